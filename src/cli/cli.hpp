@@ -1,0 +1,62 @@
+// The command line: every verb of the contract without a window. What needs a window, a clock or a disk is given by main;
+// this folder knows no screen.
+#pragma once
+
+#include "desk/wishes.hpp"
+#include "session/date.hpp"
+#include "storage/disk.hpp"
+#include "storage/places.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow::cli {
+
+// What a call answers to whoever called.
+enum class Status {
+    done = 0,
+    refused = 1,    // a reason was given, nothing changed
+    misused = 2,    // the words of the call are off
+    unreadable = 3, // a file can't be read as a session; it is untouched
+    no_disk = 4,    // the disk refused
+};
+
+// What only the screen can do. Each throws std::runtime_error with a sentence when it can't.
+struct Hooks {
+    std::function<int(const desk::OpenWish&)> open_window; // returns an exit status once the window is closed
+    std::function<void(const desk::ShotWish&)> shot;
+    std::function<bool()> has_display; // asked only by verbs that open a window
+};
+
+// All that a verb may ask of the world around it.
+struct Console {
+    storage::Disk& disk;
+    storage::Places places; // of the local journals, which every verb reads along with the file
+    std::istream& in;
+    std::ostream& out; // reports
+    std::ostream& err; // messages
+    Date today;
+    std::string version;
+    std::filesystem::path assets;          // as assets_folder finds it; empty: there is none
+    std::filesystem::path sessions_folder; // unless --sessions says otherwise
+    Hooks hooks;
+};
+
+// Does what the words ask, `words` without the program's name. Exceptions end here, each as one sentence on `err`.
+int run(const std::vector<std::string>& words, Console& console);
+
+// Where the lexicon and the sample transcript lie: `named` (AVOW_ASSETS) if it is given, else with the installed program
+// (../share/avow), else `built_from`, else the assets folder of a checkout above the program. Empty: nowhere.
+std::filesystem::path assets_folder(storage::Disk&, const std::filesystem::path& program,
+                                    const std::filesystem::path& named, const std::filesystem::path& built_from);
+
+// Where sessions are kept when nobody says otherwise: `named` (AVOW_SESSIONS), else Avow in the documents folder: the one
+// that the desktop has noted (`user_dirs`, the text of ~/.config/user-dirs.dirs), else Documents in `home`.
+std::filesystem::path usual_sessions_folder(const std::filesystem::path& named, const std::filesystem::path& home,
+                                            std::string_view user_dirs);
+
+} // namespace avow::cli

@@ -1,0 +1,98 @@
+// The verbs that open a window: none, open, demo.
+#include "cli/demo.hpp"
+#include "cli/reading.hpp"
+#include "cli/talk.hpp"
+#include "cli/verbs.hpp"
+#include "cli/words.hpp"
+
+#include <exception>
+#include <memory>
+
+namespace avow::cli {
+
+namespace {
+
+struct OpenWords {
+    std::string sessions;
+    std::string file;
+    std::optional<Stage> stage;
+    std::optional<std::pair<int, int>> size;
+    bool without_display = false;
+};
+
+// For the open window; a lexicon that can't be read is said and does not keep the app from opening.
+themes::Knowledge knowledge_for_window(Console& console) {
+    std::string said;
+    try {
+        return read_knowledge(console, said);
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        return {};
+    }
+}
+
+desk::OpenWish wish_of(const OpenWords& words, Console& console) {
+    desk::OpenWish wish;
+    wish.file = path_of(words.file);
+    wish.sessions_folder = words.sessions.empty() ? console.sessions_folder : path_of(words.sessions);
+    wish.stage = words.stage;
+    wish.size = words.size;
+    wish.knowledge = knowledge_for_window(console);
+    wish.make_demo = [&console] { return demo_history(console); };
+    return wish;
+}
+
+Status open_window(const desk::OpenWish& wish, Console& console) {
+    if (!console.hooks.has_display())
+        return refuse(console, Status::refused,
+                      "There is no display, so no window can be opened. Try avow demo --without-display, avow show FILE or "
+                      "avow shot FILE --stage capture -o PICTURE.png.");
+    return Status(console.hooks.open_window(wish));
+}
+
+Status open_file(const OpenWords& words, Console& console) {
+    read_session_silently(console, path_of(words.file)); // refused here, in words, before a window comes up
+    return open_window(wish_of(words, console), console);
+}
+
+Status open_demo(const OpenWords& words, Console& console) {
+    if (words.without_display || !console.hooks.has_display()) return demo_without_display(console);
+    auto wish = wish_of(words, console);
+    wish.demo = true;
+    return open_window(wish, console);
+}
+
+void add_size(CLI::App& verb, const std::shared_ptr<OpenWords>& words) {
+    verb.add_option_function<std::string>(
+            "--windowed", [words](const std::string& word) { words->size = size_in("--windowed", word); },
+            "In a window of this size in pixels")
+        ->type_name("WxH");
+}
+
+} // namespace
+
+void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
+    const auto words = std::make_shared<OpenWords>();
+    deed = [words, &console] { return open_window(wish_of(*words, console), console); }; // unless a verb says else
+    app.add_option("--sessions", words->sessions, "The sessions folder; else AVOW_SESSIONS, else your documents")
+        ->type_name("DIR");
+
+    auto* open = app.add_subcommand("open", "Open a session, at a stage");
+    open->fallthrough();
+    open->add_option("FILE", words->file, "A session file")->required()->type_name("");
+    open->add_option_function<std::string>(
+            "--stage", [words](const std::string& word) { words->stage = stage_in("--stage", word); },
+            "The stage to begin at")
+        ->type_name("STAGE");
+    add_size(*open, words);
+    open->callback([words, &console, &deed] { deed = [words, &console] { return open_file(*words, console); }; });
+
+    auto* demo = app.add_subcommand("demo", "Open a filled sample workshop; what is done to it is saved nowhere");
+    demo->fallthrough();
+    add_size(*demo, words);
+    demo->add_flag("--without-display", words->without_display,
+                   "No window: print themes and a summary, and draw every stage into ./avow-demo");
+    demo->callback([words, &console, &deed] { deed = [words, &console] { return open_demo(*words, console); }; });
+}
+
+} // namespace avow::cli

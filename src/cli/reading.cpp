@@ -1,0 +1,72 @@
+#include "cli/reading.hpp"
+
+#include "cli/talk.hpp"
+
+#include <cerrno>
+#include <istream>
+#include <iterator>
+
+namespace avow::cli {
+
+namespace {
+
+using storage::FileKind;
+using storage::FormatError;
+
+// A path that leads to nothing that can be a file is a fault of the call and not of the disk.
+bool leads_nowhere(int code) { return code == ENOENT || code == ENOTDIR || code == ELOOP || code == ENAMETOOLONG; }
+
+void need_file(Console& console, const std::filesystem::path& path) {
+    storage::FileStatus status;
+    const int code = console.disk.status(path, status);
+    if (leads_nowhere(code)) throw FormatError(shown(path) + " can't be read: " + storage::reason_of(code) + ".");
+    if (code != 0) throw storage::refused("read", path, code);
+    if (status.kind == FileKind::folder) throw FormatError(shown(path) + " is a folder; name a file in it.");
+    if (status.kind != FileKind::file) throw FormatError(shown(path) + " is not a file (a pipe or a device); nothing was read from it.");
+}
+
+std::string within_limit(std::string bytes, const std::string& called) {
+    if (bytes.size() > limit::file_bytes)
+        throw FormatError(called + " is over " + std::to_string(limit::file_bytes >> 20) + " MiB; nothing was read from it.");
+    return bytes;
+}
+
+} // namespace
+
+storage::Reading read_session_silently(Console& console, const std::filesystem::path& path) {
+    need_file(console, path);
+    return storage::read_session(console.disk, path, console.places);
+}
+
+storage::Reading read_session(Console& console, const std::filesystem::path& path) {
+    auto reading = read_session_silently(console, path);
+    for (const auto& remark : reading.remarks) say(console, remark);
+    return reading;
+}
+
+std::string read_text(Console& console, const std::filesystem::path& path) {
+    if (path == "-") {
+        std::string bytes;
+        char block[65536];
+        while (bytes.size() <= limit::file_bytes && (console.in.read(block, sizeof block) || console.in.gcount() > 0))
+            bytes.append(block, static_cast<std::size_t>(console.in.gcount()));
+        return within_limit(std::move(bytes), "Standard input");
+    }
+    need_file(console, path);
+    const storage::OpenFile file(console.disk, path, storage::OpenFor::reading);
+    return within_limit(file.read_all(limit::file_bytes), shown(path));
+}
+
+themes::Knowledge read_knowledge(Console& console, std::string& said) {
+    const auto path = console.assets / "concepts.txt";
+    if (console.assets.empty() || !storage::is_there(console.disk, path)) {
+        said = "knowledge: no lexicon was found, so words and letters speak alone";
+        return {};
+    }
+    auto knowledge = themes::knowledge_from(read_text(console, path));
+    said = "knowledge: the lexicon " + shown(path) + " with " + std::to_string(knowledge.concept_names.size()) +
+           " concepts; no WordNet";
+    return knowledge;
+}
+
+} // namespace avow::cli

@@ -1,0 +1,53 @@
+// shot: what the screen would show at a stage, as a picture.
+#include "cli/reading.hpp"
+#include "cli/talk.hpp"
+#include "cli/verbs.hpp"
+#include "cli/words.hpp"
+
+#include <memory>
+
+namespace avow::cli {
+
+namespace {
+
+struct ShotWords {
+    std::string file;
+    desk::ShotWish wish;
+    std::string out;
+};
+
+Status shot(ShotWords& words, Console& console) {
+    const auto file = path_of(words.file);
+    words.wish.history = read_session(console, file).history;
+    const auto target = destination(console, words.out, name_of(words.wish.stage), ".png");
+    if (const auto reason = why_not_there(console, target, {file})) return refuse(console, Status::refused, *reason);
+    words.wish.out = target.path;
+    console.hooks.shot(words.wish);
+    return Status::done;
+}
+
+} // namespace
+
+void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
+    auto* verb = app.add_subcommand("shot", "Draw what the screen would show, as a PNG; needs no display");
+    const auto words = std::make_shared<ShotWords>();
+    verb->add_option("FILE", words->file, "A session file")->required()->type_name("");
+    const auto read_stage = [words](const std::string& word) { words->wish.stage = stage_in("--stage", word); };
+    verb->add_option_function<std::string>("--stage", read_stage, "At which stage")->required()->type_name("STAGE");
+    const auto read_surface = [words](const std::string& word) {
+        words->wish.surface = desk::Surface(choice_in("--surface", word, {"audience", "desk"}));
+    };
+    verb->add_option_function<std::string>("--surface", read_surface, "audience (default) or desk")->type_name("SURFACE");
+    const auto read_size = [words](const std::string& word) {
+        std::tie(words->wish.width, words->wish.height) = size_in("--size", word);
+    };
+    verb->add_option_function<std::string>("--size", read_size, "In pixels; 1920x1080 unless given")->type_name("WxH");
+    const auto read_look = [words](const std::string& word) {
+        words->wish.look = desk::Look(choice_in("--look", word, {"light", "dark"}));
+    };
+    verb->add_option_function<std::string>("--look", read_look, "light (default) or dark")->type_name("LOOK");
+    verb->add_option("-o", words->out, "The picture to write")->required()->type_name("OUT.png");
+    verb->callback([words, &console, &deed] { deed = [words, &console] { return shot(*words, console); }; });
+}
+
+} // namespace avow::cli

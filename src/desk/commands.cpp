@@ -1,0 +1,285 @@
+#include "desk/commands.hpp"
+
+#include "desk/verbs.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::desk {
+
+namespace {
+
+using enum WhileTyping;
+using Answer = std::optional<Refusal>;
+
+// --- where a row is offered ---
+bool anywhere(const Desk&) { return true; }
+bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
+bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
+bool at(const Desk& desk, Stage stage) { return in_session(desk) && desk.session().stage == stage; }
+bool is_free(const Desk& desk) { return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into; }
+bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
+bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
+bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
+bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
+bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
+bool on_wall(const Desk& desk) { return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open; }
+bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
+bool can_leave(const Desk& desk) {
+    return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
+           desk.entry.purpose == Purpose::merge_into || in_tile(desk) || desk.is_blanked;
+}
+bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
+bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
+bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }
+
+// --- why not ---
+Answer always_can(const Desk&) { return std::nullopt; }
+Answer wants_undoable(const Desk& desk) {
+    if (desk.history().undoable() || desk.proposed()) return std::nullopt;
+    return Refusal{"There is nothing to undo"};
+}
+Answer wants_redoable(const Desk& desk) {
+    if (desk.history().redoable()) return std::nullopt;
+    return Refusal{"There is nothing to redo"};
+}
+Answer wants_next_stage(const Desk& desk) {
+    if (stage_after(desk.session())) return std::nullopt;
+    return Refusal{"This is the last stage of the run sheet"};
+}
+Answer wants_stage_before(const Desk& desk) {
+    if (stage_before(desk.session())) return std::nullopt;
+    return Refusal{"This is the first stage"};
+}
+Answer wants_speaker(const Desk& desk) {
+    if (desk.place.speaker) return std::nullopt;
+    return Refusal{"Nobody has the turn. Add people at Prepare"};
+}
+Answer wants_words(const Desk& desk) {
+    if (!desk.session().accountabilities.empty()) return std::nullopt;
+    return Refusal{"Nothing has been said yet"};
+}
+Answer wants_theme(const Desk& desk) {
+    if (theme_in_hand(desk)) return std::nullopt;
+    return Refusal{"Take a theme in hand first: its number, or the arrow keys"};
+}
+Answer wants_card(const Desk& desk) {
+    if (desk.place.focus) return std::nullopt;
+    return Refusal{"Take a card in hand first: Return opens a theme, F2 shows the board"};
+}
+Answer wants_listed(const Desk& desk) {
+    if (!desk.library().empty()) return std::nullopt;
+    return Refusal{"There is no session yet"};
+}
+Answer wants_file(const Desk& desk) {
+    if (!desk.is_demo()) return std::nullopt;
+    return Refusal{"The sample workshop is saved nowhere"};
+}
+
+// --- what is done where a lambda would not fit a row ---
+Session new_session(const Desk& desk) {
+    Session session;
+    session.id = desk.fresh<SessionTag>();
+    session.date = desk.today();
+    session.plan = usual_plan();
+    return session;
+}
+
+void leave(Desk& desk) {
+    if (desk.is_blanked) desk.is_blanked = false;
+    else if (desk.panel != Panel::none) desk.panel = Panel::none;
+    else if (desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::statement) leave_entry(desk);
+    else if (desk.place.is_open) close_tile(desk);
+}
+
+void toggle(Desk& desk, Panel panel) {
+    desk.panel = desk.panel == panel ? Panel::none : panel;
+    desk.palette_words.clear();
+    desk.palette_row = 0;
+}
+
+void step_row(Desk& desk, int step) {
+    const auto last = static_cast<std::ptrdiff_t>(desk.library().size()) - 1;
+    desk.library_row = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(desk.library_row) + step, 0, std::max<std::ptrdiff_t>(last, 0)));
+}
+
+void step_page(Desk& desk, int step) { desk.page = std::clamp(desk.page + step, 0, std::max(desk.pages - 1, 0)); }
+
+template <Stage stage> void to_stage(Desk& desk, std::size_t) {
+    if (desk.session().stage != stage) go_to(desk, stage);
+    else desk.showing = Showing::audience;
+}
+
+// clang-format off
+const std::vector<Command>& table() {
+    static const std::vector<Command> rows = {
+    // Session
+    {"session.new", "Session", "New session", "An empty one, kept in the sessions folder from its first word on.", {"Ctrl+N", "N"}, is_text, "new", in_library, always_can, [](Desk& d, std::size_t) { d.start(new_session(d)); }},
+    {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes and parked items of the session in hand; the meeting itself starts empty.", {"Ctrl+Shift+N", "L"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
+    {"library.open", "Session", "Open the session in hand", "Where it was left.", {"Return"}, is_text, "open", in_library, wants_listed, [](Desk& d, std::size_t) { d.open(std::filesystem::path(d.library()[d.library_row].path)); }},
+    {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
+    {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
+    {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
+    {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
+    {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
+    {"session.export", "Session", "Export", "Writes JSON, Markdown and CSV beside the session file; nothing moves on.", {"Ctrl+E"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
+    {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
+    {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
+    {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
+    // Edit
+    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
+    {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
+    {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
+    {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
+    // Stage
+    {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_session, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
+    {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_session, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
+    {"stage.prepare", "Stage", "Go to Prepare", "Team, date, people, goal, minutes.", {"Alt+1"}, always, "", in_session, always_can, to_stage<Stage::prepare>},
+    {"stage.open", "Stage", "Go to Open", "The account of last time.", {"Alt+2"}, always, "", in_session, always_can, to_stage<Stage::open>},
+    {"stage.goal", "Stage", "Go to Goal", "The goal alone, with both reasons.", {"Alt+3"}, always, "", in_session, always_can, to_stage<Stage::goal>},
+    {"stage.align", "Stage", "Go to Align", "What each side asks of the other.", {"Alt+4"}, always, "", in_session, always_can, to_stage<Stage::align>},
+    {"stage.write", "Stage", "Go to Write", "Silent minutes on paper.", {"Alt+5"}, always, "", in_session, always_can, to_stage<Stage::write>},
+    {"stage.capture", "Stage", "Go to Capture", "The read-round, word for word.", {"Alt+6"}, always, "", in_session, always_can, to_stage<Stage::capture>},
+    {"stage.themes", "Stage", "Go to Themes", "What belongs together.", {"Alt+7"}, always, "", in_session, always_can, to_stage<Stage::themes>},
+    {"stage.commit", "Stage", "Go to Commit", "One person at a time.", {"Alt+8"}, always, "", in_session, always_can, to_stage<Stage::commit>},
+    {"stage.close", "Stage", "Go to Close", "One page with everybody on it.", {"Alt+9"}, always, "", in_session, always_can, to_stage<Stage::close>},
+    {"stage.more_time", "Stage", "One minute more", "For the stage the room is in.", {"Ctrl+Equal"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { add_minutes(d, 1); }},
+    {"stage.less_time", "Stage", "One minute less", "For the stage the room is in.", {"Ctrl+Minus"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { add_minutes(d, -1); }},
+    // People
+    {"people.roster", "People", "Paste a roster", "One name a line, as it comes out of a mail or a sheet.", {"Ctrl+R"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::roster); }},
+    {"capture.pass", "People", "Pass", "The speaker has nothing to add; the turn goes on.", {"Tab"}, always, "pass", at_capture, wants_speaker, [](Desk& d, std::size_t) { pass_turn(d); }},
+    {"capture.back", "People", "Turn back", "To the person before.", {"Shift+Tab"}, always, "", at_capture, wants_speaker, [](Desk& d, std::size_t) { give_turn_to_previous(d); }},
+    {"capture.late", "People", "Late", "The speaker is not here yet; again: is here.", {"F3"}, always, "late", at_capture, wants_speaker, [](Desk& d, std::size_t) { note_attendance(d, Attendance::late); }},
+    {"capture.absent", "People", "Absent", "The speaker is not coming; again: is here.", {"F4"}, always, "absent", at_capture, wants_speaker, [](Desk& d, std::size_t) { note_attendance(d, Attendance::absent); }},
+    {"capture.round", "People", "Round on or off", "Off: the turn stays with the speaker after a statement.", {"F5"}, always, "", at_capture, always_can, [](Desk& d, std::size_t) { d.is_round_on = !d.is_round_on; d.say(Tone::done, d.is_round_on ? "The turn moves on after each statement" : "The turn stays until you give it on"); }},
+    {"capture.correct", "People", "Take the last statement back", "Its words come back into the field, to be typed right.", {"Up"}, only_in_empty_field, "correct", at_capture, wants_words, [](Desk& d, std::size_t) { correct_last(d); }},
+    {"capture.give_back", "People", "It was a word", "Right after letters switched the speaker: they come back as words.", {"Backspace"}, only_in_empty_field, "it was a word", has_swallowed, always_can, [](Desk& d, std::size_t) { give_back_prefix(d); }},
+    {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
+    // Themes
+    {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"Return", "A"}, is_text, "take", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
+    {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
+    {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
+    {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { open_tile(d); }},
+    {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand, twice opens it.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
+    {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
+    {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
+    {"themes.merge", "Themes", "Merge the theme in hand into another", "Then the number of the other one.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
+    {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
+    {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
+    {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
+    {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
+    {"themes.left", "Themes", "Left", "", {"Left"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, -1, 0); }},
+    {"themes.right", "Themes", "Right", "", {"Right"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 1, 0); }},
+    // Commit
+    {"commit.confirm", "Commit", "Read aloud, confirmed", "And on to the next.", {"Return"}, is_text, "read aloud, confirmed", at_commit, wants_words, [](Desk& d, std::size_t) { confirm_read_back(d); }},
+    {"commit.next", "Commit", "Next card", "", {"Right", "Down"}, is_text, "", at_commit, always_can, [](Desk& d, std::size_t) { step_item(d, 1); }},
+    {"commit.previous", "Commit", "Card before", "", {"Left", "Up"}, is_text, "", at_commit, always_can, [](Desk& d, std::size_t) { step_item(d, -1); }},
+    {"commit.wording", "Commit", "Agreed wording", "Beside what was said, which stays as it is. Return is the owner's yes.", {"E"}, is_text, "agreed wording", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::wording); }},
+    {"commit.due", "Commit", "Due date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::due); }},
+    {"commit.evidence", "Commit", "Evidence", "What there will be to see; the question next time.", {"V"}, is_text, "evidence", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::evidence); }},
+    {"commit.help", "Commit", "Help", "Of whom, and what: “Marta: the contract dates”.", {"H"}, is_text, "help", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::help); }},
+    {"commit.if_then", "Commit", "If-then", "Offered, never forced.", {"I"}, is_text, "if-then", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::if_then); }},
+    {"commit.first_step", "Commit", "First small step", "What can be done tomorrow.", {"F"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::first_step); }},
+    {"commit.measure", "Commit", "Measure", "What is counted.", {"M"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::measure); }},
+    {"commit.strength", "Commit", "Strength", "Which of their strengths this uses.", {"T"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::strength); }},
+    // Close
+    {"close.next_date", "Commit", "When the room meets again", "In words.", {"D"}, is_text, "next date", at_close, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::next_date); }},
+    // View
+    {"view.board", "View", "Board and back", "The facilitator's own desk; with one screen the room sees it too.", {"F2"}, always, "board", in_session, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
+    {"view.next_page", "View", "Next page", "Of what the room sees.", {"PageDown"}, always, "page", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, 1); }},
+    {"view.previous_page", "View", "Page before", "Of what the room sees.", {"PageUp"}, always, "", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, -1); }},
+    {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
+    {"view.dark", "View", "Dark or light", "Light reads better from the last row, also in the dark.", {"Ctrl+D"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_dark = !d.is_dark; }},
+    {"view.full_screen", "View", "Full screen", "And back.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_full_screen = !d.is_full_screen; }},
+    {"view.palette", "View", "Find a command", "By its words.", {"Ctrl+K"}, always, "find", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::palette); }},
+    {"view.keys", "View", "Keys", "All that can be done here.", {"F1", "?"}, is_text, "keys", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::keys); }},
+    };
+    return rows;
+}
+// clang-format on
+
+bool answers_to(const Command& command, const std::vector<std::string>& typed) {
+    const std::string row = folded(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help));
+    return std::ranges::all_of(typed, [&](const std::string& word) {
+        for (std::size_t at = row.find(word); at != std::string::npos; at = row.find(word, at + 1))
+            if (at == 0 || row[at - 1] == ' ' || row[at - 1] == '(') return true;
+        return false;
+    });
+}
+
+std::vector<std::string> words_in(std::string_view typed) {
+    std::vector<std::string> words;
+    for (const char letter : folded(typed) + " ")
+        if (letter == ' ') words.emplace_back();
+        else if (words.empty()) words.push_back({letter});
+        else words.back() += letter;
+    std::erase(words, std::string{});
+    return words;
+}
+
+} // namespace
+
+std::span<const Command> commands() { return table(); }
+
+const Command* command(std::string_view id) {
+    const auto found = std::ranges::find(table(), id, &Command::id);
+    return found == table().end() ? nullptr : &*found;
+}
+
+std::vector<const Command*> commands_for(const Desk& desk, std::string_view typed) {
+    const auto words = words_in(typed);
+    std::vector<const Command*> found;
+    for (const auto& row : table())
+        if (row.is_offered(desk) && answers_to(row, words)) found.push_back(&row);
+    // Rows whose own words begin with what was typed come before those that only mention it.
+    if (!words.empty())
+        std::ranges::stable_partition(found, [&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
+    return found;
+}
+
+std::string written(std::string_view key) {
+    std::string text(key);
+    for (const auto& [from, to] : {std::pair{"PageDown", "PgDn"}, {"PageUp", "PgUp"}, {"Escape", "Esc"}, {"Equal", "="}, {"Minus", "−"},
+                                   {"Up", "↑"}, {"Down", "↓"}, {"Left", "←"}, {"Right", "→"}})
+        if (const auto at = text.find(from); at != std::string::npos && at + std::string_view(from).size() == text.size())
+            { text.replace(at, std::string_view(from).size(), to); break; }
+    std::ranges::replace(text, '+', ' ');
+    return text;
+}
+
+std::string written_keys(const Command& row) {
+    if (row.keys.size() > 3) return written(row.keys.front()) + "–" + written(row.keys.back());
+    std::string all;
+    for (const auto& key : row.keys) all += (all.empty() ? "" : ", ") + written(key);
+    return all;
+}
+
+std::vector<Hint> hints(const Desk& desk) {
+    std::vector<Hint> found;
+    for (const auto& row : table()) {
+        if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
+        std::string words(row.hint);
+        if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
+        found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
+    }
+    // What belongs to this stage first; how to go on and to get help last.
+    std::ranges::stable_partition(found, [](const Hint& hint) { return hint.command->menu != "Stage" && hint.command->menu != "View"; });
+    return found;
+}
+
+std::string manual_of_commands() {
+    std::string text;
+    std::string_view menu;
+    for (const auto& row : table()) {
+        if (row.menu != menu) {
+            menu = row.menu;
+            text += fmt::format("\n### {}\n\n| Command | Keys | |\n|---|---|---|\n", menu);
+        }
+        text += fmt::format("| {} | {} | {} |\n", row.words, written_keys(row), row.help);
+    }
+    return text;
+}
+
+} // namespace avow::desk

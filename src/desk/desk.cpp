@@ -1,0 +1,297 @@
+#include "desk/desk.hpp"
+
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::desk {
+
+namespace {
+
+constexpr std::int64_t notice_ms = 6'000;
+constexpr double similar_enough = 0.5;
+
+// A file name made of the team's words: what every file system takes, and nothing else.
+std::string file_stem(const Session& session) {
+    std::string stem;
+    for (const char letter : session.team.empty() ? std::string("Session") : session.team) {
+        const bool is_plain = (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
+        stem += is_plain ? letter : (stem.empty() || stem.back() == ' ' ? '\0' : ' ');
+        if (!stem.empty() && stem.back() == '\0') stem.pop_back();
+    }
+    while (!stem.empty() && stem.back() == ' ') stem.pop_back();
+    if (stem.empty()) stem = "Session";
+    return first_characters(stem, 60) + " " + iso(session.date);
+}
+
+} // namespace
+
+Desk::Desk(World world) : world_(std::move(world)) { look_at_library(); }
+
+Desk::~Desk() = default;
+
+storage::Keeping Desk::keeping() const { return store_ ? store_->keeping() : storage::Keeping{}; }
+
+std::filesystem::path Desk::file() const { return store_ ? store_->path() : std::filesystem::path{}; }
+
+Date Desk::today() const {
+    const auto now = world_.storage.clock();
+    const std::int64_t local = now.unix_ms + std::int64_t{world_.minutes_east(now)} * 60'000;
+    return plus_days(Date{1970, 1, 1}, static_cast<int>(local / 86'400'000));
+}
+
+std::string Desk::wall_clock(Moment at) const {
+    const std::int64_t seconds = (at.unix_ms / 1000 + std::int64_t{world_.minutes_east(at)} * 60) % 86'400;
+    return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+slide::Slide Desk::slide() const {
+    slide::Place seen = place;
+    seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
+    seen.is_proposed = proposed_.has_value();
+    seen.now = now();
+    return slide::slide_of(shown(), session().stage, seen);
+}
+
+// --- opening and closing -----------------------------------------------------------------------------------------
+
+bool Desk::open(const std::filesystem::path& path) {
+    try {
+        lay_open(storage::SessionStore::open(world_.storage, path));
+        return true;
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+        return false;
+    }
+}
+
+void Desk::start(Session session) {
+    const auto path = new_file_for(session);
+    try {
+        lay_open(storage::SessionStore::create(world_.storage, path, History(std::move(session))));
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+    }
+}
+
+void Desk::start_from(const std::filesystem::path& path) {
+    try {
+        const auto last = storage::read_session(world_.storage.disk, path).history.now();
+        Session session;
+        session.id = fresh<SessionTag>();
+        session.team = last.team;
+        session.date = today();
+        session.plan = last.plan;
+        session.goal = last.goal;
+        session.participants = last.participants;
+        for (auto& person : session.participants) {
+            person.attendance = Attendance::here;
+            person.passes = 0;
+        }
+        session.parked = last.parked;
+        session.agreements = last.agreements;
+        start(std::move(session));
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+    }
+}
+
+void Desk::start_demo() {
+    try {
+        lay_open(storage::SessionStore::in_memory(world_.make_demo()));
+        is_demo_ = true;
+        say(Tone::done, "This is the sample workshop. What is done to it is saved nowhere");
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+    }
+}
+
+void Desk::look_at(History history) { lay_open(storage::SessionStore::in_memory(std::move(history))); }
+
+void Desk::lay_open(storage::SessionStore::Opened opened) {
+    close();
+    store_ = std::move(opened.store);
+    history_ = std::move(opened.history);
+    is_demo_ = false;
+    place = {};
+    page = 0;
+    panel = Panel::none;
+    proposed_.reset();
+    prepared_.reset();
+    showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
+    if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
+    if (opened.draft) half_typed = opened.draft->text;
+    after_change();
+    for (const auto& remark : opened.remarks) say(Tone::done, remark);
+}
+
+void Desk::close() {
+    if (!store_) return;
+    const std::string trouble = store_->close().notice;
+    store_.reset();
+    history_ = History{};
+    is_demo_ = false;
+    entry = {};
+    half_typed.clear();
+    proposed_.reset();
+    showing = Showing::library;
+    look_at_library();
+    if (!trouble.empty()) say(Tone::trouble, trouble);
+}
+
+void Desk::look_at_library() {
+    try {
+        library_ = storage::list_sessions(world_.storage.disk, world_.sessions_folder);
+        for (auto& orphan : storage::journals_without_file(world_.storage.disk, world_.storage.places))
+            library_.push_back(std::move(orphan));
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+    }
+    library_row = std::min(library_row, library_.empty() ? 0 : library_.size() - 1);
+}
+
+std::vector<std::filesystem::path> Desk::files_in(const std::filesystem::path& folder) const {
+    std::vector<std::filesystem::path> files;
+    for (const auto& name : storage::names_in_folder(world_.storage.disk, folder))
+        if (std::filesystem::path(name).extension() == ".avow") files.push_back(folder / name);
+    return files;
+}
+
+std::filesystem::path Desk::new_file_for(const Session& session) const {
+    const std::string stem = file_stem(session);
+    auto path = world_.sessions_folder / (stem + ".avow");
+    for (int number = 2; storage::is_there(world_.storage.disk, path); ++number)
+        path = world_.sessions_folder / fmt::format("{} {}.avow", stem, number);
+    return path;
+}
+
+// --- changes -----------------------------------------------------------------------------------------------------
+
+bool Desk::act(const Edit& edit) { return act(std::vector<Edit>{edit}, sentence(session(), edit)); }
+
+bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
+    if (!store_) return false;
+    if (keeping().read_only) {
+        say(Tone::refused, fmt::format("{} holds this session, so it can only be read here. Ctrl+K, “take over” changes that",
+                                       keeping().holder));
+        return false;
+    }
+    if (const auto refusal = avow::why_not(session(), edits)) {
+        say(Tone::refused, refusal->sentence);
+        return false;
+    }
+    store_->append(history_.act({fresh<StepTag>(), label, now(), edits}));
+    after_change();
+    return true;
+}
+
+void Desk::undo() {
+    if (proposed_) return drop_proposal();
+    const auto* step = history_.undoable();
+    if (!step || !store_ || keeping().read_only) return say(Tone::refused, "There is nothing to undo");
+    const Step undone = *step;
+    store_->append(history_.undo(fresh<StepTag>(), now()));
+    // The turn goes back to whoever spoke, so that the words can be said again at once.
+    for (const auto& edit : undone.edits)
+        if (const auto* said = std::get_if<SayStatement>(&edit)) place.speaker = said->owner;
+        else if (const auto* passed = std::get_if<PassTurn>(&edit)) place.speaker = passed->id;
+    after_change();
+    say(Tone::done, "Undid: " + undone.label);
+}
+
+void Desk::redo() {
+    const auto* step = history_.redoable();
+    if (!step || !store_ || keeping().read_only) return say(Tone::refused, "There is nothing to redo");
+    const std::string label = step->label;
+    store_->append(history_.redo(fresh<StepTag>(), now()));
+    after_change();
+    say(Tone::done, "Did again: " + label);
+}
+
+// What must follow every change, however it came: the room's place points at what is there, the entry field fits the
+// stage, and what was computed from the old value is gone.
+void Desk::after_change() {
+    const auto& now_open = session();
+    prepared_.reset();
+    proposed_.reset();
+    if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
+    if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
+    if (!place.speaker && now_open.stage == Stage::capture)
+        if (const auto* first = insight::next_in_round(now_open, {})) place.speaker = first->id;
+    if (now_open.stage == Stage::commit && !place.focus) {
+        const auto items = insight::by_person(now_open);
+        if (!items.empty()) place.focus = items.front()->id;
+    }
+    if (place.tile) place.tile = std::min(*place.tile, now_open.themes.size());
+    if (now_open.stage != Stage::themes) place.is_open = false;
+    const bool wants_statement = now_open.stage == Stage::capture;
+    if (wants_statement && entry.purpose == Purpose::nothing) ask_for(Purpose::statement, half_typed);
+    if (!wants_statement && entry.purpose == Purpose::statement) ask_for(Purpose::nothing);
+}
+
+void Desk::save_now() {
+    if (!store_) return;
+    if (is_demo_) return say(Tone::refused, "The sample workshop is saved nowhere");
+    store_->save_soon();
+    say(Tone::done, "Saving " + file().filename().string());
+}
+
+void Desk::take_over() {
+    if (!store_) return;
+    if (!keeping().read_only) return say(Tone::refused, "This session is yours already");
+    store_->take_over(); // what the other side did arrives with take_merged
+    say(Tone::done, "This session is yours now");
+}
+
+// --- the entry field ---------------------------------------------------------------------------------------------
+
+void Desk::type(std::string text) {
+    entry.text = std::move(text);
+    if (store_ && entry.purpose == Purpose::statement)
+        store_->keep_draft({place.speaker.value_or(ParticipantId{}), entry.text});
+}
+
+void Desk::ask_for(Purpose purpose, std::string text) {
+    if (entry.purpose == Purpose::statement) half_typed = purpose == Purpose::statement ? std::string{} : entry.text;
+    entry.purpose = purpose;
+    ++entry.generation;
+    type(std::move(text));
+}
+
+void Desk::propose(Proposed proposed) {
+    proposed_ = std::move(proposed);
+    place.tile.reset();
+    place.is_open = false;
+    page = 0;
+}
+
+// --- notices -----------------------------------------------------------------------------------------------------
+
+void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::move(sentence), now()}; }
+
+void Desk::attend() {
+    if (store_)
+        if (auto merged = store_->take_merged()) {
+            history_ = std::move(*merged);
+            after_change();
+            say(Tone::done, "The file was changed elsewhere; both sides are kept");
+        }
+    if (store_)
+        for (auto& remark : store_->take_remarks()) say(Tone::done, std::move(remark));
+    if (notice_ && notice_->tone != Tone::trouble && now().unix_ms - notice_->at.unix_ms > notice_ms) notice_.reset();
+}
+
+std::optional<slide::Said> Desk::similar_to_typing() const {
+    if (entry.purpose != Purpose::statement || count_characters(entry.text) < 8) return std::nullopt;
+    if (!prepared_) prepared_ = std::make_unique<themes::Prepared>(statements_of(session()), world_.knowledge);
+    const auto similar = prepared_->most_similar(entry.text);
+    if (!similar || similar->score < similar_enough) return std::nullopt;
+    const auto& item = session().accountabilities[similar->index];
+    const auto* owner = find(session(), item.owner);
+    return slide::Said{item.statement, owner ? owner->name : std::string{}};
+}
+
+} // namespace avow::desk

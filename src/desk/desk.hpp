@@ -1,0 +1,155 @@
+// What lies open before the facilitator, still without a screen: the session and its history, where the room is, what is
+// being typed, what the engine proposes, and what there is to say. Everything a key or a click can do is a function here
+// or in desk/verbs.hpp; the command table (desk/commands.hpp) gives them their words and keys.
+#pragma once
+
+#include "desk/proposed.hpp"
+#include "session/history.hpp"
+#include "slide/slide.hpp"
+#include "storage/library.hpp"
+#include "storage/session_store.hpp"
+#include "themes/themes.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace avow::desk {
+
+// All that the desk is given of the world outside; main builds it, tests build a still one.
+struct World {
+    storage::Surroundings storage; // disk, places, clock, new ids, and what wakes the screen
+    std::filesystem::path sessions_folder;
+    std::function<int(Moment)> minutes_east; // of UTC, on this machine's wall clock
+    std::function<History()> make_demo;      // the filled sample workshop
+    themes::Knowledge knowledge;
+};
+
+// Which of its faces the one window shows.
+enum class Showing { library, audience, board };
+
+// What is open over the page, if anything. One at a time; Escape closes it.
+enum class Panel { none, palette, keys, roster, open_file, history };
+
+// What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
+enum class Purpose { nothing, statement, wording, due, evidence, measure, if_then, first_step, strength, help, theme_title,
+                     new_theme, parked_item, next_date, merge_into };
+
+struct EntryField {
+    Purpose purpose = Purpose::nothing;
+    std::string text;
+    std::uint64_t generation = 0; // raised whenever somebody else than the person typing changed the text
+};
+
+enum class Tone { done, refused, trouble }; // trouble stays until it is over; the others go by themselves
+
+struct Notice {
+    Tone tone = Tone::done;
+    std::string sentence;
+    Moment at;
+};
+
+class Desk {
+  public:
+    explicit Desk(World);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    // --- what lies open ---
+    bool is_open() const { return store_ != nullptr; }
+    const Session& session() const { return history_.now(); }
+    const History& history() const { return history_; }
+    storage::Keeping keeping() const;
+    std::filesystem::path file() const;
+    bool is_demo() const { return is_demo_; }
+    const World& world() const { return world_; }
+    Moment now() const { return world_.storage.clock(); }
+    Date today() const;
+    std::string wall_clock(Moment) const; // "14:56:02", local
+
+    // The session as the room sees it now: with the proposal, if one lies on the wall.
+    const Session& shown() const { return proposed_ ? proposed_->preview : session(); }
+    const std::optional<Proposed>& proposed() const { return proposed_; }
+    slide::Slide slide() const;
+
+    // --- state that views read and verbs change; none of it is kept in the file ---
+    Showing showing = Showing::library;
+    Panel panel = Panel::none;
+    slide::Place place;     // speaker, focus, tile; `typing` and `now` are filled in by slide()
+    int page = 0;           // of the slide, when it takes more than one
+    int pages = 1;          // as last drawn
+    bool is_round_on = true;
+    bool is_blanked = false;
+    bool is_dark = false;
+    bool is_full_screen = false;
+    bool wants_to_quit = false;
+    std::size_t library_row = 0;
+    std::string palette_words;
+    int palette_row = 0;
+    std::string roster_text;
+    std::string path_typed;
+    EntryField entry;
+    struct Swallowed { std::string typed; std::optional<ParticipantId> speaker; };
+    std::optional<Swallowed> swallowed; // the prefix that just switched the speaker, should it have been a word
+    std::string half_typed; // a statement put aside while the field asks for something else
+
+    // --- opening and closing; a sentence in notices when it can't ---
+    bool open(const std::filesystem::path&);
+    void start(Session);                  // a new session, in a new file in the sessions folder
+    void start_from(const std::filesystem::path&); // roster, goal, plan and what is parked come along
+    void start_demo();
+    void look_at(History);                // in memory only, for a picture
+    void close();                         // back to the library; keeps everything first
+    const std::vector<storage::Listed>& library() const { return library_; }
+    void look_at_library();               // reads the folder again
+    std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
+
+    // --- every change goes through here ---
+    bool act(const Edit&);                                          // one gesture of one edit
+    bool act(const std::vector<Edit>&, const std::string& label);   // one gesture of several
+    void undo();
+    void redo();
+    void save_now();
+    void take_over();
+
+    // --- the entry field ---
+    void type(std::string text);          // what the field holds now; the draft is kept
+    void ask_for(Purpose, std::string text = {});
+
+    // --- proposals ---
+    void propose(Proposed);
+    void drop_proposal() { proposed_.reset(); }
+
+    // --- notices ---
+    void say(Tone, std::string sentence);
+    const std::optional<Notice>& notice() const { return notice_; }
+    void hush() { notice_.reset(); }
+    // Once a frame, before drawing: takes in what the writer thread has to say and lets old notices go.
+    void attend();
+
+    // The statement most like what is being typed, for the desk only; nothing when none is near.
+    std::optional<slide::Said> similar_to_typing() const;
+
+    template <class Thing> Id<Thing> fresh() const { return Id<Thing>{world_.storage.new_id()}; }
+
+  private:
+    void lay_open(storage::SessionStore::Opened);
+    void after_change();
+    std::filesystem::path new_file_for(const Session&) const;
+
+    World world_;
+    std::unique_ptr<storage::SessionStore> store_;
+    History history_;
+    bool is_demo_ = false;
+    std::optional<Proposed> proposed_;
+    std::optional<Notice> notice_;
+    std::vector<storage::Listed> library_;
+    mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
+};
+
+} // namespace avow::desk

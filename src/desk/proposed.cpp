@@ -1,0 +1,141 @@
+#include "desk/proposed.hpp"
+
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace avow::desk {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
+std::string free_title(const Session& session, const std::string& wanted) {
+    const auto is_taken = [&](const std::string& title) {
+        return std::ranges::any_of(session.themes, [&](const auto& theme) { return folded(theme.title) == folded(title); });
+    };
+    std::string title = wanted;
+    for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
+    return title;
+}
+
+// Adds the edit to the proposal if the session as it would then be takes it.
+bool add(Proposed& proposed, Edit edit) {
+    if (why_not(proposed.preview, edit)) return false;
+    proposed.preview = avow::apply(std::move(proposed.preview), edit);
+    proposed.edits.push_back(std::move(edit));
+    return true;
+}
+
+std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes, const Session& session) {
+    std::vector<std::pair<std::pair<int, int>, std::size_t>> order;
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        std::set<ParticipantId> people;
+        for (const auto member : themes[i].members) people.insert(session.accountabilities[member].owner);
+        order.push_back({{-static_cast<int>(people.size()), -static_cast<int>(themes[i].members.size())}, i});
+    }
+    std::ranges::sort(order);
+    std::vector<std::size_t> indices;
+    for (const auto& entry : order) indices.push_back(entry.second);
+    return indices;
+}
+
+std::string reason_of(const themes::Theme& theme) {
+    if (theme.shared.empty()) return theme.label;
+    std::string shared;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, theme.shared.size()); ++i)
+        shared += (i ? ", " : "") + theme.shared[i];
+    return fmt::format("{}: {}", theme.label, shared);
+}
+
+} // namespace
+
+std::vector<themes::Statement> statements_of(const Session& session) {
+    std::vector<themes::Statement> statements;
+    for (const auto& item : session.accountabilities) {
+        std::optional<std::string> placed;
+        if (item.placed == Placed::hand && item.theme) placed = item.theme->text;
+        statements.push_back({item.id.text, item.statement, placed});
+    }
+    return statements;
+}
+
+std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id) {
+    // A voice that a person set apart stays apart: it is not even shown to the engine.
+    std::vector<themes::Statement> statements;
+    std::vector<std::size_t> place_of;
+    std::vector<themes::Placement> previous;
+    const auto all = statements_of(session);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& item = session.accountabilities[i];
+        if (item.placed == Placed::hand && !item.theme) continue;
+        const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
+        if (theme) previous.push_back({item.id.text, theme->id.text, theme->title});
+        statements.push_back(all[i]);
+        place_of.push_back(i);
+    }
+    auto proposal = themes::propose(statements, knowledge, previous);
+    for (auto& theme : proposal.themes)
+        for (auto& member : theme.members) member = place_of[member];
+
+    Proposed proposed;
+    proposed.preview = session;
+    for (const auto index : heaviest_first(proposal.themes, session)) {
+        const auto& theme = proposal.themes[index];
+        ThemeId id{theme.key};
+        if (!find(proposed.preview, id)) {
+            id = ThemeId{new_id()};
+            if (!add(proposed, MakeTheme{id, free_title(proposed.preview, theme.label), false})) continue;
+        }
+        for (const auto member : theme.members)
+            add(proposed, PlaceInTheme{session.accountabilities[member].id, id, Placed::proposal});
+        proposed.reasons.push_back(reason_of(theme));
+    }
+    for (const auto voice : proposal.single_voices)
+        add(proposed, PlaceInTheme{session.accountabilities[place_of[voice]].id, std::nullopt, Placed::proposal});
+    // A theme the proposal emptied, and that nobody named by hand, goes.
+    for (const auto& theme : session.themes)
+        if (!theme.named_by_hand && insight::items_of(proposed.preview, theme.id).empty())
+            add(proposed, DissolveTheme{theme.id});
+
+    if (proposed.edits.empty()) return std::nullopt;
+    const auto themes = proposed.preview.themes.size();
+    const auto voices = insight::single_voices(proposed.preview).size();
+    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
+                                    counted(voices, "single voice", "single voices"));
+    proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
+    return proposed;
+}
+
+std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id, const themes::Knowledge& knowledge,
+                                       const NewId& new_id) {
+    std::vector<std::size_t> members;
+    for (std::size_t i = 0; i < session.accountabilities.size(); ++i)
+        if (session.accountabilities[i].theme == id) members.push_back(i);
+    const auto parts = themes::propose_split(statements_of(session), members, knowledge);
+    const auto* theme = find(session, id);
+    if (!parts || !theme) return std::nullopt;
+
+    // The larger part keeps the theme, its mark and its name; the smaller gets a theme of its own.
+    const auto& smaller = (*parts)[0].members.size() < (*parts)[1].members.size() ? (*parts)[0] : (*parts)[1];
+    Proposed proposed;
+    proposed.preview = session;
+    const ThemeId part{new_id()};
+    if (!add(proposed, MakeTheme{part, free_title(session, smaller.label), false})) return std::nullopt;
+    for (const auto member : smaller.members)
+        add(proposed, PlaceInTheme{session.accountabilities[member].id, part, Placed::hand});
+    const auto& title = find(proposed.preview, part)->title;
+    proposed.question = fmt::format("Split {} of {} off as “{}”?", smaller.members.size(), members.size(), title);
+    proposed.label = fmt::format("split “{}” off {}", title, theme->title);
+    return proposed;
+}
+
+} // namespace avow::desk

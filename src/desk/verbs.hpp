@@ -1,0 +1,72 @@
+// What the facilitator does at each stage, in the words of the room: each verb reads the desk, makes the edits, and moves
+// on to where the room is next. Keys, the palette and clicks all end here.
+#pragma once
+
+#include "desk/desk.hpp"
+
+namespace avow::desk {
+
+// --- stages ---
+std::vector<Stage> stages_of(const Session&); // those of the run sheet, and always the one the session is at
+std::optional<Stage> stage_after(const Session&);
+std::optional<Stage> stage_before(const Session&);
+void go_to(Desk&, Stage);
+void add_minutes(Desk&, int minutes);
+
+// --- the entry field ---
+void typed(Desk&, std::string text); // each change by the person typing; at Capture, "pr " may switch the speaker
+void give_back_prefix(Desk&);        // Backspace right after that: it was a word, and the turn stays where it was
+void finish_entry(Desk&);   // Return: does what the field is for, with what it holds
+void leave_entry(Desk&);    // Escape: puts a detail aside unchanged; a half-typed statement stays
+// The label before the field and the echo behind it: "By", "Friday 4 December".
+std::string label_of_entry(const Desk&);
+std::string echo_of_entry(const Desk&);
+
+// --- Prepare ---
+struct RosterPreview {
+    std::vector<std::string> names;      // that would be welcomed
+    std::vector<std::string> duplicates; // in the paste twice, or in the room already
+};
+RosterPreview preview_of_roster(const Session&, std::string_view pasted);
+void welcome_all(Desk&, const std::vector<std::string>& names);
+
+// --- Capture ---
+void say_statement(Desk&, std::string_view words);
+void give_turn(Desk&, const ParticipantId&);
+void give_turn_to_next(Desk&);
+void give_turn_to_previous(Desk&);
+void pass_turn(Desk&);
+void note_attendance(Desk&, Attendance); // of the speaker; again: they are here after all
+void correct_last(Desk&);                // the last statement back into the field, to be said again
+// The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
+std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
+
+// --- Themes ---
+std::size_t tile_count(const Desk&); // themes and the tile of single voices
+std::optional<ThemeId> theme_in_hand(const Desk&);
+std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile);
+void propose_themes(Desk&);
+void take_proposal(Desk&);
+void refuse_proposal(Desk&);
+void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&);
+void move_card_in_hand(Desk&, std::size_t tile);      // digit: 0 based; tile_count - 1 and beyond is refused or single
+void set_card_apart(Desk&);                           // a single voice
+void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
+void merge_theme_in_hand(Desk&);                      // asks into which
+void split_theme_in_hand(Desk&);
+void rename_theme_in_hand(Desk&);
+void make_theme_of_card(Desk&);                       // asks for its title
+void step_focus(Desk&, int dx, int dy);
+void open_tile(Desk&);
+void close_tile(Desk&);
+
+// --- Commit ---
+const Accountability* card_in_hand(const Desk&);
+void step_item(Desk&, int step);
+void confirm_read_back(Desk&);                        // and on to the next
+void ask_for_detail(Desk&, Purpose);
+
+// --- Close ---
+void export_to_folder(Desk&);                         // JSON, Markdown and CSV beside the session file
+
+} // namespace avow::desk

@@ -1,0 +1,26 @@
+// What goes out at the end, beside the session file.
+#include "desk/verbs.hpp"
+
+#include "report/csv.hpp"
+#include "report/markdown.hpp"
+#include "storage/json.hpp"
+
+#include <fmt/format.h>
+
+namespace avow::desk {
+
+void export_to_folder(Desk& desk) {
+    if (desk.is_demo()) return desk.say(Tone::refused, "The sample workshop is saved nowhere");
+    try {
+        auto path = desk.file();
+        auto& disk = desk.world().storage.disk;
+        storage::replace_file(disk, path.replace_extension(".json"), storage::to_json(desk.session(), storage::Privacy::shared));
+        storage::replace_file(disk, path.replace_extension(".md"), report::markdown(desk.session(), {}));
+        storage::replace_file(disk, path.replace_extension(".csv"), report::csv(desk.session(), {}));
+        desk.say(Tone::done, fmt::format("Exported as {}, .md and .json", path.filename().string()));
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+}
+
+} // namespace avow::desk

@@ -1,0 +1,171 @@
+// One person at a time: what was agreed, by when, what to show for it. And the entry field, which asks for all of it.
+#include "desk/verbs.hpp"
+
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::desk {
+
+namespace {
+
+std::optional<Detail> detail_of(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::evidence: return Detail::evidence;
+    case Purpose::measure: return Detail::measure;
+    case Purpose::if_then: return Detail::if_then;
+    case Purpose::first_step: return Detail::first_step;
+    case Purpose::strength: return Detail::strength;
+    case Purpose::help: return Detail::help;
+    default: return std::nullopt;
+    }
+}
+
+// Each finish_… returns whether the field may be left: a refusal keeps it, with what was typed.
+bool finish_wording(Desk& desk, const std::string& words) {
+    const auto* card = card_in_hand(desk);
+    if (!card) return true;
+    if (words == words_of(*card)) return true;
+    return desk.act(AgreeWording{card->id, {words, desk.today(), card->owner.text, true, {}}});
+}
+
+bool finish_due(Desk& desk, const std::string& words) {
+    const auto* card = card_in_hand(desk);
+    if (!card) return true;
+    if (words.empty()) return !card->due || desk.act(SetDueDate{card->id, std::nullopt});
+    const auto day = date_in_words(words, desk.today());
+    if (!day) {
+        desk.say(Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
+        return false;
+    }
+    return card->due == day || desk.act(SetDueDate{card->id, day});
+}
+
+bool finish_next_date(Desk& desk, const std::string& words) {
+    if (words.empty()) return !desk.session().next_date || desk.act(SetNextDate{std::nullopt});
+    const auto day = date_in_words(words, desk.today());
+    if (!day) {
+        desk.say(Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
+        return false;
+    }
+    return desk.session().next_date == day || desk.act(SetNextDate{day});
+}
+
+bool finish_title(Desk& desk, const std::string& title) {
+    const auto theme = theme_in_hand(desk);
+    if (!theme || title.empty() || find(desk.session(), *theme)->title == title) return true;
+    return desk.act(NameTheme{*theme, title});
+}
+
+bool finish_new_theme(Desk& desk, const std::string& title) {
+    if (title.empty()) return true;
+    const ThemeId id = desk.fresh<ThemeTag>();
+    std::vector<Edit> edits{MakeTheme{id, title, true}};
+    if (desk.place.focus) edits.push_back(PlaceInTheme{*desk.place.focus, id, Placed::hand});
+    return desk.act(edits, fmt::format("made the theme “{}”", title));
+}
+
+bool finish_detail(Desk& desk, Detail detail, const std::string& words) {
+    const auto* card = card_in_hand(desk);
+    if (!card || text_of(*card, detail) == words) return true;
+    return desk.act(NoteDetail{card->id, detail, words});
+}
+
+bool finish_parked(Desk& desk, const std::string& words) {
+    return words.empty() || desk.act(ParkItem{{desk.fresh<ParkedTag>(), words, desk.place.speaker, desk.today()}});
+}
+
+} // namespace
+
+void finish_entry(Desk& desk) {
+    const Purpose purpose = desk.entry.purpose;
+    if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
+    const std::string words = clean_line(desk.entry.text);
+    bool may_leave = true;
+    if (purpose == Purpose::wording) may_leave = finish_wording(desk, words);
+    else if (purpose == Purpose::due) may_leave = finish_due(desk, words);
+    else if (purpose == Purpose::next_date) may_leave = finish_next_date(desk, words);
+    else if (purpose == Purpose::theme_title) may_leave = finish_title(desk, words);
+    else if (purpose == Purpose::new_theme) may_leave = finish_new_theme(desk, words);
+    else if (purpose == Purpose::parked_item) may_leave = finish_parked(desk, words);
+    else if (const auto detail = detail_of(purpose)) may_leave = finish_detail(desk, *detail, words);
+    if (may_leave) leave_entry(desk);
+}
+
+void leave_entry(Desk& desk) {
+    if (desk.entry.purpose == Purpose::statement) return;
+    const bool is_capture = desk.session().stage == Stage::capture;
+    desk.ask_for(is_capture ? Purpose::statement : Purpose::nothing, is_capture ? desk.half_typed : std::string{});
+}
+
+std::string label_of_entry(const Desk& desk) {
+    switch (desk.entry.purpose) {
+    case Purpose::nothing: return {};
+    case Purpose::statement: {
+        const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
+        return speaker ? first_name(speaker->name) : "Nobody has the turn";
+    }
+    case Purpose::wording: return "Agreed wording";
+    case Purpose::due: return "By";
+    case Purpose::evidence: return "You will see";
+    case Purpose::measure: return "Measured by";
+    case Purpose::if_then: return "If … then I …";
+    case Purpose::first_step: return "First small step";
+    case Purpose::strength: return "Strength used";
+    case Purpose::help: return "Help from";
+    case Purpose::theme_title: return "Name of the theme";
+    case Purpose::new_theme: return "New theme";
+    case Purpose::parked_item: return "Park";
+    case Purpose::next_date: return "We meet again";
+    case Purpose::merge_into: return "Merge into";
+    }
+    return {};
+}
+
+std::string echo_of_entry(const Desk& desk) {
+    const auto& entry = desk.entry;
+    if (entry.purpose == Purpose::due || entry.purpose == Purpose::next_date) {
+        if (entry.text.empty()) return "friday, in two weeks, 4 december …";
+        const auto day = date_in_words(entry.text, desk.today());
+        return day ? spoken_with_year(*day) : "no day yet";
+    }
+    return {};
+}
+
+const Accountability* card_in_hand(const Desk& desk) {
+    return desk.place.focus ? find(desk.session(), *desk.place.focus) : nullptr;
+}
+
+void step_item(Desk& desk, int step) {
+    const auto items = insight::by_person(desk.session());
+    if (items.empty()) return;
+    const auto found = std::ranges::find_if(items, [&](const auto* item) { return desk.place.focus == item->id; });
+    const auto at = found == items.end() ? 0 : found - items.begin() + step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(items.size())) return;
+    const auto* item = items[static_cast<std::size_t>(at)];
+    desk.place.focus = item->id;
+    desk.place.speaker = item->owner;
+    desk.page = 0;
+}
+
+void confirm_read_back(Desk& desk) {
+    const auto* card = card_in_hand(desk);
+    if (!card) return desk.say(Tone::refused, "Nothing has been said yet");
+    if (!card->confirmed_at && !desk.act(ConfirmReadBack{card->id, desk.now()})) return;
+    step_item(desk, 1);
+}
+
+void ask_for_detail(Desk& desk, Purpose purpose) {
+    const auto* card = card_in_hand(desk);
+    if (!card) return desk.say(Tone::refused, "Nothing is in hand");
+    std::string text;
+    if (purpose == Purpose::wording) text = words_of(*card);
+    else if (purpose == Purpose::due) text = card->due ? iso(*card->due) : std::string{};
+    else if (const auto detail = detail_of(purpose)) text = text_of(*card, *detail);
+    desk.ask_for(purpose, text);
+}
+
+} // namespace avow::desk

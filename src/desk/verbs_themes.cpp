@@ -1,0 +1,193 @@
+// The wall: what the engine proposes, and the hands that make it right.
+#include "desk/verbs.hpp"
+
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::desk {
+
+namespace {
+
+std::optional<std::size_t> tile_of(const Session& session, const AccountabilityId& id) {
+    const auto* item = find(session, id);
+    if (!item) return std::nullopt;
+    const auto themes = slide::themes_on_the_wall(session);
+    for (std::size_t i = 0; i < themes.size(); ++i)
+        if (item->theme == themes[i]->id) return i;
+    return themes.size();
+}
+
+std::optional<std::size_t> row_of(const std::vector<const Accountability*>& cards, const AccountabilityId& id) {
+    for (std::size_t i = 0; i < cards.size(); ++i)
+        if (cards[i]->id == id) return i;
+    return std::nullopt;
+}
+
+std::size_t stepped(std::size_t at, int step, std::size_t count) {
+    const auto moved = static_cast<std::ptrdiff_t>(at) + step;
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(moved, 0, static_cast<std::ptrdiff_t>(count) - 1));
+}
+
+// The card under the one in hand (or above it, at the end), so that sorting goes on without looking for a card.
+std::optional<AccountabilityId> neighbour_of(const Desk& desk, const AccountabilityId& id) {
+    const auto tile = tile_of(desk.shown(), id);
+    if (!tile) return std::nullopt;
+    const auto cards = cards_of_tile(desk.shown(), *tile);
+    const auto row = row_of(cards, id);
+    if (!row || cards.size() < 2) return std::nullopt;
+    return cards[*row + 1 < cards.size() ? *row + 1 : *row - 1]->id;
+}
+
+// Hands work on what is there: a proposal that still lies on the wall is taken first, as its own step.
+bool settle_proposal(Desk& desk) {
+    if (!desk.proposed()) return true;
+    const auto place = desk.place;
+    const auto proposed = *desk.proposed();
+    if (!desk.act(proposed.edits, proposed.label)) return false;
+    desk.place = place;
+    return true;
+}
+
+} // namespace
+
+std::size_t tile_count(const Desk& desk) { return desk.shown().themes.size() + 1; }
+
+std::optional<ThemeId> theme_in_hand(const Desk& desk) {
+    const auto themes = slide::themes_on_the_wall(desk.shown());
+    auto tile = desk.place.tile;
+    if (desk.place.focus && (desk.showing == Showing::board || !tile)) tile = tile_of(desk.shown(), *desk.place.focus);
+    if (!tile || *tile >= themes.size()) return std::nullopt;
+    return themes[*tile]->id;
+}
+
+std::vector<const Accountability*> cards_of_tile(const Session& session, std::size_t tile) {
+    const auto themes = slide::themes_on_the_wall(session);
+    if (tile < themes.size()) return insight::items_of(session, themes[tile]->id);
+    return insight::single_voices(session);
+}
+
+void propose_themes(Desk& desk) {
+    if (desk.session().accountabilities.empty()) return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
+    auto proposed = proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id);
+    if (!proposed) return desk.say(Tone::done, "The themes stand as they would be proposed");
+    desk.propose(std::move(*proposed));
+}
+
+void take_proposal(Desk& desk) {
+    if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
+    const auto proposed = *desk.proposed();
+    if (desk.act(proposed.edits, proposed.label)) desk.say(Tone::done, "Taken. Ctrl+Z goes back");
+}
+
+void refuse_proposal(Desk& desk) {
+    if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
+    desk.drop_proposal();
+    desk.say(Tone::done, "Refused. G proposes again");
+}
+
+void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
+    if (!settle_proposal(desk)) return;
+    const auto next = neighbour_of(desk, id);
+    if (desk.act(PlaceInTheme{id, theme, Placed::hand})) desk.place.focus = next ? next : std::optional(id);
+}
+
+void move_card_in_hand(Desk& desk, std::size_t tile) {
+    const auto themes = slide::themes_on_the_wall(desk.shown());
+    if (desk.entry.purpose == Purpose::merge_into) {
+        const auto from = theme_in_hand(desk);
+        desk.ask_for(Purpose::nothing);
+        if (from && tile < themes.size()) merge_themes(desk, *from, themes[tile]->id);
+        return;
+    }
+    if (!desk.place.focus || (desk.showing == Showing::audience && !desk.place.is_open)) {
+        // Without a card in hand a digit takes a tile in hand, and again opens it.
+        if (tile >= tile_count(desk)) return;
+        if (desk.place.tile == tile) open_tile(desk);
+        else desk.place.tile = tile;
+        return;
+    }
+    if (tile >= themes.size()) return desk.say(Tone::refused, fmt::format("There are {} themes; 0 sets a card apart, N makes a new theme", themes.size()));
+    move_card(desk, *desk.place.focus, themes[tile]->id);
+}
+
+void set_card_apart(Desk& desk) {
+    if (desk.place.focus) move_card(desk, *desk.place.focus, std::nullopt);
+}
+
+void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {
+    if (settle_proposal(desk) && desk.act(MergeThemes{from, into})) desk.place.tile.reset();
+}
+
+void merge_theme_in_hand(Desk& desk) {
+    if (!theme_in_hand(desk)) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    desk.ask_for(Purpose::merge_into);
+}
+
+void split_theme_in_hand(Desk& desk) {
+    const auto theme = theme_in_hand(desk);
+    if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    if (!settle_proposal(desk)) return;
+    auto proposed = proposed_split(desk.session(), *theme, desk.world().knowledge, desk.world().storage.new_id);
+    if (!proposed) return desk.say(Tone::refused, "A theme needs two items at least to be split");
+    desk.propose(std::move(*proposed));
+}
+
+void rename_theme_in_hand(Desk& desk) {
+    const auto theme = theme_in_hand(desk);
+    if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    const std::string title = find(desk.shown(), *theme)->title;
+    if (settle_proposal(desk)) desk.ask_for(Purpose::theme_title, title);
+}
+
+void make_theme_of_card(Desk& desk) {
+    if (settle_proposal(desk)) desk.ask_for(Purpose::new_theme);
+}
+
+void step_focus(Desk& desk, int dx, int dy) {
+    const auto tiles = tile_count(desk);
+    const bool is_board = desk.showing == Showing::board;
+    if (!is_board && !desk.place.is_open) { // tiles on the wall: every arrow goes to a neighbour in reading order
+        desk.place.tile = desk.place.tile ? stepped(*desk.place.tile, dx + dy, tiles) : 0;
+        return;
+    }
+    const auto now_at = desk.place.focus ? tile_of(desk.shown(), *desk.place.focus) : desk.place.tile;
+    std::size_t tile = is_board ? now_at.value_or(0) : *desk.place.tile;
+    auto cards = cards_of_tile(desk.shown(), tile);
+    std::size_t row = desk.place.focus ? row_of(cards, *desk.place.focus).value_or(0) : 0;
+    const bool is_first = !desk.place.focus;
+    if (dx != 0 && !is_first) { // over empty columns to the next one that has cards
+        for (auto next = stepped(tile, dx, tiles);; next = stepped(next, dx, tiles)) {
+            cards = cards_of_tile(desk.shown(), next);
+            if (!cards.empty() || next == stepped(next, dx, tiles)) {
+                if (!cards.empty()) tile = next;
+                break;
+            }
+        }
+        cards = cards_of_tile(desk.shown(), tile);
+        row = std::min(row, cards.empty() ? 0 : cards.size() - 1);
+    }
+    if (cards.empty()) return;
+    if (!is_first && dy != 0) row = stepped(row, dy, cards.size());
+    desk.place.focus = cards[row]->id;
+    if (!is_board) desk.place.tile = tile;
+}
+
+void open_tile(Desk& desk) {
+    if (!desk.place.tile) return;
+    desk.place.is_open = true;
+    desk.page = 0;
+    const auto cards = cards_of_tile(desk.shown(), *desk.place.tile);
+    desk.place.focus = cards.empty() ? std::nullopt : std::optional(cards.front()->id);
+}
+
+void close_tile(Desk& desk) {
+    desk.place.is_open = false;
+    desk.place.focus.reset();
+    desk.page = 0;
+}
+
+} // namespace avow::desk

@@ -1,0 +1,120 @@
+#include "insight/coverage.hpp"
+
+#include "session/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace avow::insight {
+
+namespace {
+
+template <class Wanted> std::vector<const Accountability*> those(const Session& session, Wanted wanted) {
+    std::vector<const Accountability*> found;
+    for (const auto& item : session.accountabilities)
+        if (wanted(item)) found.push_back(&item);
+    return found;
+}
+
+bool has_spoken(const Session& session, const ParticipantId& id) {
+    return std::ranges::any_of(session.accountabilities, [&](const auto& item) { return item.owner == id; });
+}
+
+// The seat that follows in the direction of `step` (1 or -1) and is here.
+const Participant* turn_from(const Session& session, const ParticipantId& id, int step) {
+    const auto& people = session.participants;
+    if (people.empty()) return nullptr;
+    const auto from = std::ranges::find(people, id, &Participant::id);
+    const auto count = static_cast<int>(people.size());
+    const int start = from == people.end() ? (step > 0 ? -1 : 0) : static_cast<int>(from - people.begin());
+    for (int moved = 1; moved <= count; ++moved) {
+        const auto index = static_cast<std::size_t>(((start + step * moved) % count + count) % count);
+        if (people[index].attendance == Attendance::here) return &people[index];
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Count count_of(const std::vector<const Accountability*>& items) {
+    std::set<ParticipantId> people;
+    for (const auto* item : items) people.insert(item->owner);
+    return {static_cast<int>(items.size()), static_cast<int>(people.size())};
+}
+
+Count count_of(const Session& session, const ThemeId& theme) { return count_of(items_of(session, theme)); }
+
+std::vector<const Accountability*> items_of(const Session& session, const ThemeId& theme) {
+    return those(session, [&](const auto& item) { return item.theme == theme; });
+}
+
+std::vector<const Accountability*> also_in(const Session& session, const ThemeId& theme) {
+    return those(session, [&](const auto& item) { return item.second_theme == theme; });
+}
+
+std::vector<const Accountability*> single_voices(const Session& session) {
+    return those(session, [](const auto& item) { return !item.theme; });
+}
+
+std::vector<const Accountability*> said_by(const Session& session, const ParticipantId& id) {
+    return those(session, [&](const auto& item) { return item.owner == id; });
+}
+
+std::vector<const Accountability*> by_person(const Session& session) {
+    std::vector<const Accountability*> ordered;
+    for (const auto& person : session.participants)
+        for (const auto* item : said_by(session, person.id)) ordered.push_back(item);
+    return ordered;
+}
+
+std::vector<const Participant*> to_go(const Session& session) {
+    std::vector<const Participant*> people;
+    for (const auto* person : unheard(session))
+        if (person->attendance == Attendance::here && person->passes == 0) people.push_back(person);
+    return people;
+}
+
+std::vector<const Participant*> unheard(const Session& session) {
+    std::vector<const Participant*> people;
+    for (const auto& person : session.participants)
+        if (!has_spoken(session, person.id)) people.push_back(&person);
+    return people;
+}
+
+const Participant* next_in_round(const Session& session, const ParticipantId& after) {
+    return turn_from(session, after, 1);
+}
+
+const Participant* previous_in_round(const Session& session, const ParticipantId& before) {
+    return turn_from(session, before, -1);
+}
+
+std::vector<std::string> short_names(const Session& session) {
+    std::vector<std::string> names;
+    for (const auto& person : session.participants) names.push_back(first_name(person.name));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::vector<std::size_t> alike;
+        for (std::size_t j = 0; j < names.size(); ++j)
+            if (folded(first_name(session.participants[j].name)) == folded(first_name(session.participants[i].name)))
+                alike.push_back(j);
+        if (alike.size() < 2) continue;
+        // Add letters of what follows the first name until it differs from the others; two people of one whole name are
+        // told apart by their seat.
+        const std::string& whole = session.participants[i].name;
+        const std::size_t first = count_characters(first_name(whole));
+        std::string told = whole;
+        bool is_told = false;
+        for (std::size_t length = first + 2; length <= count_characters(whole) && !is_told; ++length) {
+            told = first_characters(whole, length);
+            is_told = std::ranges::none_of(alike, [&](std::size_t j) {
+                return j != i && folded(first_characters(session.participants[j].name, length)) == folded(told);
+            });
+        }
+        const bool is_twin = std::ranges::any_of(
+            alike, [&](std::size_t j) { return j != i && folded(session.participants[j].name) == folded(whole); });
+        names[i] = is_twin ? first_name(whole) + " " + std::to_string(session.participants[i].seat) : told;
+    }
+    return names;
+}
+
+} // namespace avow::insight

@@ -1,0 +1,43 @@
+// Who has been heard, and what is where: questions asked of one session while it runs. Answers point into the session
+// they were asked of.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace avow::insight {
+
+// People and items are counted apart, always: seven items from one person are not a theme of the room.
+struct Count {
+    int items = 0;
+    int people = 0;
+
+    bool operator==(const Count&) const = default;
+};
+
+Count count_of(const std::vector<const Accountability*>&);
+Count count_of(const Session&, const ThemeId&);
+
+std::vector<const Accountability*> items_of(const Session&, const ThemeId&);       // second themes not among them
+std::vector<const Accountability*> also_in(const Session&, const ThemeId&);        // those whose second theme it is
+std::vector<const Accountability*> single_voices(const Session&);                  // those in no theme
+std::vector<const Accountability*> said_by(const Session&, const ParticipantId&);  // in the order they were said
+std::vector<const Accountability*> by_person(const Session&);                      // in seat order, then as said
+
+// Those in the room who have said nothing and have not passed, in seat order: "3 to go: Ana, Bo, Lee".
+std::vector<const Participant*> to_go(const Session&);
+// Everybody who has said nothing, whatever the reason: whom to follow up.
+std::vector<const Participant*> unheard(const Session&);
+
+// Whose turn follows `after` in the round: the next seat that is here, going round; `after` itself when alone; nobody
+// when nobody is here.
+const Participant* next_in_round(const Session&, const ParticipantId& after);
+const Participant* previous_in_round(const Session&, const ParticipantId& before);
+
+// The names of the people as the room knows them: the first name, or as much more as it takes to tell two apart.
+// In the order of session.participants.
+std::vector<std::string> short_names(const Session&);
+
+} // namespace avow::insight

@@ -1,0 +1,67 @@
+#include "report/phrases.hpp"
+
+#include "session/text.hpp"
+
+#include <algorithm>
+
+namespace avow::report {
+
+std::string name_of(const Session& session, const ParticipantId& id) {
+    const auto* person = find(session, id);
+    if (!person) return id.text;
+    const auto is_namesake = [name = folded(person->name)](const Participant& other) { return folded(other.name) == name; };
+    const bool is_unique = std::ranges::count_if(session.participants, is_namesake) == 1;
+    return is_unique ? person->name : person->name + " (seat " + std::to_string(person->seat) + ")";
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string counted(const insight::Count& count) {
+    return counted(static_cast<std::size_t>(count.items), "item", "items") + " from " +
+           counted(static_cast<std::size_t>(count.people), "person", "people");
+}
+
+std::string title_of(const Theme& theme) { return mark_letter(theme.mark) + " · " + theme.title; }
+
+std::vector<const Theme*> themes_in_order(const Session& session) {
+    std::vector<const Theme*> themes;
+    for (const auto& theme : session.themes) themes.push_back(&theme);
+    std::ranges::stable_sort(themes, {}, &Theme::mark);
+    return themes;
+}
+
+std::string proposer_of(const Session& session, const Wording& wording) {
+    const ParticipantId id{wording.proposed_by};
+    return find(session, id) ? name_of(session, id) : wording.proposed_by;
+}
+
+std::string_view outcome_in_words(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::kept: return "kept";
+    case Outcome::part: return "part";
+    case Outcome::missed: return "missed";
+    case Outcome::changed: return "changed";
+    }
+    return "";
+}
+
+std::string headline(const Session& session) {
+    const auto people = insight::count_of(insight::by_person(session)).people;
+    return counted(session.accountabilities.size(), "accountability", "accountabilities") + " from " +
+           counted(static_cast<std::size_t>(people), "person", "people") + ", " +
+           counted(session.themes.size(), "theme", "themes") + ", " +
+           counted(insight::single_voices(session).size(), "single voice", "single voices");
+}
+
+const Wording* agreed_wording(const Accountability& item) {
+    const auto agreed = std::find_if(item.wordings.rbegin(), item.wordings.rend(), [](const auto& w) { return w.agreed; });
+    return agreed == item.wordings.rend() ? nullptr : &*agreed;
+}
+
+const CheckIn* last_check_in(const Accountability& item) {
+    return item.check_ins.empty() ? nullptr : &item.check_ins.back();
+}
+
+} // namespace avow::report

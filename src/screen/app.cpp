@@ -1,0 +1,133 @@
+#include "screen/app.hpp"
+
+#include "desk/verbs.hpp"
+#include "screen/surface.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Showing;
+
+const Colours& colours_of_desk(const desk::Desk& desk) { return colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light); }
+
+constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNavFocus;
+
+bool is_form(const desk::Desk& desk) { return desk.showing == Showing::board && desk.session().stage == Stage::prepare; }
+
+} // namespace
+
+float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
+
+App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false; // a projected caret that blinks is the only thing people look at
+}
+
+void App::begin(ImVec2 size, float scale) {
+    desk_.attend();
+    text_ = text_px(size.y, scale);
+    apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
+    auto& io = ImGui::GetIO();
+    io.FontDefault = type_.face(Weight::regular);
+    // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
+    const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
+    io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+}
+
+void App::draw(ImVec2 size, float scale) {
+    begin(size, scale);
+    dispatch_keys(desk_, wishes_);
+    const bool has_menu = desk_.showing != Showing::audience;
+    ImGui::Begin("Avow", nullptr, page_flags | (has_menu ? ImGuiWindowFlags_MenuBar : 0));
+    ImGui::PopStyleVar(2);
+    Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
+    Frame frame{desk_, wishes_, paint, fields_, type_, text_, false};
+    float top = 0;
+    if (has_menu && ImGui::BeginMenuBar()) {
+        menu_view(frame);
+        ImGui::EndMenuBar();
+        top = ImGui::GetFrameHeight();
+    }
+    const float strip = std::round(text_ * 3.1f);
+    const Rect page{0, top, size.x, size.y - top - strip};
+    if (!desk_.is_open() || desk_.showing == Showing::library) library_view(frame, page);
+    else if (is_form(desk_)) prepare_view(frame, page);
+    else if (desk_.showing == Showing::board) board_view(frame, page);
+    else audience_view(frame, page);
+    strip_view(frame, {0, page.bottom(), size.x, strip});
+    ImGui::End();
+    draw_panels(frame, {0, 0, size.x, size.y});
+    ImGui::PopFont();
+}
+
+void App::draw_panels(Frame& frame, Rect whole) {
+    switch (desk_.panel) {
+    case desk::Panel::none: return;
+    case desk::Panel::palette: return palette_view(frame, whole);
+    case desk::Panel::keys: return keys_view(frame, whole);
+    case desk::Panel::roster: return roster_view(frame, whole);
+    case desk::Panel::open_file: return open_view(frame, whole);
+    case desk::Panel::history: return history_view(frame, whole);
+    }
+}
+
+void App::draw_picture(ImVec2 size, bool is_audience_alone) {
+    begin(size, 1);
+    const bool has_menu = !is_audience_alone;
+    ImGui::Begin("Avow", nullptr, page_flags | (has_menu ? ImGuiWindowFlags_MenuBar : 0));
+    ImGui::PopStyleVar(2);
+    Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
+    Frame frame{desk_, wishes_, paint, fields_, type_, text_, true};
+    if (is_audience_alone) {
+        audience_view(frame, {0, 0, size.x, size.y});
+    } else {
+        float top = 0;
+        if (ImGui::BeginMenuBar()) {
+            menu_view(frame);
+            ImGui::EndMenuBar();
+            top = ImGui::GetFrameHeight();
+        }
+        const float strip = std::round(text_ * 3.1f);
+        const Rect page{0, top, size.x, size.y - top - strip};
+        if (is_form(desk_)) prepare_view(frame, page);
+        else board_view(frame, page);
+        strip_view(frame, {0, page.bottom(), size.x, strip});
+    }
+    ImGui::End();
+    ImGui::PopFont();
+}
+
+bool App::run_wishes() {
+    bool has_changed = type_.adopt();
+    for (const auto& wish : wishes_.take()) {
+        wish(desk_);
+        has_changed = true;
+    }
+    return has_changed;
+}
+
+std::optional<double> App::seconds_until_change() const {
+    if (!desk_.is_open()) return desk_.notice() ? std::optional(1.0) : std::nullopt;
+    const auto now = desk_.now();
+    const bool has_clock = minutes_of(desk_.session(), desk_.session().stage) > 0;
+    const bool has_board = desk_.showing == Showing::board; // the projected end, to the minute
+    if (has_clock && !desk_.is_blanked && desk_.showing == Showing::audience)
+        return 1.0 - static_cast<double>(((now.unix_ms - desk_.session().stage_since.unix_ms) % 1000 + 1000) % 1000) / 1000;
+    if (desk_.notice() && desk_.notice()->tone != desk::Tone::trouble) return 1.0;
+    if (has_board) return 60.0 - static_cast<double>(now.unix_ms / 1000 % 60);
+    return std::nullopt;
+}
+
+} // namespace avow::screen

@@ -1,0 +1,50 @@
+// One window's worth of Avow inside a Dear ImGui context: lays the views out, sends keys to commands, runs the wishes. Knows
+// no GLFW and no OpenGL, so that tests and pictures drive the very code of the window.
+#pragma once
+
+#include "desk/desk.hpp"
+#include "screen/fields.hpp"
+#include "screen/frame.hpp"
+#include "screen/type.hpp"
+
+#include <imgui.h>
+
+#include <optional>
+#include <vector>
+
+namespace avow::screen {
+
+class App {
+  public:
+    // In the current context, which must outlive it.
+    explicit App(desk::Desk&, Family = Family::inter);
+
+    // One frame between ImGui::NewFrame and ImGui::Render: size in pixels, `scale` of the display (1 is 96 dpi).
+    void draw(ImVec2 size, float scale);
+    // After ImGui::Render: does what was wished for. True when something was, so that the page is drawn again at once.
+    bool run_wishes();
+
+    // For pictures: the audience surface alone, with nothing of the facilitator's; no caret, no pointer.
+    void draw_picture(ImVec2 size, bool is_audience_alone);
+
+    // Seconds until something changes by itself (a clock, a notice going); nothing when nothing will.
+    std::optional<double> seconds_until_change() const;
+
+    std::vector<DrawnWords>* words_log = nullptr; // tests read what was set, and how
+
+  private:
+    void begin(ImVec2 size, float scale);
+    void draw_panels(Frame&, Rect whole);
+
+    desk::Desk& desk_;
+    Type type_;
+    Fields fields_;
+    Wishes wishes_;
+    float text_ = 16;
+};
+
+// Ordinary text for a window of this height: never under 14 pixels of a 96 dpi screen, larger on larger windows, because
+// the facilitator's strip is read standing.
+float text_px(float height, float scale);
+
+} // namespace avow::screen

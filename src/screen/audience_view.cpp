@@ -1,0 +1,50 @@
+// The audience surface in a window: the slide, and the places on it that can be clicked.
+#include "desk/verbs.hpp"
+#include "screen/frame.hpp"
+#include "screen/surface.hpp"
+
+#include <fmt/format.h>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+
+void tile_spots(Frame& frame, const DrawnPage& drawn, const slide::Wall& wall) {
+    for (const auto& item : drawn.items) {
+        const bool is_theme = item.index < wall.tiles.size();
+        if (!spot(is_theme ? "Theme " + mark_letter(wall.tiles[item.index].sign.mark) : std::string("Single voices"), item.rect)) continue;
+        frame.wishes.add([index = item.index](Desk& d) {
+            d.place.tile = index;
+            desk::open_tile(d);
+        });
+    }
+}
+
+void card_spots(Frame& frame, const DrawnPage& drawn) {
+    const auto cards = desk::cards_of_tile(frame.desk.shown(), *frame.desk.place.tile);
+    for (const auto& item : drawn.items)
+        if (item.index < cards.size() && spot(fmt::format("Statement {}", item.index + 1), item.rect))
+            frame.wishes.add([id = cards[item.index]->id](Desk& d) { d.place.focus = id; });
+}
+
+} // namespace
+
+void audience_view(Frame& frame, Rect area) {
+    const auto& desk = frame.desk;
+    if (desk.is_blanked) return frame.paint.fill(area, IM_COL32_BLACK);
+    const auto slide = desk.slide();
+    const auto drawn = draw_slide(frame.paint, slide, area, desk.page);
+    if (drawn.number != desk.page || drawn.count != desk.pages)
+        frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
+    for (const auto& seat : drawn.seats) {
+        const auto& person = desk.session().participants[seat.index];
+        if (spot("Seat " + std::to_string(person.seat), seat.rect) && desk.session().stage == Stage::capture)
+            frame.wishes.add([id = person.id](Desk& d) { desk::give_turn(d, id); });
+    }
+    if (const auto* wall = std::get_if<slide::Wall>(&slide.content)) tile_spots(frame, drawn, *wall);
+    if (std::holds_alternative<slide::OpenTheme>(slide.content)) card_spots(frame, drawn);
+}
+
+} // namespace avow::screen

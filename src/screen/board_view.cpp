@@ -1,0 +1,200 @@
+// The facilitator's board: the run sheet, every card in its theme, what the room sees. Dense, at ordinary sizes; cards are
+// moved by digits or by dragging.
+#include "desk/verbs.hpp"
+#include "insight/coverage.hpp"
+#include "insight/run_sheet.hpp"
+#include "screen/frame.hpp"
+#include "screen/imgui_hooks.hpp"
+#include "screen/surface.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+
+const char* const card_payload = "avow card";
+const char* const theme_payload = "avow theme";
+
+void carry(const char* kind, const std::string& id) { ImGui::SetDragDropPayload(kind, id.data(), id.size()); }
+
+std::optional<std::string> dropped(const char* kind) {
+    const auto* payload = ImGui::AcceptDragDropPayload(kind);
+    if (!payload) return std::nullopt;
+    return std::string(static_cast<const char*>(payload->Data), static_cast<std::size_t>(payload->DataSize));
+}
+
+void draw_header(Frame& frame, Rect room) {
+    const auto& session = frame.desk.session();
+    auto& paint = frame.paint;
+    const float y = room.y + (room.height - frame.strong().line()) / 2;
+    const auto here = std::ranges::count(session.participants, Attendance::here, &Participant::attendance);
+    const auto ends = "Ends " + frame.desk.wall_clock(insight::projected_end(session, frame.desk.now())).substr(0, 5);
+    float right = room.right();
+    paint.words_right(right, y, ends, frame.strong());
+    right -= paint.width_of(ends, frame.strong()) + frame.text * 2;
+    const auto people = fmt::format("{} of {} here", here, session.participants.size());
+    paint.words_right(right, y, people, frame.quiet());
+    right -= paint.width_of(people, frame.quiet()) + frame.text * 2;
+    const auto team = paint.fitted(session.team.empty() ? "A team without a name yet" : session.team, frame.strong(), (right - room.x) * .6f);
+    paint.words(room.x, y, team, frame.strong());
+    const float x = room.x + paint.width_of(team, frame.strong()) + frame.text * 1.5f;
+    paint.words(x, y, paint.fitted(spoken_with_year(session.date), frame.quiet(), right - x), frame.quiet());
+}
+
+void draw_run_sheet(Frame& frame, Rect room) {
+    auto& paint = frame.paint;
+    const auto& session = frame.desk.session();
+    const auto stages = desk::stages_of(session);
+    float y = room.y;
+    paint.words(room.x + frame.text * .6f, y, "Run sheet", frame.fine());
+    y += frame.text * 1.9f;
+    for (const auto stage : stages) {
+        const Rect row{room.x, y, room.width, frame.text * 1.9f};
+        const bool is_here = stage == session.stage;
+        if (is_here) paint.fill(row, paint.colours.selected, frame.text * .3f);
+        const auto set = is_here ? frame.strong() : stage < session.stage ? frame.quiet() : frame.plain();
+        paint.words(row.x + frame.text * .6f, y + frame.text * .25f, title_of(stage), set);
+        const int minutes = minutes_of(session, stage);
+        if (minutes > 0) paint.words_right(row.right() - frame.text * .6f, y + frame.text * .25f, std::to_string(minutes), set);
+        if (spot(std::string("Stage ") + std::string(title_of(stage)), row) && !is_here)
+            frame.wishes.add([stage](Desk& d) { desk::go_to(d, stage); });
+        y += row.height;
+    }
+    y += frame.text * 1.5f;
+    const auto to_go = insight::to_go(session);
+    if (session.stage != Stage::capture || to_go.empty()) return;
+    std::string names;
+    for (const auto* person : to_go) names += (names.empty() ? "" : ", ") + person->name;
+    paint.words(room.x + frame.text * .6f, y, fmt::format("{} to go", to_go.size()), frame.fine());
+    paint.words(room.x + frame.text * .6f, y + frame.text * 1.6f, paint.wrap(names, frame.plain(), room.width - frame.text, 8), frame.plain());
+}
+
+// One card. Its height is what its words need.
+void draw_card(Frame& frame, const Accountability& item, float width) {
+    auto& paint = frame.paint;
+    const float pad = frame.text * .7f;
+    const auto* owner = find(frame.desk.shown(), item.owner);
+    const auto words = paint.wrap(words_of(item), frame.plain(), width - 2 * pad, 6);
+    const float height = words.height + frame.fine().line() + 1.6f * pad;
+    const auto at = ImGui::GetCursorScreenPos();
+    const Rect rect{at.x, at.y, width, height};
+    ImGui::PushID(item.id.text.c_str());
+    if (ImGui::InvisibleButton("##card", {width, height})) frame.wishes.add([id = item.id](Desk& d) { d.place.focus = id; });
+    accessible_name("Card " + item.statement);
+    if (ImGui::BeginDragDropSource()) {
+        carry(card_payload, item.id.text);
+        ImGui::TextUnformatted(first_characters(item.statement, 60).c_str());
+        ImGui::EndDragDropSource();
+    }
+    ImGui::PopID();
+    const bool is_in_hand = frame.desk.place.focus == item.id;
+    paint.card(rect, frame.text * .4f);
+    if (is_in_hand) paint.frame(rect.inset(-frame.text * .12f), paint.colours.accent, std::max(1.5f, frame.text * .13f), frame.text * .45f);
+    paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
+    auto by = frame.fine();
+    const std::string name = (owner ? owner->name : std::string("nobody")) + (item.placed == Placed::hand ? ", placed by hand" : "");
+    paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
+}
+
+void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room) {
+    const auto cards = desk::cards_of_tile(frame.desk.shown(), tile);
+    const auto count = insight::count_of(cards);
+    ImGui::SetCursorScreenPos({room.x, room.y});
+    ImGui::PushID(theme ? theme->id.text.c_str() : "single voices");
+    ImGui::BeginChild("##column", {room.width, room.height});
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    Frame inside{frame.desk, frame.wishes, paint, frame.fields, frame.type, frame.text, frame.is_still};
+    const auto at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x - frame.text * .3f;
+    float height = frame.strong().line();
+    if (theme) height = draw_theme_title(paint, {theme->mark, theme->title}, frame.strong(), at.x, at.y, width, 3);
+    else paint.words(at.x, at.y, "Single voices", frame.strong());
+    paint.words(at.x, at.y + height, fmt::format("{} {} from {} {}", count.items, count.items == 1 ? "item" : "items", count.people, count.people == 1 ? "person" : "people"), frame.fine());
+    ImGui::SetCursorScreenPos(at);
+    ImGui::InvisibleButton("##heading", {width, height + frame.fine().line()});
+    accessible_name(theme ? "Column " + theme->title : std::string("Column of single voices"));
+    if (theme && ImGui::BeginDragDropSource()) {
+        carry(theme_payload, theme->id.text);
+        ImGui::TextUnformatted(theme->title.c_str());
+        ImGui::EndDragDropSource();
+    }
+    ImGui::SetCursorScreenPos({at.x + 1, at.y + height + frame.fine().line() + frame.text * .6f});
+    const float x = ImGui::GetCursorScreenPos().x;
+    for (const auto* item : cards) {
+        ImGui::SetCursorScreenPos({x, ImGui::GetCursorScreenPos().y});
+        draw_card(inside, *item, width - 2);
+    }
+    ImGui::Dummy({1, 1});
+    ImGui::EndChild();
+    if (ImGui::BeginDragDropTarget()) {
+        const auto into = theme ? std::optional(theme->id) : std::nullopt;
+        if (const auto id = dropped(card_payload)) frame.wishes.add([id = AccountabilityId{*id}, into](Desk& d) { desk::move_card(d, id, into); });
+        if (const auto id = theme ? dropped(theme_payload) : std::nullopt; id && theme->id.text != *id)
+            frame.wishes.add([from = ThemeId{*id}, to = theme->id](Desk& d) { desk::merge_themes(d, from, to); });
+        ImGui::EndDragDropTarget();
+    }
+    ImGui::PopID();
+}
+
+void draw_columns(Frame& frame, Rect room) {
+    const auto themes = slide::themes_on_the_wall(frame.desk.shown());
+    const std::size_t count = themes.size() + 1;
+    const float gap = frame.text * .8f, least = frame.text * 13;
+    const float width = std::max(least, std::min(frame.text * 24, (room.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count)));
+    ImGui::SetCursorScreenPos({room.x, room.y});
+    ImGui::BeginChild("Board", {room.width, room.height}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+    const auto at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetContentRegionAvail().y;
+    for (std::size_t i = 0; i < count; ++i)
+        draw_column(frame, i < themes.size() ? themes[i] : nullptr, i, {at.x + static_cast<float>(i) * (width + gap), at.y, width, height});
+    ImGui::EndChild();
+}
+
+void draw_side(Frame& frame, Rect room) {
+    auto& paint = frame.paint;
+    float y = room.y;
+    paint.words(room.x, y, "The room sees", frame.fine());
+    y += frame.text * 1.9f;
+    const Rect mini{room.x, y, room.width, room.width * 9 / 16};
+    paint.list()->PushClipRect({mini.x, mini.y}, {mini.right(), mini.bottom()}, true);
+    if (frame.desk.is_blanked) paint.fill(mini, IM_COL32_BLACK);
+    else draw_slide(paint, frame.desk.slide(), mini, frame.desk.page);
+    paint.list()->PopClipRect();
+    paint.frame(mini, paint.colours.hairline, 1, 0);
+    y = mini.bottom() + frame.text * 1.6f;
+    if (!frame.desk.proposed()) return;
+    paint.words(room.x, y, "Proposed, and why", frame.fine());
+    y += frame.text * 1.9f;
+    for (const auto& reason : frame.desk.proposed()->reasons) {
+        const auto words = paint.wrap(reason, frame.plain(), room.width, 3);
+        if (y + words.height > room.bottom()) break;
+        paint.words(room.x, y, words, frame.plain());
+        y += words.height + frame.text * .5f;
+    }
+}
+
+} // namespace
+
+void board_view(Frame& frame, Rect area) {
+    auto& paint = frame.paint;
+    paint.fill(area, paint.colours.paper);
+    const float pad = frame.text * 1.1f, header = frame.text * 2.6f;
+    draw_header(frame, {area.x + pad, area.y, area.width - 2 * pad, header});
+    paint.rule(area.x, area.y + header, area.width, paint.colours.hairline, 1);
+    const float left = std::min(frame.text * 13, area.width * .16f), right = std::min(frame.text * 21, area.width * .24f);
+    const float top = area.y + header + pad, height = area.bottom() - top - pad * .5f;
+    draw_run_sheet(frame, {area.x + pad, top, left - pad, height});
+    paint.fill({area.x + left + pad * .5f, area.y + header, 1, area.height - header}, paint.colours.hairline);
+    draw_columns(frame, {area.x + left + pad * 1.5f, top, area.width - left - right - pad * 4, height});
+    paint.fill({area.right() - right - pad * 2, area.y + header, 1, area.height - header}, paint.colours.hairline);
+    draw_side(frame, {area.right() - right - pad, top, right, height});
+}
+
+} // namespace avow::screen

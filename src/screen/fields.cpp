@@ -1,0 +1,91 @@
+#include "screen/fields.hpp"
+
+#include "screen/imgui_hooks.hpp"
+
+#include <imgui_internal.h>
+
+#include <utility>
+
+namespace avow::screen {
+
+namespace {
+
+int grow(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+    auto& text = *static_cast<std::string*>(data->UserData);
+    text.resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = text.data();
+    return 0;
+}
+
+bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInputTextFlags flags) {
+    flags |= ImGuiInputTextFlags_CallbackResize;
+    bool is_changed = false;
+    if (look.lines > 1) {
+        const float height = ImGui::GetTextLineHeight() * static_cast<float>(look.lines) + ImGui::GetStyle().FramePadding.y * 2;
+        is_changed = ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {look.width, height}, flags, grow, &text);
+    } else {
+        ImGui::SetNextItemWidth(look.width);
+        is_changed = ImGui::InputTextWithHint(id, look.hint, text.data(), text.capacity() + 1, flags, grow, &text);
+    }
+    accessible_name(look.name.empty() ? std::string_view(id) : look.name);
+    return is_changed;
+}
+
+} // namespace
+
+std::optional<std::string> Fields::text(const char* id, const std::string& current, const Look& look) {
+    const ImGuiID item = ImGui::GetID(id);
+    std::string shown = draft_of_ == item ? draft_ : current;
+    input(id, shown, look, look.lines > 1 ? ImGuiInputTextFlags_CtrlEnterForNewLine : 0);
+    if (ImGui::IsItemActivated()) draft_of_ = item;
+    if (draft_of_ != item) return std::nullopt;
+    draft_ = shown;
+    if (!ImGui::IsItemDeactivated()) return std::nullopt;
+    draft_of_ = 0;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape) || draft_ == current) return std::nullopt;
+    return draft_;
+}
+
+Fields::Line Fields::line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard, const Look& look) {
+    const ImGuiID item = ImGui::GetID(id);
+    const bool is_active = ImGui::GetActiveID() == item;
+    if (wants_keyboard && !is_active) ImGui::SetKeyboardFocusHere();
+    Line line;
+    line.text = current;
+    if (seen_generation_ != generation && is_active)
+        if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+    if (is_active || !wants_keyboard) seen_generation_ = generation;
+    line.is_done = input(id, line.text, look, ImGuiInputTextFlags_EnterReturnsTrue);
+    line.is_changed = line.text != current;
+    // Activation selects everything; what was typed before must not be typed over.
+    if (ImGui::IsItemActivated())
+        if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+    return line;
+}
+
+bool Fields::area(const char* id, std::string& text, int lines, std::string_view name) {
+    return input(id, text, {.width = -1, .hint = "", .lines = lines, .name = name}, 0);
+}
+
+std::optional<std::string> Fields::adding(const char* id, const Look& look, bool* is_pasting_lines) {
+    const ImGuiID item = ImGui::GetID(id);
+    // A field of one line turns line breaks into spaces; a pasted list is taken before it gets there.
+    if (is_pasting_lines && ImGui::GetActiveID() == item && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) {
+        const char* pasted = ImGui::GetClipboardText();
+        if (pasted && std::string_view(pasted).find('\n') != std::string_view::npos) {
+            *is_pasting_lines = true;
+            if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+            adding_.clear();
+        }
+    }
+    const bool is_taken = input(id, adding_, look, ImGuiInputTextFlags_EnterReturnsTrue);
+    if (!is_taken) return std::nullopt;
+    ImGui::SetKeyboardFocusHere(-1);
+    if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+    auto taken = std::exchange(adding_, {});
+    if (taken.empty()) return std::nullopt;
+    return taken;
+}
+
+} // namespace avow::screen

@@ -1,0 +1,49 @@
+// Every input there is. A draft lives here while its field is active; a field answers once, on leaving, and says nothing
+// when it was left unchanged or by Escape. (Editing on each change makes 28 edits of one drag; writing back on
+// deactivation alone loses what was typed when Tab leaves a field.)
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace avow::screen {
+
+class Fields {
+  public:
+    struct Look {
+        float width = -1;          // pixels; -1: what is left
+        const char* hint = "";
+        int lines = 1;             // over 1: Return makes a line, Ctrl+Return leaves
+        std::string_view name = {}; // how tests and screen readers know it; else the id
+    };
+
+    // What the field holds now, when it was left changed.
+    std::optional<std::string> text(const char* id, const std::string& current, const Look&);
+
+    // The one entry line: every change is answered at once, because it is kept while it is typed. `generation` tells
+    // that somebody else changed the text. `is_left` on Return.
+    struct Line {
+        bool is_changed = false;
+        bool is_done = false;
+        std::string text;
+    };
+    Line line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard, const Look&);
+
+    // Several lines that are shown to somebody as they are typed; true when they changed.
+    bool area(const char* id, std::string& text, int lines, std::string_view name);
+
+    // A field that empties itself when Return takes what it holds: for adding one thing after the other.
+    std::optional<std::string> adding(const char* id, const Look&, bool* is_pasting_lines = nullptr);
+
+  private:
+    ImGuiID draft_of_ = 0;
+    std::string draft_;
+    std::uint64_t seen_generation_ = 0;
+    std::string adding_;
+};
+
+} // namespace avow::screen

@@ -1,0 +1,63 @@
+// What every view is given for one frame, and the way its wishes leave it: a view reads, draws, and says what should be
+// done; the app does it after the frame.
+#pragma once
+
+#include "desk/desk.hpp"
+#include "screen/fields.hpp"
+#include "screen/painter.hpp"
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace avow::screen {
+
+class Wishes {
+  public:
+    using Wish = std::function<void(desk::Desk&)>;
+
+    void add(Wish wish) { list_.push_back(std::move(wish)); }
+    std::vector<Wish> take() { return std::exchange(list_, {}); }
+
+  private:
+    std::vector<Wish> list_;
+};
+
+struct Frame {
+    const desk::Desk& desk;
+    Wishes& wishes;
+    Painter& paint;
+    Fields& fields;
+    Type& type;
+    float text = 16;  // pixels of an em of ordinary text on the desk
+    bool is_still = false; // a picture: no caret, nothing hovered
+
+    Setting plain() const { return {Weight::regular, text, paint.colours.ink, 1.35f}; }
+    Setting strong() const { return {Weight::semibold, text, paint.colours.ink, 1.35f}; }
+    Setting quiet() const { return {Weight::regular, text, paint.colours.quiet, 1.35f}; }
+    Setting fine() const { return {Weight::regular, text * .87f, paint.colours.quiet, 1.35f}; }
+};
+
+// The views. Each draws into a rectangle of the window and knows no other view.
+void audience_view(Frame&, Rect);
+void strip_view(Frame&, Rect);
+void board_view(Frame&, Rect);
+void prepare_view(Frame&, Rect);
+void library_view(Frame&, Rect);
+void palette_view(Frame&, Rect whole);
+void keys_view(Frame&, Rect whole);
+void roster_view(Frame&, Rect whole);
+void open_view(Frame&, Rect whole);
+void history_view(Frame&, Rect whole);
+void menu_view(Frame&); // inside a menu bar
+
+// Keys to commands, by the table. Before the views, so that a key means what the page shows.
+void dispatch_keys(const desk::Desk&, Wishes&);
+
+// A rectangle that can be clicked, under a name that tests and screen readers know. Draws nothing.
+bool spot(std::string_view name, Rect);
+// The empty frame of a panel over the page, with a heading; answers the room inside it.
+bool begin_panel(Frame&, const char* name, Rect whole, float width_ems, float height_share);
+void end_panel();
+
+} // namespace avow::screen

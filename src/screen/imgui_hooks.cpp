@@ -1,0 +1,139 @@
+// Dear ImGui's ends of the wires: its test engine's four hooks, and its assert. Compiled into avow_imgui, since
+// that library calls these functions. The hooks reach the recorder through the context; null means nobody reads.
+#include "screen/imgui_hooks.hpp"
+
+#include <imgui_internal.h>
+
+#include <cstdarg>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+
+void avow_imgui_assert(const char* what, const char* file, int line) {
+    throw std::logic_error(std::string("Dear ImGui: ") + what + " does not hold at " + file + ":" +
+                           std::to_string(line));
+}
+
+namespace avow::screen {
+namespace {
+
+Recorder* recorder_of(ImGuiContext& context) { return static_cast<Recorder*>(context.TestEngine); }
+
+Box box_of(const ImRect& rect) { return {rect.Min, rect.Max}; }
+
+// A window is an item too, and its own clip rectangle is for what lies in it: a child is clipped by its parent,
+// and nothing clips the others.
+const ImGuiWindow* clipping_window(const ImGuiWindow* window, ImGuiID id) {
+    if (window && window->ID == id)
+        return window->Flags & ImGuiWindowFlags_ChildWindow ? window->ParentWindow : nullptr;
+    return window;
+}
+
+Item item_of(const ImGuiContext& context, ImGuiID id, const ImRect& rect) {
+    const ImGuiWindow* window = context.CurrentWindow;
+    ImRect visible = rect;
+    if (const ImGuiWindow* clip = clipping_window(window, id)) visible.ClipWith(clip->ClipRect);
+    Item item;
+    item.id = id;
+    item.window = window ? window->ID : 0;
+    item.rect = box_of(rect);
+    item.visible = box_of(visible);
+    return item;
+}
+
+} // namespace
+
+Recorder::Recorder(ImGuiContext& context) : context_(context) {
+    if (context.TestEngine) throw std::logic_error("this context of Dear ImGui has a recorder already");
+    context.TestEngine = this;
+    context.TestEngineHookItems = true;
+}
+
+Recorder::~Recorder() {
+    context_.TestEngineHookItems = false;
+    context_.TestEngine = nullptr;
+}
+
+const Item* Recorder::find(ImGuiID id) const {
+    for (auto item = items_.rbegin(); item != items_.rend(); ++item)
+        if (item->id == id) return &*item;
+    return nullptr;
+}
+
+// Almost always the last one: Dear ImGui names an item right after it has placed it.
+Item* Recorder::newest(ImGuiID id) { return const_cast<Item*>(std::as_const(*this).find(id)); }
+
+// The first item of a frame, and not its end, clears the last one: between frames the list is there to be read.
+void Recorder::turn_page() {
+    if (frame_ == context_.FrameCount) return;
+    frame_ = context_.FrameCount;
+    items_.clear();
+}
+
+void Recorder::add(Item item) {
+    turn_page();
+    items_.push_back(std::move(item));
+}
+
+void Recorder::name(ImGuiID id, std::string_view label, int status) {
+    turn_page();
+    Item* item = newest(id);
+    if (!item) return;
+    item->label = label;
+    item->status = status;
+}
+
+void accessible_name(std::string_view name) {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    Recorder* recorder = recorder_of(context);
+    if (!recorder) return;
+
+    const ImGuiLastItemData& last = context.LastItemData;
+    const Item* known = last.ID != 0 ? recorder->find(last.ID) : nullptr;
+    if (known) {
+        // Checked, Opened and the like are said once, with the widget's own label, and must not be lost.
+        recorder->name(last.ID, name, known->status | last.StatusFlags);
+        return;
+    }
+    Item item = item_of(context, last.ID, last.Rect);
+    item.flags = last.ItemFlags;
+    item.status = last.StatusFlags;
+    item.label = name;
+    recorder->add(std::move(item));
+}
+
+} // namespace avow::screen
+
+// ---- the four hooks, called by Dear ImGui by these names ------------------------------------------------------
+
+using avow::screen::Item;
+using avow::screen::recorder_of;
+
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& rect, const ImGuiLastItemData* last) {
+    auto* recorder = recorder_of(*context);
+    if (!recorder || id == 0) return;
+    Item item = avow::screen::item_of(*context, id, rect);
+    if (last) item.flags = last->ItemFlags;
+    recorder->add(std::move(item));
+}
+
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label, ImGuiItemStatusFlags status) {
+    if (auto* recorder = recorder_of(*context); recorder && label) recorder->name(id, label, status);
+}
+
+void ImGuiTestEngineHook_Log(ImGuiContext* context, const char* format, ...) {
+    auto* recorder = recorder_of(*context);
+    if (!recorder) return;
+    ImGuiTextBuffer line;
+    std::va_list arguments;
+    va_start(arguments, format);
+    line.appendfv(format, arguments);
+    va_end(arguments);
+    recorder->write_log({line.begin(), static_cast<std::size_t>(line.size())});
+}
+
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext* context, ImGuiID id) {
+    auto* recorder = recorder_of(*context);
+    const Item* item = recorder ? recorder->find(id) : nullptr;
+    return item ? item->label.c_str() : nullptr;
+}

@@ -1,0 +1,91 @@
+// From keys to commands, by the table of desk/commands.
+#include "desk/commands.hpp"
+#include "screen/frame.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace avow::screen {
+
+namespace {
+
+const std::map<std::string_view, ImGuiKey>& named_keys() {
+    static const std::map<std::string_view, ImGuiKey> keys = {
+        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp}, {"Return", ImGuiKey_Enter},  {"Escape", ImGuiKey_Escape},
+        {"Tab", ImGuiKey_Tab},           {"Up", ImGuiKey_UpArrow},    {"Down", ImGuiKey_DownArrow}, {"Left", ImGuiKey_LeftArrow},
+        {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},   {"Minus", ImGuiKey_Minus},   {"Backspace", ImGuiKey_Backspace}};
+    return keys;
+}
+
+ImGuiKey key_named(std::string_view name) {
+    if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z') return static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'A'));
+    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') return static_cast<ImGuiKey>(ImGuiKey_0 + (name[0] - '0'));
+    if (name.size() >= 2 && name[0] == 'F') return static_cast<ImGuiKey>(ImGuiKey_F1 + std::stoi(std::string(name.substr(1))) - 1);
+    const auto found = named_keys().find(name);
+    IM_ASSERT(found != named_keys().end() && "a key of the command table that no keyboard has");
+    return found->second;
+}
+
+struct Chord {
+    int modifiers = 0;
+    ImGuiKey key = ImGuiKey_None;
+};
+
+Chord chord_of(std::string_view written) {
+    Chord chord;
+    for (auto plus = written.find('+'); plus != std::string_view::npos; plus = written.find('+')) {
+        const auto modifier = written.substr(0, plus);
+        chord.modifiers |= modifier == "Ctrl" ? ImGuiMod_Ctrl : modifier == "Shift" ? ImGuiMod_Shift : ImGuiMod_Alt;
+        written.remove_prefix(plus + 1);
+    }
+    chord.key = key_named(written);
+    return chord;
+}
+
+bool is_pressed(std::string_view written) {
+    const auto& io = ImGui::GetIO();
+    if (written == "?") return std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>('?')) != io.InputQueueCharacters.end();
+    const auto chord = chord_of(written);
+    if ((io.KeyMods & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt)) != chord.modifiers) return false;
+    const bool repeats = chord.key >= ImGuiKey_LeftArrow && chord.key <= ImGuiKey_PageDown;
+    return ImGui::IsKeyPressed(chord.key, repeats) || (chord.key == ImGuiKey_Enter && ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+}
+
+bool types_something(std::string_view written) {
+    return !(written.size() >= 2 && written[0] == 'F' && written[1] >= '0' && written[1] <= '9');
+}
+
+// A panel over the page keeps the page's keys from being pressed blindly.
+bool reaches_past_panel(const desk::Command& row) {
+    return row.id == "edit.leave" || row.id == "app.quit" || row.id == "edit.history" || row.id == "session.open" ||
+           row.id == "people.roster" || row.id == "view.palette" || row.id == "view.keys" || row.id == "view.full_screen" || row.id == "view.dark";
+}
+
+bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view key) {
+    if (desk.panel != desk::Panel::none && !reaches_past_panel(row)) return false;
+    const bool is_typing = ImGui::GetIO().WantTextInput;
+    if (!is_typing || !types_something(key)) return true;
+    if (row.while_typing == desk::WhileTyping::always) return true;
+    // Dear ImGui's own undo is the field's while there is something in it; an empty field leaves it to the page.
+    const bool is_entry = desk.entry.purpose != desk::Purpose::nothing && desk.panel == desk::Panel::none;
+    return row.while_typing == desk::WhileTyping::only_in_empty_field && is_entry && desk.entry.text.empty();
+}
+
+} // namespace
+
+void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
+    for (const auto& row : desk::commands()) {
+        if (!row.is_offered(desk)) continue;
+        for (std::size_t key = 0; key < row.keys.size(); ++key) {
+            if (!is_pressed(row.keys[key]) || !may_fire(desk, row, row.keys[key])) continue;
+            if (const auto refusal = row.why_not(desk)) wishes.add([refusal](desk::Desk& d) { d.say(desk::Tone::refused, refusal->sentence); });
+            else wishes.add([&row, key](desk::Desk& d) { row.run(d, key); });
+            return; // one key, one command: the first row that is offered
+        }
+    }
+}
+
+} // namespace avow::screen

@@ -1,0 +1,119 @@
+// The opening view: the sessions there are, the newest first, and the ways to begin.
+#include "desk/commands.hpp"
+#include "desk/verbs.hpp"
+#include "screen/frame.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+
+std::string facts_of(const storage::Listed& listed) {
+    if (!listed.damage.empty()) return listed.damage;
+    auto facts = fmt::format("{}   {} {}, {} {}", spoken_with_year(listed.date), listed.people, listed.people == 1 ? "person" : "people",
+                             listed.statements, listed.statements == 1 ? "statement" : "statements");
+    if (listed.is_conflict_copy) facts += ", a sync program's second copy";
+    if (listed.is_orphan) facts += ", not saved yet: kept on this machine only";
+    return facts;
+}
+
+void draw_row(Frame& frame, const storage::Listed& listed, Rect row, bool is_in_hand) {
+    auto& paint = frame.paint;
+    const float pad = frame.text;
+    if (is_in_hand) paint.fill(row, paint.colours.selected, frame.text * .4f);
+    else paint.rule(row.x + pad, row.bottom() - 1, row.width - 2 * pad, paint.colours.hairline, 1);
+    auto title = frame.strong();
+    title.em *= 1.15f;
+    const std::string team = listed.team.empty() ? listed.path.stem().string() : listed.team;
+    const auto stage = listed.damage.empty() ? std::string(title_of(listed.stage)) : std::string("damaged");
+    const float stage_width = paint.width_of(stage, frame.quiet());
+    paint.words_right(row.right() - pad, row.y + pad * .7f, stage, frame.quiet());
+    const float room = row.width - 3 * pad - stage_width;
+    const auto name = paint.fitted(team, title, room);
+    paint.words(row.x + pad, row.y + pad * .6f, name, title);
+    const float goal_x = row.x + pad * 2 + paint.width_of(name, title);
+    if (!listed.goal.empty()) paint.words(goal_x, row.y + pad * .7f, paint.fitted(listed.goal, frame.quiet(), std::max(0.f, row.right() - 2 * pad - stage_width - goal_x)), frame.quiet());
+    paint.words(row.x + pad, row.y + pad * .6f + title.line(), paint.fitted(facts_of(listed), frame.fine(), row.width - 2 * pad), frame.fine());
+}
+
+void draw_list(Frame& frame, Rect room) {
+    const auto& sessions = frame.desk.library();
+    const float height = frame.text * 3.6f;
+    ImGui::SetCursorScreenPos({room.x, room.y});
+    ImGui::BeginChild("Sessions", {room.width, room.height});
+    Painter inside(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    Frame list{frame.desk, frame.wishes, inside, frame.fields, frame.type, frame.text, frame.is_still};
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        ImGui::PushID(sessions[i].path.c_str());
+        const auto at = ImGui::GetCursorScreenPos();
+        const Rect row{at.x, at.y, ImGui::GetContentRegionAvail().x, height};
+        const bool is_in_hand = i == frame.desk.library_row;
+        if (is_in_hand) ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, .5f);
+        if (spot("Session " + sessions[i].path.stem().string(), row)) {
+            const bool is_second = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) || is_in_hand;
+            frame.wishes.add([i, is_second](Desk& d) {
+                d.library_row = i;
+                if (is_second) d.open(std::filesystem::path(d.library()[i].path));
+            });
+        }
+        draw_row(list, sessions[i], row, is_in_hand);
+        ImGui::SetCursorScreenPos({at.x, at.y + height});
+        ImGui::Dummy({1, 1});
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
+}
+
+void draw_ways_to_begin(Frame& frame, Rect room) {
+    float y = room.y;
+    for (const char* id : {"session.new", "session.new_from_last", "library.open", "session.open", "session.demo"}) {
+        const auto* row = desk::command(id);
+        const bool is_possible = !row->why_not(frame.desk);
+        const Rect place{room.x, y, room.width, frame.text * 3.5f};
+        if (is_possible && spot(row->words, place)) frame.wishes.add([row](Desk& d) { row->run(d, 0); });
+        auto words = frame.strong();
+        if (!is_possible) words.colour = frame.paint.colours.quiet, words.weight = Weight::regular;
+        frame.paint.words(room.x, y, row->words, words);
+        const auto keys = desk::written(row->keys.back());
+        frame.paint.keycap(room.right() - frame.paint.width_of(keys, frame.fine()) - frame.text, y + frame.text * .1f, keys, frame.text * .87f);
+        const auto help = frame.paint.wrap(row->help, frame.fine(), room.width, 2);
+        frame.paint.words(room.x, y + words.line(), help, frame.fine());
+        y += words.line() + help.height + frame.text * 1.2f;
+    }
+}
+
+} // namespace
+
+void library_view(Frame& frame, Rect area) {
+    auto& paint = frame.paint;
+    paint.fill(area, paint.colours.paper);
+    const float margin = std::max(frame.text * 2, area.width * .05f);
+    auto heading = frame.strong();
+    heading.em = frame.text * 2.6f;
+    heading.weight = Weight::bold;
+    float y = area.y + frame.text * 2.5f;
+    paint.words(area.x + margin, y, "Avow", heading);
+    const float after = area.x + margin + paint.width_of("Avow", heading) + frame.text * 1.4f;
+    paint.words(after, y + heading.line() * .5f - frame.text * .4f, paint.fitted("What people said they would be accountable for, in their own words", frame.quiet(), area.right() - margin - after), frame.quiet());
+    y += heading.line() + frame.text * 1.5f;
+    paint.rule(area.x + margin, y, area.width - 2 * margin, paint.colours.hairline, 1);
+    y += frame.text * 1.5f;
+    const float side = std::min(frame.text * 22, area.width * .3f);
+    const Rect list{area.x + margin - frame.text, y, area.width - 2 * margin - side - frame.text * 2, area.bottom() - y - frame.text};
+    if (frame.desk.library().empty()) {
+        auto words = frame.plain();
+        words.em *= 1.2f;
+        const auto text = paint.wrap("No session yet. N begins one; S opens a filled sample workshop to look at.", words, list.width);
+        paint.words(list.x + frame.text, y, text, words);
+    } else {
+        draw_list(frame, list);
+    }
+    draw_ways_to_begin(frame, {area.right() - margin - side, y, side, area.bottom() - y});
+}
+
+} // namespace avow::screen

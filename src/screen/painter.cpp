@@ -1,0 +1,203 @@
+#include "screen/painter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace avow::screen {
+
+namespace {
+
+const char* const ellipsis = "\xE2\x80\xA6";
+
+// The start of the character before `at`.
+std::size_t character_before(std::string_view text, std::size_t at) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return at;
+}
+
+std::string_view without_spaces_at_end(std::string_view text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<ImVec2> polygon(ImVec2 centre, float radius, int corners, float turn) {
+    std::vector<ImVec2> points;
+    for (int i = 0; i < corners; ++i) {
+        const float angle = turn + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
+        points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    return points;
+}
+
+std::vector<ImVec2> star(ImVec2 centre, float radius) {
+    std::vector<ImVec2> points;
+    for (int i = 0; i < 10; ++i) {
+        const float angle = -std::numbers::pi_v<float> / 2 + std::numbers::pi_v<float> * static_cast<float>(i) / 5;
+        const float reach = i % 2 ? radius * .45f : radius;
+        points.push_back({centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle)});
+    }
+    return points;
+}
+
+} // namespace
+
+// --- words -------------------------------------------------------------------------------------------------------
+
+float Painter::width_of(std::string_view text, const Setting& set) const {
+    type_.cover(text);
+    return type_.face(set.weight)->CalcTextSizeA(type_.size_for_em(set.em), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+std::string Painter::fitted(std::string_view text, const Setting& set, float width) const {
+    if (width_of(text, set) <= width) return std::string(text);
+    const float room = width - width_of(ellipsis, set);
+    std::size_t fits = 0, low = 0, high = text.size();
+    while (low < high) { // the longest beginning that leaves room for the ellipsis
+        std::size_t middle = (low + high + 1) / 2;
+        while (middle < text.size() && (static_cast<unsigned char>(text[middle]) & 0xC0) == 0x80) ++middle;
+        if (width_of(text.substr(0, middle), set) <= room) fits = low = std::min(middle, high);
+        else high = character_before(text, middle);
+        if (high <= fits) break;
+    }
+    return std::string(without_spaces_at_end(text.substr(0, fits))) + ellipsis;
+}
+
+Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
+    type_.cover(text);
+    Paragraph paragraph;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const float size = type_.size_for_em(set.em);
+    auto* face = type_.face(set.weight);
+    while (at < end) {
+        const char* line_end = face->CalcWordWrapPosition(size, at, end, std::max(width, set.em));
+        if (line_end == at) line_end = std::min(end, at + 1); // a width that holds no character still goes on
+        while (line_end < end && (static_cast<unsigned char>(*line_end) & 0xC0) == 0x80) ++line_end;
+        if (paragraph.lines.size() + 1 == most_lines && line_end < end) {
+            // The last line takes what would follow, so that the ellipsis stands where words were cut.
+            const auto rest = std::string_view(at, static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - at, 2 * (line_end - at) + 8)));
+            auto line = fitted(rest, set, width);
+            if (line.size() < 3 || line.compare(line.size() - 3, 3, ellipsis) != 0) line += ellipsis;
+            paragraph.lines.push_back(std::move(line));
+            paragraph.is_cut = true;
+            break;
+        }
+        paragraph.lines.emplace_back(without_spaces_at_end({at, static_cast<std::size_t>(line_end - at)}));
+        at = line_end;
+        while (at < end && (*at == ' ' || *at == '\n')) ++at;
+    }
+    for (const auto& line : paragraph.lines) paragraph.width = std::max(paragraph.width, width_of(line, set));
+    paragraph.height = static_cast<float>(paragraph.lines.size()) * set.line();
+    return paragraph;
+}
+
+void Painter::words(float x, float y, std::string_view text, const Setting& set) {
+    if (text.empty()) return;
+    type_.cover(text);
+    const float size = type_.size_for_em(set.em);
+    // The ink stands in the middle of its leading, on whole pixels, so that every line is as sharp as the next.
+    const ImVec2 at{std::round(x), std::round(y + (set.line() - size) / 2)};
+    list_->AddText(type_.face(set.weight), size, at, set.colour, text.data(), text.data() + text.size());
+    if (log_) log_->push_back({{at.x, at.y, width_of(text, set), size}, set.em, set.colour, std::string(text)});
+}
+
+void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first, std::size_t count) {
+    const auto last = std::min(paragraph.lines.size(), count == any_number ? count : first + count);
+    for (auto i = first; i < last; ++i, y += set.line()) words(x, y, paragraph.lines[i], set);
+}
+
+void Painter::words_right(float right, float y, std::string_view text, const Setting& set) {
+    words(right - width_of(text, set), y, text, set);
+}
+
+// --- shapes ------------------------------------------------------------------------------------------------------
+
+void Painter::fill(Rect r, ImU32 colour, float rounding) {
+    list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, colour, rounding);
+}
+
+// The one place that calls AddRect: its last two arguments changed places in Dear ImGui 1.92.8.
+void Painter::frame(Rect r, ImU32 colour, float thickness, float rounding) {
+#if IMGUI_VERSION_NUM >= 19280
+    list_->AddRect({r.x, r.y}, {r.right(), r.bottom()}, colour, rounding, thickness);
+#else
+    list_->AddRect({r.x, r.y}, {r.right(), r.bottom()}, colour, rounding, ImDrawFlags_None, thickness);
+#endif
+}
+
+void Painter::dashed_frame(Rect r, ImU32 colour, float thickness) {
+    const float dash = thickness * 4, gap = thickness * 3;
+    for (float x = r.x; x < r.right(); x += dash + gap) {
+        const float to = std::min(x + dash, r.right());
+        fill({x, r.y, to - x, thickness}, colour);
+        fill({x, r.bottom() - thickness, to - x, thickness}, colour);
+    }
+    for (float y = r.y; y < r.bottom(); y += dash + gap) {
+        const float to = std::min(y + dash, r.bottom());
+        fill({r.x, y, thickness, to - y}, colour);
+        fill({r.right() - thickness, y, thickness, to - y}, colour);
+    }
+}
+
+void Painter::rule(float x, float y, float width, ImU32 colour, float thickness) {
+    fill({std::round(x), std::round(y), std::round(width), std::max(1.f, std::round(thickness))}, colour);
+}
+
+void Painter::card(Rect r, float rounding) {
+    // Three hairs of shadow, each wider and fainter, below the card: soft enough, and cheap without a graphics card,
+    // because only the rim is painted twice.
+    const float reach = std::max(1.f, rounding * .35f);
+    for (int ring = 3; ring >= 1; --ring) {
+        const float by = reach * static_cast<float>(ring) / 3;
+        const auto alpha = (colours.shadow >> IM_COL32_A_SHIFT & 255) / static_cast<ImU32>(2 * ring + 1);
+        const ImU32 shade = (colours.shadow & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT;
+        frame({r.x - by / 2, r.y, r.width + by, r.height + by}, shade, by, rounding + by / 2);
+    }
+    fill(r, colours.card, rounding);
+    frame(r, colours.hairline, std::max(1.f, rounding / 10), rounding);
+}
+
+void Painter::mark(int mark, ImVec2 centre, float size) {
+    const ImU32 colour = mark_colour(mark, colours);
+    const float r = size / 2, up = -std::numbers::pi_v<float> / 2;
+    std::vector<ImVec2> outline;
+    bool is_convex = true;
+    switch (mark % 9) {
+    case 0: outline = polygon(centre, r, 32, 0); break;
+    case 1: outline = polygon({centre.x, centre.y + r * .15f}, r * 1.15f, 3, up); break;
+    case 2: outline = polygon(centre, r * 1.2f, 4, std::numbers::pi_v<float> / 4); break;
+    case 3: outline = polygon(centre, r * 1.15f, 4, up); break;
+    case 4: outline = star(centre, r * 1.2f), is_convex = false; break;
+    case 5: outline = polygon(centre, r * 1.05f, 6, up); break;
+    case 6: outline = polygon({centre.x, centre.y - r * .15f}, r * 1.15f, 3, -up); break;
+    case 7: {
+        const float arm = r * .36f;
+        fill({centre.x - r, centre.y - arm, size, 2 * arm}, colour);
+        fill({centre.x - arm, centre.y - r, 2 * arm, size}, colour);
+        return;
+    }
+    default: list_->AddCircle(centre, r * .8f, colour, 32, r * .42f); return;
+    }
+    if (is_convex) list_->AddConvexPolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
+    else list_->AddConcavePolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
+    // Yellow and sky blue are pale on paper: a rim of ink keeps their outline.
+    if (contrast(colour, colours.card) < 3)
+        for (std::size_t i = 0; i < outline.size(); ++i)
+            list_->AddLine(outline[i], outline[(i + 1) % outline.size()], colours.ink, std::max(1.f, size / 14));
+}
+
+void Painter::dot(ImVec2 centre, float radius, ImU32 colour) { list_->AddCircleFilled(centre, radius, colour, 16); }
+
+float Painter::keycap(float x, float y, std::string_view keys, float em) {
+    const Setting set{Weight::regular, em, colours.ink};
+    const Rect cap{x, y - em * .08f, width_of(keys, set) + em * .8f, em * 1.45f};
+    fill(cap, colours.field, em * .3f);
+    frame(cap, colours.hairline, std::max(1.f, em / 16), em * .3f);
+    words(x + em * .4f, y + (cap.height - em * .16f - set.line()) / 2, keys, set);
+    return cap.right();
+}
+
+} // namespace avow::screen

@@ -1,0 +1,237 @@
+// What opens over the page: finding a command, the keys, pasting a roster, opening a file, what was done; and the menu.
+#include "desk/commands.hpp"
+#include "desk/verbs.hpp"
+#include "screen/frame.hpp"
+#include "screen/imgui_hooks.hpp"
+
+#include <fmt/format.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+
+void run_and_close(Frame& frame, const desk::Command* row) {
+    frame.wishes.add([row](Desk& d) {
+        d.panel = desk::Panel::none;
+        if (const auto refusal = row->why_not(d)) d.say(desk::Tone::refused, refusal->sentence);
+        else row->run(d, 0);
+    });
+}
+
+void label(Frame& frame, std::string_view text, const Setting& set) {
+    const auto at = ImGui::GetCursorScreenPos();
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    const auto lines = paint.wrap(text, set, ImGui::GetContentRegionAvail().x);
+    paint.words(at.x, at.y, lines, set);
+    ImGui::Dummy({lines.width, lines.height});
+}
+
+} // namespace
+
+bool spot(std::string_view name, Rect rect) {
+    if (rect.width < 1 || rect.height < 1) return false;
+    const auto before = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({rect.x, rect.y});
+    ImGui::PushID(name.data(), name.data() + name.size());
+    const bool is_clicked = ImGui::InvisibleButton("##spot", {rect.width, rect.height});
+    accessible_name(name);
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(before);
+    return is_clicked;
+}
+
+bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, float height_share) {
+    const float width = std::min(frame.text * width_ems, whole.width * .94f), height = whole.height * height_share;
+    ImGui::SetNextWindowPos({whole.x + (whole.width - width) / 2, whole.y + whole.height * .07f});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::SetNextWindowFocus();
+    const bool is_open = ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse);
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    paint.frame({ImGui::GetWindowPos().x, ImGui::GetWindowPos().y, width, height}, frame.paint.colours.quiet, 1, frame.text * .5f);
+    auto heading = frame.strong();
+    heading.em *= 1.25f;
+    label(frame, name, heading);
+    return is_open;
+}
+
+void end_panel() { ImGui::End(); }
+
+void palette_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Find a command", whole, 46, .62f);
+    const auto line = frame.fields.line("##palette", frame.desk.palette_words, 0, !frame.is_still, {.hint = "its words: undo, theme, export …", .name = "Find a command field"});
+    if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.palette_words = text, d.palette_row = 0; });
+    const auto found = desk::commands_for(frame.desk, line.text);
+    const auto last = static_cast<int>(found.size()) - 1;
+    int row = std::clamp(frame.desk.palette_row, 0, std::max(0, last));
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) row = std::min(row + 1, last);
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) row = std::max(row - 1, 0);
+    if (row != frame.desk.palette_row) frame.wishes.add([row](Desk& d) { d.palette_row = row; });
+    if (line.is_done && last >= 0) run_and_close(frame, found[static_cast<std::size_t>(row)]);
+    if (found.empty()) label(frame, "No command here answers to that", frame.quiet());
+    ImGui::BeginChild("Found");
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    for (int i = 0; i <= last; ++i) {
+        const auto* command = found[static_cast<std::size_t>(i)];
+        const auto refusal = command->why_not(frame.desk);
+        const auto at = ImGui::GetCursorScreenPos();
+        const Rect rect{at.x, at.y, ImGui::GetContentRegionAvail().x, frame.text * 2.9f};
+        if (i == row) paint.fill(rect, frame.paint.colours.selected, frame.text * .4f), ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
+        if (spot(command->words, rect)) run_and_close(frame, command);
+        const float x = rect.x + frame.text * .7f;
+        paint.words(x, rect.y + frame.text * .2f, command->words, refusal ? frame.quiet() : frame.strong());
+        const auto keys = desk::written_keys(*command);
+        const float keys_x = rect.right() - paint.width_of(keys, frame.fine()) - frame.text * 1.4f;
+        if (!keys.empty()) paint.keycap(keys_x, rect.y + frame.text * .4f, keys, frame.text * .87f);
+        paint.words(x, rect.y + frame.text * 1.5f, paint.fitted(refusal ? refusal->sentence : std::string(command->help), frame.fine(), rect.width - frame.text * 2), frame.fine());
+        ImGui::Dummy({1, rect.height});
+    }
+    ImGui::EndChild();
+    end_panel();
+}
+
+void keys_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Keys", whole, 76, .84f);
+    ImGui::BeginChild("All keys");
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    const float width = ImGui::GetContentRegionAvail().x, gap = frame.text * 2;
+    const int columns = width > frame.text * 60 ? 3 : width > frame.text * 38 ? 2 : 1;
+    const float column = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    std::vector<const desk::Command*> rows;
+    std::size_t headings = 0;
+    std::string_view menu;
+    for (const auto& row : desk::commands())
+        if (row.is_offered(frame.desk) && !row.keys.empty()) {
+            rows.push_back(&row);
+            headings += row.menu != menu;
+            menu = row.menu;
+        }
+    const float line = frame.text * 1.75f;
+    const float per_column = std::ceil(static_cast<float>(rows.size() + headings * 2) / static_cast<float>(columns)) * line;
+    const auto at = ImGui::GetCursorScreenPos();
+    float x = at.x, y = at.y, lowest = y;
+    menu = {};
+    for (const auto* row : rows) {
+        if (row->menu != menu) {
+            if (y - at.y > per_column - 3 * line && y > at.y) x += column + gap, y = at.y;
+            menu = row->menu;
+            y += y > at.y ? line * .6f : 0;
+            paint.words(x, y, menu, frame.fine());
+            y += line;
+        }
+        const auto keys = desk::written_keys(*row);
+        const float key_width = std::min(column * .42f, paint.width_of(keys, frame.fine()) + frame.text * .8f);
+        paint.keycap(x, y, keys, frame.text * .87f);
+        const float words_x = x + std::max(frame.text * 6.2f, key_width + frame.text * .6f);
+        paint.words(words_x, y, paint.fitted(row->words, frame.plain(), x + column - words_x), frame.plain());
+        y += line;
+        lowest = std::max(lowest, y);
+        if (y - at.y >= per_column && row != rows.back()) x += column + gap, y = at.y;
+    }
+    ImGui::Dummy({width, lowest - at.y});
+    ImGui::EndChild();
+    end_panel();
+}
+
+void roster_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Paste a roster", whole, 52, .8f);
+    label(frame, "One name a line. Bullets, numbers and empty lines are cleaned away; “Last, First” is turned round.", frame.quiet());
+    std::string text = frame.desk.roster_text;
+    if (!frame.is_still && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+    if (frame.fields.area("##roster", text, 10, "Roster")) frame.wishes.add([text](Desk& d) { d.roster_text = text; });
+    const auto preview = desk::preview_of_roster(frame.desk.session(), text);
+    const auto welcome = [&frame](bool with_duplicates) {
+        frame.wishes.add([with_duplicates](Desk& d) {
+            auto found = desk::preview_of_roster(d.session(), d.roster_text);
+            if (with_duplicates) found.names.insert(found.names.end(), found.duplicates.begin(), found.duplicates.end());
+            desk::welcome_all(d, found.names);
+            d.roster_text.clear();
+            d.panel = desk::Panel::none;
+        });
+    };
+    std::string names;
+    for (const auto& name : preview.names) names += (names.empty() ? "" : ", ") + name;
+    if (!preview.names.empty()) label(frame, fmt::format("{} to welcome: {}", preview.names.size(), names), frame.plain());
+    std::string twice;
+    for (const auto& name : preview.duplicates) twice += (twice.empty() ? "" : ", ") + name;
+    if (!twice.empty()) label(frame, fmt::format("Here already or named twice: {}. Are there two of one name?", twice), frame.quiet());
+    ImGui::Spacing();
+    ImGui::BeginDisabled(preview.names.empty());
+    if (ImGui::Button(fmt::format("Welcome {}   Ctrl Return", preview.names.size()).c_str()) || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter)) welcome(false);
+    accessible_name("Welcome them");
+    ImGui::EndDisabled();
+    if (!preview.duplicates.empty()) {
+        ImGui::SameLine();
+        if (ImGui::Button(fmt::format("Welcome all {}", preview.names.size() + preview.duplicates.size()).c_str())) welcome(true);
+        accessible_name("Welcome all of them");
+    }
+    end_panel();
+}
+
+void open_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Open a file", whole, 52, .5f);
+    label(frame, "The whole path of a session file; or drop the file on the window.", frame.quiet());
+    const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still, {.hint = "/home/…/Team.avow", .name = "Path"});
+    if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.path_typed = text; });
+    if (line.is_done)
+        frame.wishes.add([path = line.text](Desk& d) {
+            if (d.open(path)) d.path_typed.clear();
+        });
+    std::error_code none;
+    const std::filesystem::path typed(line.text);
+    const auto folder = std::filesystem::is_directory(typed, none) ? typed : typed.parent_path();
+    ImGui::BeginChild("Files");
+    for (const auto& path : frame.desk.files_in(folder.empty() ? frame.desk.world().sessions_folder : folder)) {
+        if (ImGui::Selectable(path.filename().c_str()))
+            frame.wishes.add([path](Desk& d) { d.open(path); });
+        accessible_name("File " + path.filename().string());
+    }
+    ImGui::EndChild();
+    end_panel();
+}
+
+void history_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "What was done", whole, 52, .8f);
+    auto steps = frame.desk.history().past();
+    if (steps.empty()) label(frame, "Nothing yet", frame.quiet());
+    ImGui::BeginChild("Steps");
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(steps.size()), frame.text * 1.7f);
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const auto& step = *steps[steps.size() - 1 - static_cast<std::size_t>(i)];
+            const auto at = ImGui::GetCursorScreenPos();
+            paint.words(at.x, at.y, frame.desk.wall_clock(step.at), frame.fine());
+            paint.words(at.x + frame.text * 5, at.y, paint.fitted(step.label, frame.plain(), ImGui::GetContentRegionAvail().x - frame.text * 5), frame.plain());
+            ImGui::Dummy({1, frame.text * 1.7f - ImGui::GetStyle().ItemSpacing.y});
+        }
+    ImGui::EndChild();
+    end_panel();
+}
+
+void menu_view(Frame& frame) {
+    std::string_view menu;
+    bool is_open = false;
+    for (const auto& row : desk::commands()) {
+        if (row.menu != menu) {
+            if (is_open) ImGui::EndMenu();
+            menu = row.menu;
+            is_open = ImGui::BeginMenu(std::string(menu).c_str());
+        }
+        if (!is_open || !row.is_offered(frame.desk)) continue;
+        const auto refusal = row.why_not(frame.desk);
+        if (ImGui::MenuItem(std::string(row.words).c_str(), desk::written_keys(row).c_str(), false, !refusal))
+            frame.wishes.add([&row](Desk& d) { row.run(d, 0); });
+        const auto tip = refusal ? refusal->sentence : std::string(row.help);
+        if (!tip.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", tip.c_str());
+    }
+    if (is_open) ImGui::EndMenu();
+}
+
+} // namespace avow::screen

@@ -1,0 +1,141 @@
+// Pictures without a display server: surfaceless EGL, a framebuffer of our own, the very views of the window.
+#include "desk/verbs.hpp"
+#include "screen/app.hpp"
+#include "screen/screen.hpp"
+
+#define GL_GLEXT_PROTOTYPES
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#include <GL/gl.h>
+#include <GL/glext.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <png.h>
+
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+namespace avow::screen {
+
+namespace {
+
+[[noreturn]] void no_picture(const char* what) {
+    throw std::runtime_error(std::string("No picture can be drawn here: ") + what + ". Mesa's software renderer (package libgl1-mesa-dri) is enough.");
+}
+
+// An OpenGL 3.3 context with no window and no server.
+class Surfaceless {
+  public:
+    Surfaceless() {
+        const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+        if (get_display) display_ = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+        if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr)) no_picture("EGL does not start without a display");
+        eglBindAPI(EGL_OPENGL_API);
+        const EGLint config_wish[] = {EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+        EGLConfig config = nullptr;
+        EGLint count = 0;
+        eglChooseConfig(display_, config_wish, &config, 1, &count);
+        const EGLint context_wish[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        context_ = eglCreateContext(display_, count > 0 ? config : nullptr, EGL_NO_CONTEXT, context_wish);
+        if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) no_picture("OpenGL 3.3 is not there");
+    }
+    ~Surfaceless() {
+        eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        eglDestroyContext(display_, context_);
+        eglTerminate(display_);
+    }
+    Surfaceless(const Surfaceless&) = delete;
+    Surfaceless& operator=(const Surfaceless&) = delete;
+
+  private:
+    EGLDisplay display_ = EGL_NO_DISPLAY;
+    EGLContext context_ = EGL_NO_CONTEXT;
+};
+
+struct Canvas {
+    GLuint framebuffer = 0, colour = 0;
+
+    Canvas(int width, int height) {
+        glGenFramebuffers(1, &framebuffer);
+        glGenTextures(1, &colour);
+        glBindTexture(GL_TEXTURE_2D, colour);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour, 0);
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) no_picture("a canvas of that size is refused");
+    }
+};
+
+void append(png_structp png, png_bytep bytes, size_t count) {
+    static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(bytes), count);
+}
+
+// 8-bit RGB, rows from the top; `pixels` come from the bottom, as OpenGL has them.
+std::string png_of(const std::vector<unsigned char>& pixels, int width, int height) {
+    std::string bytes;
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png ? png_create_info_struct(png) : nullptr;
+    if (!info || setjmp(png_jmpbuf(png))) {
+        png_destroy_write_struct(&png, &info);
+        throw std::runtime_error("The picture can't be written as PNG.");
+    }
+    png_set_write_fn(png, &bytes, append, nullptr);
+    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(png, info);
+    for (int y = height - 1; y >= 0; --y) png_write_row(png, &pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 3]);
+    png_write_end(png, info);
+    png_destroy_write_struct(&png, &info);
+    return bytes;
+}
+
+// The desk as it would stand at the stage: what the facilitator would see on arriving there.
+void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
+    desk.look_at(wish.history);
+    desk.is_dark = wish.look == desk::Look::dark;
+    if (desk.session().stage != wish.stage) desk::go_to(desk, wish.stage);
+    else if (wish.stage == Stage::themes && desk.session().themes.empty()) desk::propose_themes(desk);
+    desk.showing = wish.surface == desk::Surface::desk ? desk::Showing::board : desk::Showing::audience;
+    desk.hush();
+}
+
+} // namespace
+
+void shot(desk::World world, const desk::ShotWish& wish) {
+    // A picture of one file is always the same: its clock stands where the stage began.
+    world.storage.clock = [since = wish.history.now().stage_since] { return since; };
+    auto& disk = world.storage.disk;
+    desk::Desk desk(std::move(world));
+    arrive(desk, wish);
+
+    const Surfaceless surfaceless;
+    const Canvas canvas(wish.width, wish.height);
+    ImGui::SetCurrentContext(nullptr);
+    const std::unique_ptr<ImGuiContext, decltype(&ImGui::DestroyContext)> context(ImGui::CreateContext(), &ImGui::DestroyContext);
+    ImGui::SetCurrentContext(context.get());
+    if (!ImGui_ImplOpenGL3_Init("#version 330")) no_picture("its shaders are refused");
+    App app(desk);
+    const ImVec2 size{static_cast<float>(wish.width), static_cast<float>(wish.height)};
+    // Scripts are found and pages counted as they are drawn, so the picture is the last of a few frames.
+    for (int frame = 0; frame < 5; ++frame) {
+        auto& io = ImGui::GetIO();
+        io.DisplaySize = size;
+        io.DeltaTime = 1.f / 60;
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui::NewFrame();
+        app.draw_picture(size, wish.surface == desk::Surface::audience);
+        ImGui::Render();
+        glViewport(0, 0, wish.width, wish.height);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        app.run_wishes();
+    }
+    std::vector<unsigned char> pixels(static_cast<std::size_t>(wish.width) * static_cast<std::size_t>(wish.height) * 3);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, wish.width, wish.height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    ImGui_ImplOpenGL3_Shutdown();
+    storage::replace_file(disk, wish.out, png_of(pixels, wish.width, wish.height));
+}
+
+} // namespace avow::screen

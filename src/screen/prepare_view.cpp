@@ -1,0 +1,193 @@
+// Before the room comes in: team and date, the goal with both reasons, the people, the minutes of the stages. At the
+// right, what the room will see of it.
+#include "desk/verbs.hpp"
+#include "insight/run_sheet.hpp"
+#include "screen/frame.hpp"
+#include "screen/imgui_hooks.hpp"
+#include "screen/surface.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+
+void heading(Frame& frame, std::string_view words) {
+    const auto at = ImGui::GetCursorScreenPos();
+    auto set = frame.strong();
+    set.em *= 1.2f;
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    paint.words(at.x, at.y, words, set);
+    ImGui::Dummy({1, set.line() + frame.text * .2f});
+}
+
+void caption(Frame& frame, std::string_view words) {
+    const auto at = ImGui::GetCursorScreenPos();
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    const auto lines = paint.wrap(words, frame.fine(), ImGui::GetContentRegionAvail().x);
+    paint.words(at.x, at.y, lines, frame.fine());
+    ImGui::Dummy({1, std::max(0.f, lines.height - ImGui::GetStyle().ItemSpacing.y)});
+}
+
+template <class Change> void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint, Change change) {
+    caption(frame, label);
+    if (const auto text = frame.fields.text(id, current, {.hint = hint, .name = label}))
+        frame.wishes.add([change, words = clean_line(*text)](Desk& d) {
+            auto goal = d.session().goal;
+            change(goal, words);
+            d.act(StateGoal{goal});
+        });
+}
+
+void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint, std::function<void(Desk&, std::optional<Date>)> change) {
+    caption(frame, label);
+    const auto text = frame.fields.text(id, current ? spoken_with_year(*current) : std::string{}, {.hint = hint, .name = label});
+    if (!text) return;
+    const auto day = date_in_words(*text, frame.desk.today());
+    if (day || text->empty()) frame.wishes.add([change, day](Desk& d) { change(d, day); });
+    else frame.wishes.add([words = *text](Desk& d) { d.say(desk::Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words)); });
+}
+
+void draw_goal(Frame& frame) {
+    const auto& session = frame.desk.session();
+    heading(frame, "The session");
+    caption(frame, "Team");
+    if (const auto team = frame.fields.text("##team", session.team, {.hint = "Renewals, north team", .name = "Team"}))
+        frame.wishes.add([words = clean_line(*team)](Desk& d) { d.act(NameTeam{words}); });
+    day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) { if (day) d.act(SetDate{*day}); });
+    ImGui::Spacing();
+    heading(frame, "The goal");
+    goal_field(frame, "##goal", "Goal", session.goal.text, "From 3 to 9 renewals a month by 31 March", [](Goal& g, const std::string& words) { g.text = words; });
+    const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
+    ImGui::BeginGroup();
+    ImGui::PushItemWidth(half);
+    ImGui::BeginChild("From", {half, 0}, ImGuiChildFlags_AutoResizeY);
+    goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month", [](Goal& g, const std::string& words) { g.from = words; });
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::BeginChild("To", {half, 0}, ImGuiChildFlags_AutoResizeY);
+    goal_field(frame, "##to", "To what", session.goal.to, "9 renewals a month", [](Goal& g, const std::string& words) { g.to = words; });
+    ImGui::EndChild();
+    ImGui::PopItemWidth();
+    ImGui::EndGroup();
+    day_field(frame, "##by", "By when", session.goal.by, "31 march", [](Desk& d, std::optional<Date> day) {
+        auto goal = d.session().goal;
+        goal.by = day;
+        d.act(StateGoal{goal});
+    });
+    goal_field(frame, "##why us", "Why, for us", session.goal.why_us, "A goal works as well as one's own if the reason is given", [](Goal& g, const std::string& words) { g.why_us = words; });
+    goal_field(frame, "##why you", "Why, for you", session.goal.why_you, "What each of them has from it", [](Goal& g, const std::string& words) { g.why_you = words; });
+}
+
+void draw_person(Frame& frame, const Participant& person) {
+    ImGui::PushID(person.id.text.c_str());
+    const float button = ImGui::GetFrameHeight(), gap = ImGui::GetStyle().ItemSpacing.x;
+    const float width = ImGui::GetContentRegionAvail().x - 3 * (button + gap * .5f) - frame.text * 2;
+    const auto at = ImGui::GetCursorScreenPos();
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    paint.words_right(at.x + frame.text * 1.4f, at.y + (button - frame.fine().line()) / 2, std::to_string(person.seat), frame.fine());
+    ImGui::SetCursorScreenPos({at.x + frame.text * 2, at.y});
+    if (const auto name = frame.fields.text("##name", person.name, {.width = width, .name = "Name " + std::to_string(person.seat)}))
+        frame.wishes.add([id = person.id, words = clean_line(*name)](Desk& d) { d.act(RenameParticipant{id, words}); });
+    const auto button_for = [&](const char* sign, const std::string& name, const Edit& edit) {
+        ImGui::SameLine(0, gap * .5f);
+        const auto refusal = avow::why_not(frame.desk.session(), edit);
+        ImGui::BeginDisabled(refusal.has_value());
+        if (ImGui::Button(sign, {button, button})) frame.wishes.add([edit](Desk& d) { d.act(edit); });
+        accessible_name(name + " " + person.name);
+        ImGui::EndDisabled();
+        if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal))
+            ImGui::SetTooltip("%s", refusal ? refusal->sentence.c_str() : name.c_str());
+    };
+    button_for("\xE2\x86\x91", "Seat before", SeatParticipant{person.id, person.seat - 1});
+    button_for("\xE2\x86\x93", "Seat after", SeatParticipant{person.id, person.seat + 1});
+    button_for("\xC3\x97", "Remove", RemoveParticipant{person.id});
+    ImGui::PopID();
+}
+
+void draw_people(Frame& frame) {
+    const auto& people = frame.desk.session().participants;
+    heading(frame, people.empty() ? std::string("The people") : fmt::format("The people, {}", people.size()));
+    bool is_pasting = false;
+    if (const auto name = frame.fields.adding("##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
+        frame.wishes.add([text = *name](Desk& d) {
+            const auto found = desk::preview_of_roster(d.session(), text);
+            if (found.duplicates.empty()) return desk::welcome_all(d, found.names);
+            d.roster_text = text;
+            d.panel = desk::Panel::roster;
+        });
+    if (is_pasting)
+        frame.wishes.add([pasted = std::string(ImGui::GetClipboardText())](Desk& d) {
+            d.roster_text = pasted;
+            d.panel = desk::Panel::roster;
+        });
+    ImGui::BeginChild("People");
+    for (const auto& person : people) draw_person(frame, person);
+    ImGui::EndChild();
+}
+
+void draw_minutes(Frame& frame) {
+    const auto& session = frame.desk.session();
+    heading(frame, "The minutes");
+    int total = 0;
+    const float button = ImGui::GetFrameHeight();
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    for (const auto stage : all_stages) {
+        if (stage == Stage::prepare) continue;
+        const int minutes = minutes_of(session, stage);
+        total += minutes;
+        ImGui::PushID(static_cast<int>(stage));
+        const auto at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        const auto set = minutes > 0 ? frame.plain() : frame.quiet();
+        paint.words(at.x, at.y + (button - set.line()) / 2, title_of(stage), set);
+        const auto step_button = [&](float x, const char* sign, const char* name, int by) {
+            ImGui::SetCursorScreenPos({x, at.y});
+            ImGui::BeginDisabled(minutes + by < 0);
+            if (ImGui::Button(sign, {button, button})) frame.wishes.add([stage, minutes, by](Desk& d) { d.act(PlanStage{stage, minutes + by}); });
+            accessible_name(std::string(name) + " " + std::string(title_of(stage)));
+            ImGui::EndDisabled();
+        };
+        step_button(at.x + width - 2 * button - frame.text * 2.4f, "\xE2\x88\x92", "Less", -1);
+        paint.words(at.x + width - button - frame.text * 1.2f - paint.width_of(std::to_string(minutes), set) / 2, at.y + (button - set.line()) / 2, std::to_string(minutes), set);
+        step_button(at.x + width - button, "+", "More", 1);
+        ImGui::PopID();
+    }
+    caption(frame, fmt::format("{} minutes in all", total));
+}
+
+} // namespace
+
+void prepare_view(Frame& frame, Rect area) {
+    auto& paint = frame.paint;
+    paint.fill(area, paint.colours.paper);
+    const float pad = frame.text * 2, gap = frame.text * 2.5f;
+    const float right = std::clamp(area.width * .27f, frame.text * 15, frame.text * 30);
+    const float column = (area.width - 2 * pad - right - 2 * gap) / 2;
+    const float height = area.height - 2 * pad;
+    const auto child = [&](const char* name, float x, float width, auto draw) {
+        ImGui::SetCursorScreenPos({x, area.y + pad});
+        ImGui::BeginChild(name, {width, height});
+        draw(frame);
+        ImGui::EndChild();
+    };
+    child("Session and goal", area.x + pad, column, draw_goal);
+    child("Roster", area.x + pad + column + gap, column, draw_people);
+    child("Minutes", area.right() - pad - right, right, [&](Frame& inside) {
+        const auto at = ImGui::GetCursorScreenPos();
+        heading(inside, "The room will see");
+        const Rect mini{at.x, ImGui::GetCursorScreenPos().y, right, right * 9 / 16};
+        Painter small(ImGui::GetWindowDrawList(), paint.colours, frame.type);
+        draw_slide(small, slide::slide_of(frame.desk.session(), Stage::goal, frame.desk.place), mini, 0);
+        small.frame(mini, paint.colours.hairline, 1);
+        ImGui::Dummy({1, mini.height + frame.text});
+        draw_minutes(inside);
+    });
+}
+
+} // namespace avow::screen

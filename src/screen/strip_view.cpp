@@ -1,0 +1,117 @@
+// The control strip: the one entry field, what is to be said to the facilitator, the keys of where they are, and whether
+// everything is kept.
+#include "desk/commands.hpp"
+#include "desk/verbs.hpp"
+#include "screen/frame.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace avow::screen {
+
+namespace {
+
+using desk::Desk;
+using desk::Purpose;
+
+bool asks_for_words(const Desk& desk) {
+    return desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::merge_into;
+}
+
+// "kept 14:56:02", or how much is not yet.
+std::pair<std::string, bool> kept_words(const Desk& desk) {
+    const auto keeping = desk.keeping();
+    if (desk.is_demo()) return {"sample, kept nowhere", false};
+    if (keeping.read_only) return {"read only", true};
+    if (keeping.unkept > 0) return {fmt::format("{} not yet kept", keeping.unkept), true};
+    return {keeping.kept_at ? "kept " + desk.wall_clock(*keeping.kept_at) : std::string("kept"), false};
+}
+
+float draw_kept(Frame& frame, Rect strip, float right) {
+    const auto [text, is_open] = kept_words(frame.desk);
+    auto set = frame.strong();
+    set.em = frame.text * .95f;
+    if (is_open) set.colour = frame.paint.colours.trouble;
+    const float y = strip.y + (strip.height - set.line()) / 2;
+    frame.paint.words_right(right, y, text, set);
+    return right - frame.paint.width_of(text, set);
+}
+
+// The field with its label before it and its echo behind; answers its right edge.
+float draw_entry(Frame& frame, Rect strip, float x, float width) {
+    const auto& desk = frame.desk;
+    const auto label = desk::label_of_entry(desk);
+    auto set = frame.strong();
+    const float y = strip.y + (strip.height - set.line()) / 2;
+    const auto shown = frame.paint.fitted(label, set, width * .3f);
+    frame.paint.words(x, y, shown, set);
+    x += frame.paint.width_of(shown, set) + frame.text * .7f;
+    width -= frame.paint.width_of(shown, set) + frame.text * .7f;
+
+    const auto echo = desk::echo_of_entry(desk);
+    float field_width = width;
+    if (!echo.empty()) field_width -= std::min(width * .45f, frame.paint.width_of(echo, frame.quiet()) + frame.text);
+    const float height = ImGui::GetFrameHeight();
+    ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
+    const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
+    const auto line = frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
+                                        {.width = field_width, .hint = "", .lines = 1, .name = "Entry"});
+    if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
+    if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
+    if (!echo.empty()) frame.paint.words(x + field_width + frame.text * .8f, y, frame.paint.fitted(echo, frame.quiet(), width - field_width - frame.text * .8f), frame.quiet());
+    return x + width;
+}
+
+// One sentence at a time: what is wrong and stays wrong, else what was just done or refused, else what is proposed, else
+// what was said before that is much like this.
+std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
+    const auto& desk = frame.desk;
+    const auto& colours = frame.paint.colours;
+    if (const auto notice = desk.keeping().notice; !notice.empty()) return {notice, colours.trouble};
+    if (desk.notice()) return {desk.notice()->sentence, desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
+    if (desk.entry.purpose == Purpose::merge_into) return {"Merge into which theme? 1 is A, 2 is B …", colours.ink};
+    if (desk.proposed()) return {desk.proposed()->question, colours.ink};
+    if (const auto like = desk.similar_to_typing()) return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
+    return {};
+}
+
+void draw_hints(Frame& frame, Rect strip, float x, float right) {
+    const float em = frame.text * .88f;
+    const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
+    const float y = strip.y + (strip.height - set.line()) / 2;
+    for (const auto& hint : desk::hints(frame.desk)) {
+        const float width = frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
+        if (x + width > right) continue;
+        const Rect place{x, strip.y, width, strip.height};
+        if (spot(hint.command->words, place))
+            frame.wishes.add([row = hint.command](Desk& d) { row->run(d, 0); });
+        const float after = frame.paint.keycap(x, y, hint.keys, em);
+        frame.paint.words(after + em * .35f, y, hint.words, set);
+        x += width + em * 1.3f;
+    }
+}
+
+} // namespace
+
+void strip_view(Frame& frame, Rect strip) {
+    auto& paint = frame.paint;
+    paint.fill(strip, paint.colours.strip);
+    paint.rule(strip.x, strip.y, strip.width, paint.colours.hairline, 1);
+    const float pad = frame.text * 1.3f;
+    float x = strip.x + pad, right = draw_kept(frame, strip, strip.right() - pad) - pad;
+    if (asks_for_words(frame.desk)) x = draw_entry(frame, strip, x, (right - x) * .58f) + frame.text;
+    const auto [sentence, colour] = sentence_of(frame);
+    if (!sentence.empty()) {
+        // Two lines at the most, before the keys: what was said to the facilitator comes first.
+        Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};
+        const bool is_question = frame.desk.proposed() && !frame.desk.notice();
+        const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .72f);
+        const auto lines = paint.wrap(sentence, set, most, 2);
+        paint.words(x, strip.y + (strip.height - lines.height) / 2, lines, set);
+        x += lines.width + frame.text * 1.4f;
+    }
+    draw_hints(frame, strip, x, right);
+}
+
+} // namespace avow::screen

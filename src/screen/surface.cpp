@@ -1,0 +1,217 @@
+#include "screen/surface.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace avow::screen {
+
+namespace {
+
+// --- the ribbon: the stage, the goal always, the clock ---
+
+float ribbon_height(const Page& page) { return page.whole.height * .098f; }
+
+void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, const DrawnPage& drawn) {
+    const float x = page.body.x, y = page.whole.y + (ribbon_height(page) - page.small().line()) / 2;
+    float right = page.body.right();
+    const auto put_right = [&](std::string_view text, const Setting& set) {
+        paint.words_right(right, y, text, set);
+        right -= paint.width_of(text, set) + page.unit * 6;
+    };
+    if (ribbon.clock) {
+        auto set = page.small(Weight::semibold);
+        if (ribbon.clock->seconds_left < 0) set.colour = paint.colours.accent_words;
+        put_right(clock_face(*ribbon.clock), set);
+    }
+    if (drawn.count > 1) put_right(fmt::format("{} of {}", drawn.number + 1, drawn.count), page.label());
+    auto stage = page.small(Weight::semibold);
+    stage.colour = paint.colours.accent_words;
+    paint.words(x, y, ribbon.stage, stage);
+    const float goal_x = x + paint.width_of(ribbon.stage, stage) + page.unit * 4;
+    paint.words(goal_x, y, paint.fitted(ribbon.goal, page.label(), right - goal_x), page.label());
+    paint.rule(x, page.whole.y + ribbon_height(page), page.body.width, paint.colours.hairline, page.whole.height / 1000);
+}
+
+// --- the seat row ---
+
+using slide::Seat;
+using slide::SeatSign;
+
+struct SeatRow {
+    std::vector<std::vector<std::size_t>> lines; // indices of seats
+    std::vector<std::string> texts;
+    float line_height = 0;
+    float height = 0;
+};
+
+std::string text_of_seat(const Seat& seat, bool is_short) {
+    const std::string& name = is_short ? seat.initials : seat.name;
+    switch (seat.sign) {
+    case SeatSign::next: return "› " + name;
+    case SeatSign::late: return name + " …";
+    case SeatSign::absent: return "– " + name;
+    case SeatSign::passed: return name + " ↷";
+    default: return name;
+    }
+}
+
+Setting setting_of_seat(const Page& page, const Seat& seat) {
+    auto set = page.label();
+    if (seat.sign == SeatSign::speaking) set = page.small(Weight::bold);
+    else if (seat.sign == SeatSign::next) set.colour = page.colours->accent_words;
+    else if (seat.sign == SeatSign::absent || seat.sign == SeatSign::late) set.weight = Weight::italic;
+    else if (seat.sign == SeatSign::spoken) set.colour = page.colours->ink;
+    return set;
+}
+
+// Whole names where they fit on a line or two, initials where they do not: nobody is left out, nothing gets smaller.
+SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats) {
+    const float gap = page.unit * 3;
+    const auto broken = [&](bool is_short) {
+        SeatRow row;
+        row.line_height = page.small().line() + page.unit * 2.2f;
+        float x = page.body.width + 1;
+        for (std::size_t i = 0; i < seats.size(); ++i) {
+            const auto set = setting_of_seat(page, seats[i]);
+            row.texts.push_back(paint.fitted(text_of_seat(seats[i], is_short), set, page.body.width / 3));
+            const float width = paint.width_of(row.texts.back(), page.small(Weight::bold));
+            if (x + width > page.body.width) row.lines.emplace_back(), x = 0;
+            row.lines.back().push_back(i);
+            x += width + gap;
+        }
+        row.height = static_cast<float>(row.lines.size()) * row.line_height + page.unit * 3;
+        return row;
+    };
+    auto row = broken(false);
+    if (row.lines.size() > 2) row = broken(true);
+    // Lines of about the same number of seats look set, not spilled.
+    const std::size_t per_line = (seats.size() + row.lines.size() - 1) / row.lines.size();
+    auto even = row;
+    even.lines.clear();
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+        if (i % per_line == 0) even.lines.emplace_back();
+        even.lines.back().push_back(i);
+    }
+    for (const auto& line : even.lines) {
+        float width = -gap;
+        for (const auto i : line) width += paint.width_of(even.texts[i], page.small(Weight::bold)) + gap;
+        if (width > page.body.width) return row;
+    }
+    return even;
+}
+
+void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::string& text, float x, float y, float width) {
+    const auto set = setting_of_seat(page, seat);
+    const float drawn = paint.width_of(text, set);
+    const float left = x + (width - drawn) / 2;
+    paint.words(left, y, text, set);
+    const float below = y + set.line();
+    if (seat.sign == SeatSign::speaking) paint.rule(left, below - page.unit * .6f, drawn, paint.colours.accent, page.unit * .55f);
+    const int dots = std::min(seat.statements, 8);
+    const float radius = page.unit * .38f, step = radius * 3;
+    const float first = x + (width - step * static_cast<float>(dots - 1)) / 2;
+    for (int i = 0; i < dots; ++i)
+        paint.dot({first + step * static_cast<float>(i), below + page.unit * .9f}, radius, paint.colours.quiet);
+}
+
+void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats, const SeatRow& row, DrawnPage& drawn) {
+    float y = page.whole.bottom() - row.height;
+    paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
+    y += page.unit * 2;
+    for (const auto& line : row.lines) {
+        float wide = 0;
+        for (const auto i : line) wide += paint.width_of(row.texts[i], page.small(Weight::bold));
+        const float space = (page.body.width - wide) / static_cast<float>(line.size());
+        float x = page.body.x;
+        for (const auto i : line) {
+            const float width = paint.width_of(row.texts[i], page.small(Weight::bold)) + space;
+            draw_seat(paint, page, seats[i], row.texts[i], x, y, width);
+            drawn.seats.push_back({i, {x, y, width, row.line_height}});
+            x += width;
+        }
+        y += row.line_height;
+    }
+}
+
+} // namespace
+
+std::string clock_face(const slide::Clock& clock) {
+    const int seconds = std::abs(clock.seconds_left);
+    return fmt::format("{}{}:{:02}", clock.seconds_left < 0 ? "\xE2\x88\x92" : "", seconds / 60, seconds % 60);
+}
+
+std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows) {
+    std::vector<std::size_t> firsts{0};
+    float taken = 0;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        if (i > firsts.back() && (taken + heights[i] > room || i - firsts.back() == most_rows)) firsts.push_back(i), taken = 0;
+        taken += heights[i];
+    }
+    return firsts;
+}
+
+namespace {
+
+// The title goes on the same line as shape and letter, and its further lines below them, from the left.
+struct TitleLayout {
+    Paragraph first, rest;
+    float indent = 0;
+    std::string letter;
+};
+
+TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width, std::size_t most_lines) {
+    TitleLayout layout;
+    layout.letter = mark_letter(sign.mark);
+    Setting letter = set;
+    letter.weight = Weight::regular;
+    layout.indent = set.em * 1.05f + paint.width_of(layout.letter, letter) + set.em * .35f;
+    const auto whole = paint.wrap(sign.title, set, width - layout.indent, 1);
+    if (!whole.is_cut || most_lines == 1) return layout.first = whole, layout;
+    const auto lines = paint.wrap(sign.title, set, width - layout.indent);
+    layout.first.lines = {lines.lines.front()};
+    const auto used = sign.title.find(lines.lines.front()) + lines.lines.front().size();
+    auto rest = std::string_view(sign.title).substr(std::min(used, sign.title.size()));
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+    layout.rest = paint.wrap(rest, set, width, most_lines - 1);
+    return layout;
+}
+
+} // namespace
+
+float draw_theme_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float x, float y, float width, std::size_t most_lines) {
+    const auto layout = lay_out_title(paint, sign, set, width, most_lines);
+    paint.mark(sign.mark, {x + set.em * .40f, y + set.line() / 2}, set.em * .72f);
+    Setting letter = set;
+    letter.weight = Weight::regular;
+    paint.words(x + set.em * 1.05f, y, layout.letter, letter);
+    paint.words(x + layout.indent, y, layout.first, set);
+    paint.words(x, y + set.line(), layout.rest, set);
+    return set.line() * static_cast<float>(1 + layout.rest.lines.size());
+}
+
+float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width, std::size_t most_lines) {
+    return set.line() * static_cast<float>(1 + lay_out_title(paint, sign, set, width, most_lines).rest.lines.size());
+}
+
+DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted) {
+    Page page;
+    page.whole = area;
+    page.colours = &paint.colours;
+    page.unit = area.height * share::small * share::leading / 4;
+    const float margin = area.width * share::margin;
+    page.body = {area.x + margin, 0, area.width - 2 * margin, 0};
+    paint.fill(area, paint.colours.paper);
+
+    const bool has_seats = !slide.seats.empty();
+    const auto seats = has_seats ? lay_out_seats(paint, page, slide.seats) : SeatRow{};
+    page.body.y = area.y + ribbon_height(page) + page.unit * 3;
+    page.body.height = area.bottom() - (has_seats ? seats.height + page.unit * 2 : page.unit * 4) - page.body.y;
+    auto drawn = std::visit([&](const auto& content) { return draw_content(paint, page, content, wanted); }, slide.content);
+    draw_ribbon(paint, page, slide.ribbon, drawn);
+    if (has_seats) draw_seats(paint, page, slide.seats, seats, drawn);
+    return drawn;
+}
+
+} // namespace avow::screen

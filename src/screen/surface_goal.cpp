@@ -1,0 +1,143 @@
+// The pages before anybody speaks: welcome, the account of last time, the goal, and the silent minutes.
+#include "screen/surface.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace avow::screen {
+
+namespace {
+
+// Display size where it fits the lines, title size where it does not; words are never smaller than that, they page.
+Setting headline(Painter& paint, const Page& page, std::string_view text, float width, std::size_t lines) {
+    const auto display = page.display();
+    return paint.wrap(text, display, width).lines.size() <= lines ? display : page.title();
+}
+
+// A text of any length in a column: its lines from page `number` on.
+DrawnPage draw_paged(Painter& paint, const Paragraph& text, const Setting& set, Rect room, int wanted) {
+    const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room.height / set.line()));
+    const int count = std::max(1, static_cast<int>((text.lines.size() + per_page - 1) / per_page));
+    const int number = std::clamp(wanted, 0, count - 1);
+    paint.words(room.x, room.y, text, set, static_cast<std::size_t>(number) * per_page, per_page);
+    return {number, count};
+}
+
+} // namespace
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::Welcome& welcome, int wanted) {
+    const std::string team = welcome.team.empty() ? "Welcome" : welcome.team;
+    const auto set = headline(paint, page, team, page.body.width, 2);
+    const auto heading = paint.wrap(team, set, page.body.width, 3);
+    float y = page.body.y + page.unit * 3;
+    paint.words(page.body.x, y, heading, set);
+    y += heading.height + page.unit;
+    paint.words(page.body.x, y, welcome.date, page.label());
+    y += page.label().line() + page.unit * 5;
+
+    // Names in as many columns as their longest allows, down each column first, as a roster is read.
+    const auto body = page.body_set();
+    float widest = 0;
+    for (const auto& name : welcome.names) widest = std::max(widest, paint.width_of(name, body));
+    widest = std::min(widest, page.body.width) + page.unit * 6;
+    const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>((page.body.width + page.unit * 6) / widest));
+    const auto rows = std::max<std::size_t>(1, static_cast<std::size_t>((page.body.bottom() - y) / body.line()));
+    const std::size_t per_page = rows * columns;
+    const int count = std::max(1, static_cast<int>((welcome.names.size() + per_page - 1) / per_page));
+    const int number = std::clamp(wanted, 0, count - 1);
+    const std::size_t first = static_cast<std::size_t>(number) * per_page;
+    const std::size_t shown = std::min(per_page, welcome.names.size() - std::min(first, welcome.names.size()));
+    const std::size_t per_column = std::max<std::size_t>(1, (shown + columns - 1) / columns);
+    for (std::size_t i = 0; i < shown; ++i)
+        paint.words(page.body.x + static_cast<float>(i / per_column) * (page.body.width + page.unit * 6) / static_cast<float>(columns),
+                    y + static_cast<float>(i % per_column) * body.line(),
+                    paint.fitted(welcome.names[first + i], body, widest - page.unit * 6), body);
+    return {number, count};
+}
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& account, int wanted) {
+    const auto heading = page.title();
+    paint.words(page.body.x, page.body.y, account.heading, heading);
+    const float top = page.body.y + heading.line() + page.unit * 3;
+    if (account.lines.empty()) {
+        paint.words(page.body.x, top, account.when_empty, page.body_set());
+        return {};
+    }
+    const auto body = page.body_set();
+    std::vector<Paragraph> texts;
+    std::vector<float> heights;
+    for (const auto& line : account.lines) {
+        texts.push_back(paint.wrap(line.words, body, page.body.width, 3));
+        heights.push_back(texts.back().height + page.label().line() + page.unit * 3);
+    }
+    const auto firsts = page_breaks(heights, page.body.bottom() - top, 6);
+    const int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
+    const auto index = static_cast<std::size_t>(number);
+    float y = top;
+    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
+        paint.words(page.body.x, y, texts[i], body);
+        paint.words(page.body.x, y + texts[i].height, paint.fitted(account.lines[i].speaker, page.label(), page.body.width), page.label());
+        y += heights[i];
+    }
+    return {number, static_cast<int>(firsts.size())};
+}
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& goal, int wanted) {
+    const std::string text = goal.goal.empty() ? "What is the goal?" : goal.goal;
+    const float width = page.body.width * 10 / 12;
+    const auto set = headline(paint, page, text, width, 3);
+    const auto words = paint.wrap(text, set, width);
+
+    // The reasons stand below; where goal and reasons need more than the page, the reasons get pages of their own.
+    const float column = page.body.width * 5.65f / 12, right_x = page.column(6) + page.body.width * .35f / 12;
+    const auto body = page.body_set();
+    const std::string us = goal.why_us.empty() ? "The reason is still missing." : goal.why_us;
+    const std::string you = goal.why_you.empty() ? "The reason is still missing." : goal.why_you;
+    const auto us_words = paint.wrap(us, body, column), you_words = paint.wrap(you, body, column);
+    const float reasons = page.unit * 2 + page.label().line() + std::max(us_words.height, you_words.height);
+    const float room = page.body.height - page.unit * 4;
+    const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
+    const int goal_pages = on_one_page ? 0 : std::max(1, static_cast<int>(std::ceil(words.height / room)));
+
+    float y = page.body.y + page.unit * 2;
+    if (goal_pages > 0 && wanted < goal_pages)
+        return {draw_paged(paint, words, set, {page.body.x, y, width, room}, wanted).number,
+                goal_pages + std::max(1, static_cast<int>(std::ceil((reasons) / room)))};
+    if (on_one_page) {
+        // The goal hangs a little above the middle, where the eye rests.
+        y += (room - words.height - page.unit * 6 - reasons) * .32f;
+        paint.words(page.body.x, y, words, set);
+        y += words.height + page.unit * 6;
+    }
+    const float line = std::max(2.f, page.whole.height * .0037f);
+    paint.rule(page.body.x, y, column, paint.colours.accent, line);
+    paint.rule(right_x, y, column, paint.colours.ink, line);
+    y += page.unit * 2;
+    paint.words(page.body.x, y, "For us", page.label());
+    paint.words(right_x, y, "For you", page.label());
+    y += page.label().line();
+    auto us_set = body, you_set = body;
+    if (goal.why_us.empty()) us_set.colour = paint.colours.quiet, us_set.weight = Weight::italic;
+    if (goal.why_you.empty()) you_set.colour = paint.colours.quiet, you_set.weight = Weight::italic;
+    const Rect left{page.body.x, y, column, page.body.bottom() - y}, right{right_x, y, column, page.body.bottom() - y};
+    const auto drawn = draw_paged(paint, us_words, us_set, left, wanted - goal_pages);
+    const auto other = draw_paged(paint, you_words, you_set, right, wanted - goal_pages);
+    const int count = goal_pages + std::max(drawn.count, other.count);
+    return {std::clamp(wanted, 0, count - 1), count};
+}
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::Writing& writing, int) {
+    const auto display = page.display();
+    const auto prompt = paint.wrap(writing.prompt, display, page.body.width * 9 / 12);
+    float y = page.body.y + (page.body.height - prompt.height - page.em(.2f)) * .4f;
+    paint.words(page.body.x, y, prompt, display);
+    y += prompt.height + page.unit * 3;
+    paint.words(page.body.x, y, writing.aside, page.label());
+    if (writing.clock) {
+        const Setting clock{Weight::bold, page.em(.16f), paint.colours.ink, 1.1f};
+        paint.words_right(page.body.right(), y, clock_face(*writing.clock), clock);
+    }
+    return {};
+}
+
+} // namespace avow::screen

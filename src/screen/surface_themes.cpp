@@ -1,0 +1,169 @@
+// The wall of themes, tiles sized by people; and one theme opened, with its statements.
+#include "screen/surface.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace avow::screen {
+
+namespace {
+
+constexpr std::size_t most_tiles_on_a_page = 9;
+
+std::string counted(int items, int people) {
+    return fmt::format("{} {} from {} {}", items, items == 1 ? "item" : "items", people, people == 1 ? "person" : "people");
+}
+
+// Rows of tiles: heights by the people of a row, widths by the people of a tile, neither so small that words do not fit.
+std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap) {
+    const std::size_t count = weights.size();
+    const std::size_t rows = count <= 3 ? 1 : count <= 6 ? 2 : 3;
+    // Later rows hold more and smaller tiles, so that the heaviest are the largest.
+    std::vector<std::size_t> row_of(count);
+    std::size_t at = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t in_row = (count - at) / (rows - row);
+        for (std::size_t i = 0; i < in_row; ++i) row_of[at++] = row;
+    }
+    const auto shares = [](std::vector<float> raw, float least) {
+        float total = std::accumulate(raw.begin(), raw.end(), 0.f), sum = 0;
+        for (auto& share : raw) share = std::max(share / std::max(total, 1.f), least / static_cast<float>(raw.size()));
+        for (const auto share : raw) sum += share;
+        for (auto& share : raw) share /= sum;
+        return raw;
+    };
+    std::vector<float> row_weights(rows, 0);
+    for (std::size_t i = 0; i < count; ++i) row_weights[row_of[i]] += static_cast<float>(weights[i]);
+    row_weights = shares(row_weights, .86f);
+    std::vector<Rect> tiles(count);
+    float y = room.y;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float height = (room.height - gap * static_cast<float>(rows - 1)) * row_weights[row];
+        std::vector<float> widths;
+        for (std::size_t i = 0; i < count; ++i)
+            if (row_of[i] == row) widths.push_back(static_cast<float>(weights[i]));
+        widths = shares(widths, .78f);
+        float x = room.x;
+        std::size_t column = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (row_of[i] != row) continue;
+            const float width = (room.width - gap * static_cast<float>(widths.size() - 1)) * widths[column++];
+            tiles[i] = {x, y, width, height};
+            x += width + gap;
+        }
+        y += height + gap;
+    }
+    return tiles;
+}
+
+void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, Rect rect, bool is_in_hand) {
+    const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 2.2f;
+    paint.card(rect, rounding);
+    paint.fill({rect.x, rect.y, bar, rect.height}, mark_colour(tile.sign.mark, paint.colours), rounding * .6f);
+    if (is_in_hand) paint.frame(rect.inset(-page.unit * .3f), paint.colours.accent, page.unit * .4f, rounding);
+    const float x = rect.x + bar + pad, width = rect.right() - pad - x;
+    const auto body = page.body_set(Weight::semibold);
+    auto title = body;
+    title.leading = 1.15f;
+    const auto small = page.small();
+    const float room = rect.height - 2 * pad * .8f;
+    const auto title_lines = static_cast<std::size_t>(std::clamp((room - small.line()) / title.line(), 1.f, 3.f));
+    float y = rect.y + pad * .8f;
+    y += draw_theme_title(paint, tile.sign, title, x, y, width, title_lines);
+    if (y + small.line() > rect.bottom() - pad * .5f) return;
+    const auto count = paint.wrap(counted(tile.items, tile.people), page.label(), width, 2);
+    paint.words(x, y, count, page.label());
+    y += count.height + page.unit;
+    const auto lines = static_cast<int>((rect.bottom() - pad * .8f - y) / small.line());
+    if (tile.quote.empty() || lines < 2) return;
+    paint.words(x, y, paint.wrap("“" + tile.quote + "”", small, width, static_cast<std::size_t>(std::min(lines, 5))), small);
+}
+
+void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, Rect rect, bool is_in_hand) {
+    const float pad = page.unit * 2.2f;
+    paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet, std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
+    const float width = rect.width - 2 * pad;
+    auto title = page.body_set(Weight::semibold);
+    title.leading = 1.15f;
+    const auto heading = paint.wrap(has_themes ? "Single voices" : "Not grouped yet", title, width, 2);
+    paint.words(rect.x + pad, rect.y + pad * .8f, heading, title);
+    const auto below = paint.wrap(has_themes ? fmt::format("{}, read first", count) : fmt::format("{} {}", count, count == 1 ? "statement" : "statements"), page.label(), width, 2);
+    paint.words(rect.x + pad, rect.y + pad * .8f + heading.height, below, page.label());
+}
+
+} // namespace
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall, int wanted) {
+    Rect room = page.body;
+    if (wall.tiles.empty() && wall.single_voices == 0) {
+        paint.words(room.x, room.y, "Nothing has been said yet", page.title());
+        return {};
+    }
+    if (wall.is_proposed) {
+        auto set = page.label();
+        set.weight = Weight::italic;
+        paint.words(room.x, room.y - page.unit * 1.6f, paint.fitted("Proposed: what belongs elsewhere? What is it called?", set, room.width), set);
+        room.y += set.line() - page.unit;
+        room.height -= set.line() - page.unit;
+    }
+    room.height += page.unit * 2; // tiles may reach nearer to the edge than words
+    const bool has_voices = wall.single_voices > 0;
+    const std::size_t total = wall.tiles.size() + (has_voices ? 1 : 0);
+    const int count = static_cast<int>((total + most_tiles_on_a_page - 1) / most_tiles_on_a_page);
+    int number = std::clamp(wanted, 0, std::max(0, count - 1));
+    if (wall.focus && *wall.focus < total) number = static_cast<int>(*wall.focus / most_tiles_on_a_page);
+    const std::size_t first = static_cast<std::size_t>(number) * most_tiles_on_a_page;
+    const std::size_t last = std::min(total, first + most_tiles_on_a_page);
+    std::vector<int> weights;
+    for (auto i = first; i < last; ++i) weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
+    const auto rects = lay_out(weights, room, page.unit * 2.2f);
+    DrawnPage drawn{number, std::max(1, count)};
+    for (auto i = first; i < last; ++i) {
+        const bool is_in_hand = wall.focus == i;
+        drawn.items.push_back({i, rects[i - first]});
+        if (i < wall.tiles.size()) draw_tile(paint, page, wall.tiles[i], rects[i - first], is_in_hand);
+        else draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), rects[i - first], is_in_hand);
+    }
+    return drawn;
+}
+
+DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme& theme, int wanted) {
+    const auto title = page.title();
+    const float width = page.body.width;
+    float y = page.body.y - page.unit;
+    if (theme.sign) y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
+    else paint.words(page.body.x, y, "Single voices", title), y += title.line();
+    paint.words(page.body.x, y, counted(theme.items, theme.people), page.label());
+    y += page.label().line() + page.unit * 2;
+
+    const auto body = page.body_set();
+    const float indent = page.unit * 2.5f;
+    std::vector<Paragraph> texts;
+    std::vector<float> heights;
+    for (const auto& said : theme.statements) {
+        texts.push_back(paint.wrap(said.words, body, width - indent, 4));
+        heights.push_back(texts.back().height + page.label().line() + page.unit * 2);
+    }
+    if (texts.empty()) {
+        paint.words(page.body.x, y, "Nothing is in here any more", page.label());
+        return {};
+    }
+    const auto firsts = page_breaks(heights, page.body.bottom() + page.unit * 2 - y, 6);
+    int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
+    if (theme.focus) // the page that shows the card in hand
+        number = static_cast<int>(std::ranges::upper_bound(firsts, *theme.focus) - firsts.begin()) - 1;
+    const auto index = static_cast<std::size_t>(number);
+    DrawnPage drawn{number, static_cast<int>(firsts.size())};
+    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
+        drawn.items.push_back({i, {page.body.x, y, width, heights[i]}});
+        if (theme.focus == i) paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()}, paint.colours.accent);
+        paint.words(page.body.x + indent, y, texts[i], body);
+        paint.words(page.body.x + indent, y + texts[i].height, paint.fitted(theme.statements[i].speaker, page.label(), width - indent), page.label());
+        y += heights[i];
+    }
+    return drawn;
+}
+
+} // namespace avow::screen

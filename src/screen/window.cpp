@@ -1,0 +1,205 @@
+// The window a person works in: GLFW, OpenGL, and a loop that draws when there is something new and sleeps otherwise.
+#include "desk/verbs.hpp"
+#include "screen/app.hpp"
+#include "screen/screen.hpp"
+
+#define GLFW_INCLUDE_GLEXT
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+
+namespace avow::screen {
+
+namespace {
+
+// What the callbacks of the window leave for the loop.
+struct Signals {
+    int frames = 3; // still to be drawn; Dear ImGui needs two to settle after an input
+    std::vector<std::filesystem::path> dropped;
+};
+
+Signals& signals_of(GLFWwindow* window) { return *static_cast<Signals*>(glfwGetWindowUserPointer(window)); }
+void ask_for_frames(GLFWwindow* window) { signals_of(window).frames = 3; }
+
+// Set before Dear ImGui's own, which call these first.
+void listen(GLFWwindow* window) {
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { ask_for_frames(w); });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { ask_for_frames(w); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { ask_for_frames(w); });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { ask_for_frames(w); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { ask_for_frames(w); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { ask_for_frames(w); });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { ask_for_frames(w); });
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+        for (int i = 0; i < count; ++i) signals_of(w).dropped.emplace_back(paths[i]);
+        ask_for_frames(w);
+    });
+}
+
+struct Glfw {
+    Glfw() {
+        glfwSetErrorCallback([](int, const char*) {}); // what matters is told by what returns null
+        if (!glfwInit()) throw std::runtime_error("No window can be opened here: there is no display. “avow demo --without-display” needs none.");
+    }
+    ~Glfw() { glfwTerminate(); }
+};
+
+using Window = std::unique_ptr<GLFWwindow, decltype(&glfwDestroyWindow)>;
+
+Window make_window(const desk::OpenWish& wish) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // a click on the other screen must not fold this one away
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "avow");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "avow");
+    int width = 1280, height = 800;
+    if (wish.size) {
+        std::tie(width, height) = *wish.size;
+    } else if (const auto* mode = glfwGetVideoMode(glfwGetPrimaryMonitor())) {
+        width = mode->width * 9 / 10;
+        height = mode->height * 17 / 20;
+    }
+    Window window(glfwCreateWindow(width, height, "Avow", nullptr, nullptr), &glfwDestroyWindow);
+    if (!window) throw std::runtime_error("No window can be opened here: Avow needs OpenGL 3.3. Update the graphics driver, or install Mesa's software renderer.");
+    glfwSetWindowSizeLimits(window.get(), 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    return window;
+}
+
+// Full screen on the monitor the window is on, and back to where it was.
+class FullScreen {
+  public:
+    void follow(GLFWwindow* window, bool is_wanted) {
+        if (is_wanted == (glfwGetWindowMonitor(window) != nullptr)) return;
+        if (!is_wanted) return glfwSetWindowMonitor(window, nullptr, x_, y_, width_, height_, GLFW_DONT_CARE);
+        glfwGetWindowPos(window, &x_, &y_);
+        glfwGetWindowSize(window, &width_, &height_);
+        auto* monitor = monitor_of(window);
+        const auto* mode = glfwGetVideoMode(monitor);
+        glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    }
+
+  private:
+    GLFWmonitor* monitor_of(GLFWwindow*) const {
+        int count = 0;
+        auto** monitors = glfwGetMonitors(&count);
+        for (int i = 0; i < count; ++i) {
+            int x = 0, y = 0;
+            glfwGetMonitorPos(monitors[i], &x, &y);
+            const auto* mode = glfwGetVideoMode(monitors[i]);
+            const int middle_x = x_ + width_ / 2, middle_y = y_ + height_ / 2;
+            if (middle_x >= x && middle_x < x + mode->width && middle_y >= y && middle_y < y + mode->height) return monitors[i];
+        }
+        return glfwGetPrimaryMonitor();
+    }
+
+    int x_ = 80, y_ = 80, width_ = 1280, height_ = 800;
+};
+
+void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
+    if (wish.demo) desk.start_demo();
+    else if (!wish.file.empty()) desk.open(wish.file);
+    if (desk.is_open() && wish.stage && *wish.stage != desk.session().stage) desk::go_to(desk, *wish.stage);
+}
+
+std::string title_of_window(const desk::Desk& desk) {
+    if (!desk.is_open()) return "Avow";
+    return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
+}
+
+// Builds the page, again at once when a wish changed it, so that a key is shown by the first picture after it.
+void build(App& app, GLFWwindow* window) {
+    int width = 0, height = 0;
+    float scale = 1, unused = 1;
+    glfwGetWindowContentScale(window, &scale, &unused);
+    for (int pass = 0; pass < 2; ++pass) {
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplGlfw_NewFrame();
+        ImGui::NewFrame();
+        glfwGetWindowSize(window, &width, &height);
+        app.draw({static_cast<float>(width), static_cast<float>(height)}, scale);
+        ImGui::Render();
+        if (!app.run_wishes()) return;
+    }
+}
+
+void show(GLFWwindow* window, const desk::Desk& desk) {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    glViewport(0, 0, width, height);
+    const auto paper = ImGui::ColorConvertU32ToFloat4(colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper);
+    glClearColor(paper.x, paper.y, paper.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window);
+}
+
+} // namespace
+
+bool has_display() {
+#if defined(__linux__)
+    return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+int open_window(desk::World world, const desk::OpenWish& wish) {
+    const Glfw glfw;
+    static std::atomic<bool> has_news; // set by the writer thread, which may outlast neither window nor loop
+    world.storage.wake = [] {
+        has_news = true;
+        glfwPostEmptyEvent();
+    };
+    const Window window = make_window(wish);
+    Signals signals;
+    glfwSetWindowUserPointer(window.get(), &signals);
+    glfwMakeContextCurrent(window.get());
+    glfwSwapInterval(1);
+    listen(window.get());
+
+    desk::Desk desk(std::move(world));
+    const std::unique_ptr<ImGuiContext, decltype(&ImGui::DestroyContext)> context(ImGui::CreateContext(), &ImGui::DestroyContext);
+    ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+    {
+        App app(desk);
+        FullScreen full_screen;
+        begin_where_wished(desk, wish);
+        std::string title;
+        double deadline = -1;
+        while (!desk.wants_to_quit) {
+            if (signals.frames > 0) glfwPollEvents();
+            else if (deadline < 0) glfwWaitEvents();
+            else glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
+            if (has_news.exchange(false)) signals.frames = std::max(signals.frames, 1);
+            if (deadline >= 0 && glfwGetTime() >= deadline) signals.frames = std::max(signals.frames, 1);
+            if (glfwWindowShouldClose(window.get())) break;
+            for (const auto& path : std::exchange(signals.dropped, {})) desk.open(path);
+            if (signals.frames == 0) continue;
+            --signals.frames;
+            build(app, window.get());
+            show(window.get(), desk);
+            full_screen.follow(window.get(), desk.is_full_screen);
+            if (const auto now = title_of_window(desk); now != title) glfwSetWindowTitle(window.get(), (title = now).c_str());
+            const auto change = app.seconds_until_change();
+            deadline = change ? glfwGetTime() + *change : -1;
+        }
+        desk.close();
+    }
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    return 0;
+}
+
+} // namespace avow::screen

@@ -1,0 +1,295 @@
+// What must hold in every session, asked of one that somebody else wrote. The first breach is enough: a file is refused
+// with one sentence that says where.
+#include "session/edit_each.hpp"
+#include "session/session.hpp"
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace avow {
+
+namespace {
+
+using each::counted;
+using each::grouped;
+using each::quoted;
+using Breach = std::optional<std::string>;
+
+std::string shown(std::string_view text) { return quoted(clean_line(text)); }
+
+std::string named(const Participant& person) { return "participant " + shown(person.name); }
+std::string named(const Accountability& said) { return "statement " + shown(said.statement); }
+std::string named(const Theme& theme) { return "theme " + shown(theme.title); }
+std::string named(const Expectation& expectation) { return "expectation " + shown(expectation.text); }
+std::string named(const Ask& ask) { return "ask " + shown(ask.text); }
+std::string named(const Objection& objection) { return "objection " + shown(objection.text); }
+std::string named(const Parked& item) { return "parked item " + shown(item.text); }
+
+// --- Fields ------------------------------------------------------------------------------------------------------
+
+Breach breach_of_words(std::string_view text, const std::string& where,
+                       std::size_t most = limit::statement_characters) {
+    if (!is_utf8(text)) return fmt::format("The {} is not valid UTF-8.", where);
+    if (const auto size = count_characters(text); size > most)
+        return fmt::format("The {} has {} characters; it holds {}.", where, grouped(size), grouped(most));
+    if (has_controls(text)) return fmt::format("The {} holds a control character or a line break.", where);
+    return std::nullopt;
+}
+
+Breach breach_of_needed_words(std::string_view text, const std::string& where,
+                              std::size_t most = limit::statement_characters) {
+    if (text.empty()) return fmt::format("The {} is empty.", where);
+    return breach_of_words(text, where, most);
+}
+
+Breach breach_of_date(Date date, const std::string& where) {
+    if (is_valid(date)) return std::nullopt;
+    return fmt::format("The {}, {}, is no day of the calendar (years 1900 to 2999).", where, iso(date));
+}
+
+Breach breach_of_date(const std::optional<Date>& date, const std::string& where) {
+    return date ? breach_of_date(*date, where) : std::nullopt;
+}
+
+Breach breach_of_moment(const std::optional<Moment>& moment, const std::string& where) {
+    if (!moment || is_valid(*moment)) return std::nullopt;
+    return fmt::format("The {} is outside the years 1900 to 2999.", where);
+}
+
+template <class Choice>
+Breach breach_of_choice(Choice choice, Choice last, const std::string& where) {
+    if (choice >= Choice{} && choice <= last) return std::nullopt;
+    return fmt::format("The {} is none of those there are ({}).", where, static_cast<int>(choice));
+}
+
+Breach breach_of_size(std::size_t size, std::size_t most, std::string_view nouns) {
+    if (size <= most) return std::nullopt;
+    return fmt::format("There are {} {}; a session holds {}.", grouped(size), nouns, grouped(most));
+}
+
+template <class Item>
+Breach breach_of_ids(const std::vector<Item>& items) {
+    std::map<std::string_view, const Item*> seen;
+    for (const auto& item : items) {
+        if (!is_id(item.id.text))
+            return fmt::format("The id {} of {} is not 1 to 64 printable ASCII characters without a space.",
+                               shown(item.id.text), named(item));
+        const auto [place, is_new] = seen.try_emplace(item.id.text, &item);
+        if (!is_new)
+            return fmt::format("The id {} belongs to two: {} and {}.", shown(item.id.text), named(*place->second),
+                               named(item));
+    }
+    return std::nullopt;
+}
+
+// The first breach among those found, each looked for only while there is none.
+template <class... Look>
+Breach first_of(const Look&... look) {
+    Breach breach;
+    static_cast<void>(((breach = look()) || ...));
+    return breach;
+}
+
+template <class Items, class Look>
+Breach first_among(const Items& items, const Look& look) {
+    for (const auto& item : items)
+        if (auto breach = look(item)) return breach;
+    return std::nullopt;
+}
+
+// --- Things ------------------------------------------------------------------------------------------------------
+
+Breach breach_of_goal(const Goal& goal) {
+    return first_of([&] { return breach_of_words(goal.text, "text of the goal"); },
+                    [&] { return breach_of_words(goal.from, "goal's \"from\""); },
+                    [&] { return breach_of_words(goal.to, "goal's \"to\""); },
+                    [&] { return breach_of_words(goal.why_us, "goal's reason for us"); },
+                    [&] { return breach_of_words(goal.why_you, "goal's reason for you"); },
+                    [&] { return breach_of_date(goal.by, "day the goal is to be reached by"); });
+}
+
+Breach breach_of_plan(const std::vector<PlannedStage>& plan) {
+    std::set<Stage> seen;
+    for (const auto& planned : plan) {
+        if (auto breach = breach_of_choice(planned.stage, all_stages.back(), "planned stage")) return breach;
+        if (!seen.insert(planned.stage).second) return fmt::format("{} is planned twice.", title_of(planned.stage));
+        if (planned.minutes < 0 || planned.minutes > limit::stage_minutes)
+            return fmt::format("{} is given {} minutes; a stage holds 0 to {}.", title_of(planned.stage),
+                               planned.minutes, limit::stage_minutes);
+    }
+    return std::nullopt;
+}
+
+Breach breach_of(const Participant& person) {
+    const std::string owner = " of " + named(person);
+    if (person.seat < 1 || person.seat > static_cast<int>(limit::participants))
+        return fmt::format("The seat{} is {}; seats are 1 to {}.", owner, person.seat, limit::participants);
+    if (person.passes < 0) return fmt::format("The count of turns passed{} is negative.", owner);
+    return first_of([&] { return breach_of_needed_words(person.name, "name" + owner, limit::name_characters); },
+                    [&] { return breach_of_words(person.role, "role" + owner); },
+                    [&] { return breach_of_choice(person.attendance, Attendance::absent, "attendance" + owner); },
+                    [&] {
+                        return first_among(person.strengths, [&](const std::string& text) {
+                            return breach_of_words(text, "strength" + owner);
+                        });
+                    });
+}
+
+Breach breach_of_seats(const std::vector<Participant>& participants) {
+    const auto pair = std::ranges::adjacent_find(participants, std::ranges::greater_equal{}, &Participant::seat);
+    if (pair == participants.end()) return std::nullopt;
+    const auto& next = *std::next(pair);
+    if (pair->seat == next.seat)
+        return fmt::format("Seat {} belongs to two: {} and {}.", next.seat, named(*pair), named(next));
+    return fmt::format(
+        "The participants are not in the order of their seats: {} in seat {} comes before {} in seat {}.", named(*pair),
+        pair->seat, named(next), next.seat);
+}
+
+Breach breach_of(const Wording& wording, const std::string& owner) {
+    return first_of([&] { return breach_of_needed_words(wording.text, "wording" + owner); },
+                    [&] { return breach_of_words(wording.proposed_by, "proposer of a wording" + owner); },
+                    [&] { return breach_of_words(wording.why, "reason of a wording" + owner); },
+                    [&] { return breach_of_date(wording.date, "date of a wording" + owner); });
+}
+
+Breach breach_of(const CheckIn& check_in, const std::string& owner) {
+    return first_of([&] { return breach_of_date(check_in.date, "date of a check-in" + owner); },
+                    [&] { return breach_of_choice(check_in.outcome, Outcome::changed, "check-in" + owner); },
+                    [&] { return breach_of_words(check_in.reason, "reason of a check-in" + owner); },
+                    [&] { return breach_of_words(check_in.evidence, "evidence of a check-in" + owner); });
+}
+
+Breach breach_of_details(const Accountability& said, const std::string& owner) {
+    for (const auto detail :
+         {Detail::evidence, Detail::measure, Detail::if_then, Detail::first_step, Detail::strength, Detail::help})
+        if (auto breach = breach_of_words(text_of(said, detail), std::string(label_of(detail)) + owner)) return breach;
+    if (said.confidence < 0 || said.confidence > 10)
+        return fmt::format("The confidence{} is {}; it is 1 to 10, or 0.", owner, said.confidence);
+    return std::nullopt;
+}
+
+using Ids = std::set<std::string_view>;
+
+Breach breach_of_references(const Accountability& said, const Ids& participants, const Ids& themes) {
+    if (!participants.contains(said.owner.text))
+        return fmt::format("The {} belongs to participant {}, who is not in the session.", named(said),
+                           shown(said.owner.text));
+    for (const auto* theme : {&said.theme, &said.second_theme})
+        if (*theme && !themes.contains((*theme)->text))
+            return fmt::format("The {} is in theme {}, which is not in the session.", named(said),
+                               shown((*theme)->text));
+    if (said.theme && said.theme == said.second_theme)
+        return fmt::format("The {} has theme {} as its first and its second.", named(said), shown(said.theme->text));
+    return std::nullopt;
+}
+
+Breach breach_of(const Accountability& said) {
+    const std::string owner = " of " + named(said);
+    return first_of([&] { return breach_of_needed_words(said.statement, named(said)); },
+                    [&] { return breach_of_moment(said.said_at, "time" + owner); },
+                    [&] { return breach_of_date(said.due, "due date" + owner); },
+                    [&] { return breach_of_details(said, owner); },
+                    [&] { return breach_of_choice(said.placed, Placed::hand, "way of placing" + owner); },
+                    [&] { return breach_of_moment(said.confirmed_at, "time of the reading back" + owner); },
+                    [&] { return first_among(said.wordings, [&](const auto& w) { return breach_of(w, owner); }); },
+                    [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of(c, owner); }); });
+}
+
+Breach breach_of(const Theme& theme) {
+    const std::string owner = " of " + named(theme);
+    if (theme.mark < 0) return fmt::format("The mark{} is {}; marks count from 0.", owner, theme.mark);
+    return first_of([&] { return breach_of_needed_words(theme.title, "title" + owner, limit::name_characters); },
+                    [&] {
+                        return first_among(theme.former_titles, [&](const std::string& text) {
+                            return breach_of_words(text, "former title" + owner);
+                        });
+                    });
+}
+
+Breach breach_of_marks(const std::vector<Theme>& themes) {
+    std::map<int, const Theme*> seen;
+    for (const auto& theme : themes)
+        if (const auto [place, is_new] = seen.try_emplace(theme.mark, &theme); !is_new)
+            return fmt::format("The mark {} belongs to two: {} and {}.", mark_letter(theme.mark), named(*place->second),
+                               named(theme));
+    return std::nullopt;
+}
+
+Breach breach_of(const Expectation& expectation) { return breach_of_words(expectation.text, named(expectation)); }
+
+Breach breach_of(const Ask& ask) {
+    return first_of([&] { return breach_of_words(ask.text, named(ask)); },
+                    [&] { return breach_of_choice(ask.kind, AskKind::keep_on, "kind of " + named(ask)); },
+                    [&] { return breach_of_choice(ask.from, AskFrom::leader, "side of " + named(ask)); });
+}
+
+Breach breach_of(const Objection& objection) {
+    return first_of([&] { return breach_of_words(objection.text, named(objection)); },
+                    [&] { return breach_of_words(objection.answer, "answer to " + named(objection)); });
+}
+
+Breach breach_of(const Parked& item, const Ids& participants) {
+    if (item.owner && !participants.contains(item.owner->text))
+        return fmt::format("The {} belongs to participant {}, who is not in the session.", named(item),
+                           shown(item.owner->text));
+    return first_of([&] { return breach_of_words(item.text, named(item)); },
+                    [&] { return breach_of_date(item.since, "day of " + named(item)); });
+}
+
+template <class Item>
+Ids ids_of(const std::vector<Item>& items) {
+    Ids ids;
+    for (const auto& item : items) ids.insert(item.id.text);
+    return ids;
+}
+
+Breach breach_of_head(const Session& session) {
+    if (!session.id.empty() && !is_id(session.id.text))
+        return fmt::format("The id {} of the session is not 1 to 64 printable ASCII characters without a space.",
+                           shown(session.id.text));
+    return first_of([&] { return breach_of_words(session.team, "team's name", limit::name_characters); },
+                    [&] { return breach_of_date(session.date, "date of the session"); },
+                    [&] { return breach_of_choice(session.stage, all_stages.back(), "stage of the session"); },
+                    [&] { return breach_of_moment(session.stage_since, "time the stage was reached"); },
+                    [&] { return breach_of_plan(session.plan); }, [&] { return breach_of_goal(session.goal); },
+                    [&] { return breach_of_date(session.next_date, "next date"); });
+}
+
+} // namespace
+
+std::optional<std::string> breach_of(const Session& session) {
+    const Ids participants = ids_of(session.participants);
+    const Ids themes = ids_of(session.themes);
+    const auto each_of = [](const auto& items) {
+        return [&items] {
+            if (auto breach = breach_of_ids(items)) return breach;
+            return first_among(items, [](const auto& item) { return breach_of(item); });
+        };
+    };
+    return first_of(
+        [&] { return breach_of_head(session); },
+        [&] { return breach_of_size(session.participants.size(), limit::participants, "participants"); },
+        [&] { return breach_of_size(session.accountabilities.size(), limit::accountabilities, "statements"); },
+        [&] { return breach_of_size(session.themes.size(), limit::themes, "themes"); }, each_of(session.participants),
+        [&] { return breach_of_seats(session.participants); }, each_of(session.themes),
+        [&] { return breach_of_marks(session.themes); }, each_of(session.accountabilities),
+        [&] {
+            return first_among(session.accountabilities, [&](const Accountability& said) {
+                return breach_of_references(said, participants, themes);
+            });
+        },
+        each_of(session.expectations), each_of(session.asks), each_of(session.objections),
+        [&] { return breach_of_ids(session.parked); },
+        [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },
+        [&] {
+            return first_among(session.agreements,
+                               [](const std::string& text) { return breach_of_words(text, "agreement"); });
+        });
+}
+
+} // namespace avow

@@ -1,0 +1,101 @@
+// EVERY change a person can make to a session, one struct each: the vocabulary of the app. An edit carries all it needs
+// (ids, dates), so that applying it asks no clock, no random and no disk, and replaying a log gives the same session.
+// To add one: its struct here, its place in Edit, its three functions in the edit_*.cpp of its noun, its fields in
+// storage/archive_edits.cpp.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace avow {
+
+// One line each, so that the vocabulary is read at a glance.
+// clang-format off
+
+// --- Prepare -----------------------------------------------------------------------------------------------------
+struct NameTeam { std::string team; bool operator==(const NameTeam&) const = default; };
+struct SetDate { Date date; bool operator==(const SetDate&) const = default; };
+struct StateGoal { Goal goal; bool operator==(const StateGoal&) const = default; };
+struct PlanStage { Stage stage; int minutes = 0; bool operator==(const PlanStage&) const = default; };
+struct WelcomeParticipant { // takes the first seat that is free after the last one taken
+    ParticipantId id; std::string name; std::string role;
+    bool operator==(const WelcomeParticipant&) const = default;
+};
+struct RenameParticipant { ParticipantId id; std::string name; bool operator==(const RenameParticipant&) const = default; };
+struct GiveRole { ParticipantId id; std::string role; bool operator==(const GiveRole&) const = default; };
+struct SeatParticipant { // moves to the place of `seat` in the row; the others close up, seats are 1 to n again
+    ParticipantId id; int seat = 0;
+    bool operator==(const SeatParticipant&) const = default;
+};
+struct NoteStrength { ParticipantId id; std::string strength; bool operator==(const NoteStrength&) const = default; };
+struct RemoveParticipant { ParticipantId id; bool operator==(const RemoveParticipant&) const = default; };
+
+// --- Any stage ---------------------------------------------------------------------------------------------------
+struct GoToStage { Stage stage; Moment at; bool operator==(const GoToStage&) const = default; };
+struct NoteAttendance { ParticipantId id; Attendance attendance; bool operator==(const NoteAttendance&) const = default; };
+struct ParkItem { Parked item; bool operator==(const ParkItem&) const = default; };
+struct SettleParked { ParkedId id; bool operator==(const SettleParked&) const = default; };
+
+// --- Capture -----------------------------------------------------------------------------------------------------
+struct SayStatement {
+    AccountabilityId id; ParticipantId owner; std::string statement; Moment said_at;
+    bool operator==(const SayStatement&) const = default;
+};
+struct TakeBackStatement { AccountabilityId id; bool operator==(const TakeBackStatement&) const = default; };
+struct CorrectOwner { AccountabilityId id; ParticipantId owner; bool operator==(const CorrectOwner&) const = default; };
+struct PassTurn { ParticipantId id; bool operator==(const PassTurn&) const = default; };
+
+// --- Themes ------------------------------------------------------------------------------------------------------
+struct MakeTheme { ThemeId id; std::string title; bool named_by_hand = false; bool operator==(const MakeTheme&) const = default; };
+struct NameTheme { ThemeId id; std::string title; bool operator==(const NameTheme&) const = default; }; // by hand
+struct PlaceInTheme { // no theme: kept as a single voice
+    AccountabilityId id; std::optional<ThemeId> theme; Placed placed = Placed::hand;
+    bool operator==(const PlaceInTheme&) const = default;
+};
+struct AddSecondTheme { AccountabilityId id; std::optional<ThemeId> theme; bool operator==(const AddSecondTheme&) const = default; };
+struct MergeThemes { ThemeId from; ThemeId into; bool operator==(const MergeThemes&) const = default; };
+struct DissolveTheme { // its items become single voices, or stay in their second theme
+    ThemeId id; bool operator==(const DissolveTheme&) const = default;
+};
+
+// --- Commit ------------------------------------------------------------------------------------------------------
+struct AgreeWording { AccountabilityId id; Wording wording; bool operator==(const AgreeWording&) const = default; };
+struct SetDueDate { AccountabilityId id; std::optional<Date> due; bool operator==(const SetDueDate&) const = default; };
+enum class Detail { evidence, measure, if_then, first_step, strength, help };
+struct NoteDetail { AccountabilityId id; Detail detail; std::string text; bool operator==(const NoteDetail&) const = default; };
+struct RateConfidence { AccountabilityId id; int confidence = 0; bool operator==(const RateConfidence&) const = default; };
+struct ConfirmReadBack { AccountabilityId id; Moment at; bool operator==(const ConfirmReadBack&) const = default; };
+
+// --- Close and afterwards ----------------------------------------------------------------------------------------
+struct SetNextDate { std::optional<Date> date; bool operator==(const SetNextDate&) const = default; };
+struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const AddCheckIn&) const = default; };
+
+// clang-format on
+
+using Edit = std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
+                          SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem,
+                          SettleParked, SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme,
+                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, AgreeWording, SetDueDate,
+                          NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn>;
+
+// Why an edit cannot be done now, in a sentence a person can act on.
+struct Refusal {
+    std::string sentence;
+
+    bool operator==(const Refusal&) const = default;
+};
+
+std::optional<Refusal> why_not(const Session&, const Edit&);
+Session apply(Session, const Edit&); // asserts that why_not had nothing to say; avow::apply, or std::apply is found too
+std::string sentence(const Session& before, const Edit&); // for the history: "Ana said “I call them back”"
+
+// Both in one, for long logs: makes the change, or says why not and leaves the session as it was.
+std::optional<Refusal> carry_out(Session&, const Edit&);
+
+std::string_view label_of(Detail); // "evidence", "if-then" ...
+const std::string& text_of(const Accountability&, Detail);
+
+} // namespace avow

@@ -1,0 +1,162 @@
+// What a person commits to, one accountability at a time: wording, day, evidence, help, and what came of it.
+#include "session/edit_each.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace avow::each {
+
+namespace {
+
+constexpr Field wording_words = {"wording", "a wording holds", limit::statement_characters, "Split it in two."};
+constexpr Field proposer_words = {"name of who proposed it", "it holds"};
+constexpr Field reason_words = {"reason", "a reason holds"};
+constexpr Field evidence_words = {"evidence", "evidence holds"};
+
+std::string_view word_for(Outcome outcome) {
+    constexpr std::array<std::string_view, 4> words = {"kept", "part", "missed", "changed"};
+    return words.at(static_cast<std::size_t>(outcome));
+}
+
+std::string& text_in(Accountability& accountability, Detail detail) {
+    return const_cast<std::string&>(text_of(accountability, detail)); // of an accountability that may be changed
+}
+
+} // namespace
+
+// --- AgreeWording ------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const AgreeWording& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (auto refusal = missing_or_unfit_words(wording_words, edit.wording.text)) return refusal;
+    if (auto refusal = unfit_words(proposer_words, edit.wording.proposed_by)) return refusal;
+    if (auto refusal = unfit_words(reason_words, edit.wording.why)) return refusal;
+    if (!is_valid(edit.wording.date)) return invalid_date("date of the wording");
+    const bool is_last = !accountability->wordings.empty() && accountability->wordings.back() == edit.wording;
+    if (is_last || (edit.wording.agreed && words_of(*accountability) == edit.wording.text)) return unchanged("wording");
+    return std::nullopt;
+}
+
+void apply(Session& session, const AgreeWording& edit) { the(session, edit.id).wordings.push_back(edit.wording); }
+
+std::string sentence(const Session& before, const AgreeWording& edit) {
+    return fmt::format("{} {} as {}", edit.wording.agreed ? "reworded" : "proposed to reword",
+                       words_in(before, edit.id), quoted(edit.wording.text));
+}
+
+// --- SetDueDate --------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const SetDueDate& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (edit.due && !is_valid(*edit.due)) return invalid_date("due date");
+    if (accountability->due == edit.due)
+        return edit.due ? unchanged("due date") : Refusal{"There is no due date to clear."};
+    return std::nullopt;
+}
+
+void apply(Session& session, const SetDueDate& edit) { the(session, edit.id).due = edit.due; }
+
+std::string sentence(const Session& before, const SetDueDate& edit) {
+    const std::string words = words_in(before, edit.id);
+    if (!edit.due) return "cleared the due date of " + words;
+    return fmt::format("set {} due on {}", words, spoken_with_year(*edit.due));
+}
+
+// --- NoteDetail --------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const NoteDetail& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (edit.detail < Detail::evidence || edit.detail > Detail::help)
+        return Refusal{"There is no such detail. Choose evidence, measure, if-then, first step, strength or help."};
+    if (auto refusal = unfit_words({label_of(edit.detail), "a detail holds"}, edit.text)) return refusal;
+    if (text_of(*accountability, edit.detail) == edit.text) return unchanged(label_of(edit.detail));
+    return std::nullopt;
+}
+
+void apply(Session& session, const NoteDetail& edit) { text_in(the(session, edit.id), edit.detail) = edit.text; }
+
+std::string sentence(const Session& before, const NoteDetail& edit) {
+    const std::string words = words_in(before, edit.id);
+    if (edit.text.empty()) return fmt::format("cleared the {} of {}", label_of(edit.detail), words);
+    return fmt::format("noted the {} of {}: {}", label_of(edit.detail), words, quoted(edit.text));
+}
+
+// --- RateConfidence ----------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const RateConfidence& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (edit.confidence < 0 || edit.confidence > 10)
+        return Refusal{fmt::format("{} is no confidence. Choose 1 to 10, or 0 to clear it.", edit.confidence)};
+    if (accountability->confidence == edit.confidence) return unchanged("confidence");
+    return std::nullopt;
+}
+
+void apply(Session& session, const RateConfidence& edit) { the(session, edit.id).confidence = edit.confidence; }
+
+// Confidence is private, and the history may be on the projector: the figure stays out of it.
+std::string sentence(const Session& before, const RateConfidence& edit) {
+    return fmt::format("{} the confidence in {}", edit.confidence == 0 ? "cleared" : "rated",
+                       words_in(before, edit.id));
+}
+
+// --- ConfirmReadBack ---------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const ConfirmReadBack& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (auto refusal = unfit_moment(edit.at)) return refusal;
+    if (accountability->confirmed_at)
+        return Refusal{fmt::format("{} has confirmed that already.", name_in(session, accountability->owner))};
+    return std::nullopt;
+}
+
+void apply(Session& session, const ConfirmReadBack& edit) { the(session, edit.id).confirmed_at = edit.at; }
+
+std::string sentence(const Session& before, const ConfirmReadBack& edit) {
+    const auto* accountability = find(before, edit.id);
+    return fmt::format("{} confirmed {}", accountability ? name_in(before, accountability->owner) : "somebody",
+                       words_in(before, edit.id));
+}
+
+// --- SetNextDate -------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const SetNextDate& edit) {
+    if (edit.date && !is_valid(*edit.date)) return invalid_date("next date");
+    if (session.next_date == edit.date)
+        return edit.date ? unchanged("next date") : Refusal{"There is no next date to clear."};
+    return std::nullopt;
+}
+
+void apply(Session& session, const SetNextDate& edit) { session.next_date = edit.date; }
+
+std::string sentence(const Session&, const SetNextDate& edit) {
+    return edit.date ? "set the next date to " + spoken_with_year(*edit.date) : "cleared the next date";
+}
+
+// --- AddCheckIn --------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const AddCheckIn& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (!is_valid(edit.check_in.date)) return invalid_date("date of the check-in");
+    if (edit.check_in.outcome < Outcome::kept || edit.check_in.outcome > Outcome::changed)
+        return Refusal{"A check-in says kept, part, missed or changed. Choose one of the four."};
+    if (auto refusal = unfit_words(reason_words, edit.check_in.reason)) return refusal;
+    if (auto refusal = unfit_words(evidence_words, edit.check_in.evidence)) return refusal;
+    if (!accountability->check_ins.empty() && accountability->check_ins.back() == edit.check_in)
+        return Refusal{"That check-in is noted already."};
+    return std::nullopt;
+}
+
+void apply(Session& session, const AddCheckIn& edit) { the(session, edit.id).check_ins.push_back(edit.check_in); }
+
+std::string sentence(const Session& before, const AddCheckIn& edit) {
+    return fmt::format("checked in {} as {}", words_in(before, edit.id), word_for(edit.check_in.outcome));
+}
+
+} // namespace avow::each

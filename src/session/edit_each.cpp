@@ -1,0 +1,109 @@
+// What the edits share: refusals that many of them give, and names of things as a sentence uses them.
+#include "session/edit_each.hpp"
+
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace avow::each {
+
+namespace {
+
+constexpr std::size_t sentence_characters = 60;
+
+template <class Item>
+Item& existing(const Item* item) {
+    assert(item && "an edit is applied that why_not refuses");
+    return const_cast<Item&>(*item); // found in a session that the caller may change
+}
+
+} // namespace
+
+Refusal unchanged(std::string_view noun) { return {fmt::format("The {} is that already.", noun)}; }
+
+Refusal unknown_participant() {
+    return {"That person is not in this session. Choose somebody who is, or add them first."};
+}
+
+Refusal unknown_accountability() { return {"That statement is not in this session any more. Choose another."}; }
+
+Refusal unknown_theme() { return {"That theme is not in this session any more. Choose another."}; }
+
+Refusal invalid_date(std::string_view noun) {
+    return {fmt::format("The {} is no day of the calendar (years 1900 to 2999). Enter one such as 2026-11-21.", noun)};
+}
+
+std::optional<Refusal> unfit_moment(Moment moment) {
+    if (is_valid(moment)) return std::nullopt;
+    return Refusal{"The time is outside the years 1900 to 2999. Set this computer's clock, then try again."};
+}
+
+std::optional<Refusal> unfit_id(std::string_view id, bool is_used) {
+    if (!is_id(id))
+        return Refusal{fmt::format("{} can't be an id. Use 1 to 64 letters, digits or signs without a space.",
+                                   quoted(clean_line(id)))};
+    if (is_used) return Refusal{fmt::format("The id {} is in use already. Take another.", quoted(id))};
+    return std::nullopt;
+}
+
+std::optional<Refusal> unfit_words(const Field& field, std::string_view text) {
+    if (const auto size = count_characters(text); size > field.most)
+        return Refusal{fmt::format("That is {} characters; {} {}. {}", grouped(size), field.holds, grouped(field.most),
+                                   field.if_longer)};
+    if (text != clean_line(text))
+        return Refusal{
+            fmt::format("The {} begins or ends with a space, or holds signs that can't be kept, such as line "
+                        "breaks. Type it on one line.",
+                        field.noun)};
+    return std::nullopt;
+}
+
+std::optional<Refusal> missing_or_unfit_words(const Field& field, std::string_view text) {
+    if (text.empty()) return Refusal{fmt::format("The {} has no words yet. Type it first.", field.noun)};
+    return unfit_words(field, text);
+}
+
+std::string grouped(std::size_t count) {
+    std::string digits = std::to_string(count);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    return digits;
+}
+
+std::string shortened(std::string_view text) {
+    if (count_characters(text) <= sentence_characters) return std::string(text);
+    return clean_line(first_characters(text, sentence_characters - 1)) + "…";
+}
+
+std::string quoted(std::string_view text) { return "“" + shortened(text) + "”"; }
+
+std::string counted(std::size_t count, std::string_view one) {
+    return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
+}
+
+std::string name_in(const Session& session, const ParticipantId& id) {
+    const auto* person = find(session, id);
+    if (!person) return "somebody";
+    const auto namesakes = std::ranges::count_if(
+        session.participants, [&](const Participant& other) { return same_but_for_case(other.name, person->name); });
+    const std::string name = shortened(person->name);
+    return namesakes > 1 ? fmt::format("{} (seat {})", name, person->seat) : name;
+}
+
+std::string title_in(const Session& session, const ThemeId& id) {
+    const auto* theme = find(session, id);
+    return theme ? shortened(theme->title) : "a theme";
+}
+
+std::string words_in(const Session& session, const AccountabilityId& id) {
+    const auto* accountability = find(session, id);
+    return accountability ? quoted(words_of(*accountability)) : "a statement";
+}
+
+Participant& the(Session& session, const ParticipantId& id) { return existing(find(session, id)); }
+Accountability& the(Session& session, const AccountabilityId& id) { return existing(find(session, id)); }
+Theme& the(Session& session, const ThemeId& id) { return existing(find(session, id)); }
+
+} // namespace avow::each

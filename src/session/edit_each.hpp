@@ -1,0 +1,89 @@
+// The three functions of every edit, by edit, and what they share: checks of text, ids and dates, and ways to name things
+// in a sentence. For the edit*.cpp only; everybody else asks edit.hpp.
+#pragma once
+
+#include "session/edit.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace avow::each {
+
+// Called as each::why_not(...): so qualified, a missing one fails to compile instead of finding the one for any Edit.
+#define AVOW_THREE_FUNCTIONS_OF(Change)                                                                                \
+    std::optional<Refusal> why_not(const Session&, const Change&);                                                     \
+    void apply(Session&, const Change&);                                                                               \
+    std::string sentence(const Session&, const Change&);
+
+AVOW_THREE_FUNCTIONS_OF(NameTeam)
+AVOW_THREE_FUNCTIONS_OF(SetDate)
+AVOW_THREE_FUNCTIONS_OF(StateGoal)
+AVOW_THREE_FUNCTIONS_OF(PlanStage)
+AVOW_THREE_FUNCTIONS_OF(WelcomeParticipant)
+AVOW_THREE_FUNCTIONS_OF(RenameParticipant)
+AVOW_THREE_FUNCTIONS_OF(GiveRole)
+AVOW_THREE_FUNCTIONS_OF(SeatParticipant)
+AVOW_THREE_FUNCTIONS_OF(NoteStrength)
+AVOW_THREE_FUNCTIONS_OF(RemoveParticipant)
+AVOW_THREE_FUNCTIONS_OF(GoToStage)
+AVOW_THREE_FUNCTIONS_OF(NoteAttendance)
+AVOW_THREE_FUNCTIONS_OF(ParkItem)
+AVOW_THREE_FUNCTIONS_OF(SettleParked)
+AVOW_THREE_FUNCTIONS_OF(SayStatement)
+AVOW_THREE_FUNCTIONS_OF(TakeBackStatement)
+AVOW_THREE_FUNCTIONS_OF(CorrectOwner)
+AVOW_THREE_FUNCTIONS_OF(PassTurn)
+AVOW_THREE_FUNCTIONS_OF(MakeTheme)
+AVOW_THREE_FUNCTIONS_OF(NameTheme)
+AVOW_THREE_FUNCTIONS_OF(PlaceInTheme)
+AVOW_THREE_FUNCTIONS_OF(AddSecondTheme)
+AVOW_THREE_FUNCTIONS_OF(MergeThemes)
+AVOW_THREE_FUNCTIONS_OF(DissolveTheme)
+AVOW_THREE_FUNCTIONS_OF(AgreeWording)
+AVOW_THREE_FUNCTIONS_OF(SetDueDate)
+AVOW_THREE_FUNCTIONS_OF(NoteDetail)
+AVOW_THREE_FUNCTIONS_OF(RateConfidence)
+AVOW_THREE_FUNCTIONS_OF(ConfirmReadBack)
+AVOW_THREE_FUNCTIONS_OF(SetNextDate)
+AVOW_THREE_FUNCTIONS_OF(AddCheckIn)
+
+#undef AVOW_THREE_FUNCTIONS_OF
+
+// --- Refusals ----------------------------------------------------------------------------------------------------
+
+Refusal unchanged(std::string_view noun); // "The goal is that already."
+Refusal unknown_participant();
+Refusal unknown_accountability();
+Refusal unknown_theme();
+Refusal invalid_date(std::string_view noun);
+std::optional<Refusal> unfit_moment(Moment);
+std::optional<Refusal> unfit_id(std::string_view id, bool is_used);
+
+// What a field is called and how much it holds.
+struct Field {
+    std::string_view noun;  // "statement"
+    std::string_view holds; // "a statement holds"
+    std::size_t most = limit::statement_characters;
+    std::string_view if_longer = "Shorten it.";
+};
+std::optional<Refusal> unfit_words(const Field&, std::string_view text); // may be empty
+std::optional<Refusal> missing_or_unfit_words(const Field&, std::string_view text);
+
+// --- Words for sentences -----------------------------------------------------------------------------------------
+
+std::string grouped(std::size_t count);                       // "4,312"
+std::string shortened(std::string_view text);                 // to some sixty characters, with "…"
+std::string quoted(std::string_view text);                    // “…”, shortened
+std::string counted(std::size_t count, std::string_view one); // "1 minute", "2 minutes"
+std::string name_in(const Session&, const ParticipantId&);    // "Ana"; "Ana (seat 3)" when there are two
+std::string title_in(const Session&, const ThemeId&);
+std::string words_in(const Session&, const AccountabilityId&); // quoted
+
+// --- Things an edit is about to change; each must be there ---------------------------------------------------------
+
+Participant& the(Session&, const ParticipantId&);
+Accountability& the(Session&, const AccountabilityId&);
+Theme& the(Session&, const ThemeId&);
+
+} // namespace avow::each

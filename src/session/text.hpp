@@ -1,0 +1,36 @@
+// Hygiene for words that come from outside, and the few questions asked of text that need Unicode. utf8proc does the work.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow {
+
+// What was typed or pasted, made fit to keep: valid UTF-8 (each bad byte and each control character becomes U+FFFD, so
+// that nothing vanishes unseen), NFC, line breaks and tabs with the space around them one space, no byte order marks and
+// no marks that turn the writing direction, trimmed. Words are otherwise exactly as they came.
+std::string clean_line(std::string_view);
+
+bool is_utf8(std::string_view);      // strict: no overlong forms, no surrogates
+bool has_controls(std::string_view); // control characters and line breaks
+bool has_letter(std::string_view);
+std::size_t count_characters(std::string_view); // Unicode code points; bad bytes count one each
+// At most `count`; a letter keeps its marks, and an emoji its parts, unless that alone is longer.
+std::string first_characters(std::string_view, std::size_t count);
+std::string first_letter_as_capital(std::string_view); // or the first digit; empty when there is neither
+std::string folded(std::string_view); // for comparing and searching: NFKC, case and accents gone, "ø" is "o"
+bool begins_with_folded(std::string_view text, std::string_view beginning);
+bool same_but_for_case(std::string_view, std::string_view); // accents count: "Büro" is not "Buro"
+
+// The name as a seat shows it: the first name ("Ana"); initials of at most two letters ("AN").
+std::string first_name(std::string_view name);
+std::string initials(std::string_view name);
+
+// Names out of a pasted roster: one a line (or a list on a single line, at commas or semicolons); bullets, numbers,
+// quotes, addresses in angle brackets and blank lines gone; of several columns the first that holds letters; "Last, First"
+// turned round where it is one of several. Duplicates are kept: the caller asks about them.
+std::vector<std::string> names_in(std::string_view pasted);
+
+} // namespace avow

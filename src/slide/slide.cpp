@@ -1,0 +1,234 @@
+#include "slide/slide.hpp"
+
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
+
+#include <algorithm>
+
+namespace avow::slide {
+
+namespace {
+
+using insight::count_of;
+using insight::items_of;
+using insight::said_by;
+
+constexpr std::size_t others_shown = 8;
+
+std::string name_of_owner(const Session& session, const Accountability& item) {
+    const auto* owner = find(session, item.owner);
+    return owner ? owner->name : std::string{};
+}
+
+std::optional<ThemeSign> sign_of(const Session& session, const std::optional<ThemeId>& id) {
+    const auto* theme = id ? find(session, *id) : nullptr;
+    if (!theme) return std::nullopt;
+    return ThemeSign{theme->mark, theme->title};
+}
+
+std::optional<Clock> clock_of(const Session& session, Stage stage, Moment now) {
+    const int minutes = minutes_of(session, stage);
+    if (minutes == 0) return std::nullopt;
+    // The clock runs only at the stage the room is in; another stage that is looked at shows its whole time.
+    const auto passed = stage == session.stage ? (now.unix_ms - session.stage_since.unix_ms) / 1000 : 0;
+    return Clock{static_cast<int>(minutes * 60 - std::max<std::int64_t>(0, passed))};
+}
+
+SeatSign sign_of_seat(const Session& session, const Participant& person, const Place& place, const Participant* next) {
+    if (place.speaker == person.id) return SeatSign::speaking;
+    if (person.attendance == Attendance::late) return SeatSign::late;
+    if (person.attendance == Attendance::absent) return SeatSign::absent;
+    if (next && next->id == person.id) return SeatSign::next;
+    if (!said_by(session, person.id).empty()) return SeatSign::spoken;
+    return person.passes > 0 ? SeatSign::passed : SeatSign::waiting;
+}
+
+std::vector<Seat> seats_of(const Session& session, const Place& place) {
+    const auto names = insight::short_names(session);
+    const auto* next = place.speaker ? insight::next_in_round(session, *place.speaker) : nullptr;
+    std::vector<Seat> seats;
+    for (std::size_t i = 0; i < session.participants.size(); ++i) {
+        const auto& person = session.participants[i];
+        seats.push_back({names[i], initials(person.name), sign_of_seat(session, person, place, next),
+                         static_cast<int>(said_by(session, person.id).size())});
+    }
+    return seats;
+}
+
+Welcome welcome(const Session& session) {
+    Welcome page{session.team, spoken_with_year(session.date), {}};
+    for (const auto& person : session.participants) page.names.push_back(person.name);
+    return page;
+}
+
+// Words that were carried into this session and what has been answered about them.
+Account account(const Session& session) {
+    Account page{"What came of it", "Nothing was promised before today", {}};
+    for (const auto* item : insight::by_person(session)) {
+        if (item->check_ins.empty()) continue;
+        static constexpr const char* answers[] = {"kept", "part", "missed", "changed"};
+        const auto answer = static_cast<std::size_t>(item->check_ins.back().outcome);
+        page.lines.push_back({words_of(*item), name_of_owner(session, *item) + ": " + answers[answer]});
+    }
+    return page;
+}
+
+Account asked(const Session& session) {
+    Account page{"What we ask of each other", "Nothing has been asked yet", {}};
+    static constexpr const char* kinds[] = {"Stop", "Start", "Continue"};
+    for (const auto& ask : session.asks)
+        page.lines.push_back({ask.text, std::string(kinds[static_cast<std::size_t>(ask.kind)]) +
+                                            (ask.from == AskFrom::team ? ", asked by the team" : ", asked of the team")});
+    for (const auto& objection : session.objections) page.lines.push_back({objection.text, objection.answer});
+    return page;
+}
+
+Writing writing(const Session& session, const Place& place) {
+    const auto here = std::ranges::count(session.participants, Attendance::here, &Participant::attendance);
+    std::string aside = here == 1 ? "One person is writing, on paper." : std::to_string(here) + " people are writing, on paper.";
+    if (here == 0) aside.clear();
+    return {"What will you be accountable for?", aside, clock_of(session, Stage::write, place.now)};
+}
+
+Round round(const Session& session, const Place& place) {
+    Round page;
+    page.prompt = "What will you be accountable for?";
+    page.typing = place.typing;
+    if (const auto* speaker = place.speaker ? find(session, *place.speaker) : nullptr) {
+        page.speaker = speaker->name;
+        for (const auto* item : said_by(session, speaker->id)) page.said_already.insert(page.said_already.begin(), item->statement);
+    }
+    for (auto item = session.accountabilities.rbegin(); item != session.accountabilities.rend(); ++item)
+        if (item->owner != place.speaker && page.others.size() < others_shown)
+            page.others.push_back({item->statement, name_of_owner(session, *item)});
+    const auto names = insight::short_names(session);
+    for (const auto* person : insight::to_go(session))
+        page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
+    return page;
+}
+
+// The quote a tile shows: its shortest statement of at least five words, else the first. Short is read from the back row.
+std::string quote_of(const std::vector<const Accountability*>& items) {
+    const Accountability* best = nullptr;
+    for (const auto* item : items)
+        if (std::ranges::count(item->statement, ' ') >= 4 && (!best || item->statement.size() < best->statement.size()))
+            best = item;
+    if (!best && !items.empty()) best = items.front();
+    return best ? best->statement : std::string{};
+}
+
+Wall wall(const Session& session, const Place& place) {
+    Wall page;
+    for (const auto* theme : themes_on_the_wall(session)) {
+        const auto items = items_of(session, theme->id);
+        const auto count = count_of(items);
+        page.tiles.push_back({{theme->mark, theme->title}, count.items, count.people, quote_of(items)});
+    }
+    page.single_voices = static_cast<int>(insight::single_voices(session).size());
+    page.is_proposed = place.is_proposed;
+    page.focus = place.tile;
+    return page;
+}
+
+OpenTheme open_theme(const Session& session, const Place& place) {
+    const auto themes = themes_on_the_wall(session);
+    OpenTheme page;
+    page.is_proposed = place.is_proposed;
+    std::vector<const Accountability*> items;
+    if (*place.tile < themes.size()) {
+        const auto* theme = themes[*place.tile];
+        page.sign = ThemeSign{theme->mark, theme->title};
+        items = items_of(session, theme->id);
+    } else {
+        items = insight::single_voices(session);
+    }
+    const auto count = count_of(items);
+    page.items = count.items;
+    page.people = count.people;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        page.statements.push_back({words_of(*items[i]), name_of_owner(session, *items[i])});
+        if (place.focus == items[i]->id) page.focus = i;
+    }
+    return page;
+}
+
+ReadBack read_back(const Session& session, const Place& place) {
+    const auto items = insight::by_person(session);
+    ReadBack page;
+    page.count = static_cast<int>(items.size());
+    const auto found = std::ranges::find_if(items, [&](const auto* item) { return place.focus == item->id; });
+    if (items.empty()) return page;
+    const auto& item = found == items.end() ? *items.front() : **found;
+    page.number = found == items.end() ? 1 : static_cast<int>(found - items.begin()) + 1;
+    page.speaker = name_of_owner(session, item);
+    page.theme = sign_of(session, item.theme);
+    page.words = words_of(item);
+    if (page.words != item.statement) page.said = item.statement;
+    if (item.due) page.by = spoken(*item.due);
+    page.evidence = item.evidence;
+    page.help = item.help;
+    page.if_then = item.if_then;
+    page.first_step = item.first_step;
+    page.is_confirmed = item.confirmed_at.has_value();
+    return page;
+}
+
+Closing closing(const Session& session) {
+    Closing page;
+    for (const auto& person : session.participants) {
+        const auto items = said_by(session, person.id);
+        if (items.empty()) page.rows.push_back({person.name, {}, {}, std::nullopt});
+        for (const auto* item : items) {
+            const auto sign = sign_of(session, item->theme);
+            page.rows.push_back({person.name, words_of(*item), item->due ? spoken_short(*item->due) : std::string{},
+                                 sign ? std::optional(sign->mark) : std::nullopt});
+        }
+        page.people += !items.empty();
+        page.items += static_cast<int>(items.size());
+    }
+    if (session.next_date) page.next_date = "We meet again on " + spoken(*session.next_date);
+    return page;
+}
+
+Content content_of(const Session& session, Stage stage, const Place& place) {
+    switch (stage) {
+    case Stage::prepare: return welcome(session);
+    case Stage::open: return account(session);
+    case Stage::goal: return GoalCard{goal_line(session.goal), session.goal.why_us, session.goal.why_you};
+    case Stage::align: return asked(session);
+    case Stage::write: return writing(session, place);
+    case Stage::capture: return round(session, place);
+    case Stage::themes:
+        if (place.is_open && place.tile) return open_theme(session, place);
+        return wall(session, place);
+    case Stage::commit: return read_back(session, place);
+    case Stage::close: return closing(session);
+    }
+    return Welcome{};
+}
+
+bool has_seat_row(Stage stage) {
+    return stage == Stage::goal || stage == Stage::write || stage == Stage::capture || stage == Stage::commit ||
+           stage == Stage::open || stage == Stage::align;
+}
+
+} // namespace
+
+std::vector<const Theme*> themes_on_the_wall(const Session& session) {
+    std::vector<const Theme*> themes;
+    for (const auto& theme : session.themes) themes.push_back(&theme);
+    std::ranges::stable_sort(themes, {}, &Theme::mark);
+    return themes;
+}
+
+Slide slide_of(const Session& session, Stage stage, const Place& place) {
+    Slide slide;
+    slide.ribbon.stage = std::string(title_of(stage));
+    if (stage != Stage::goal) slide.ribbon.goal = goal_line(session.goal);
+    if (stage != Stage::write) slide.ribbon.clock = clock_of(session, stage, place.now);
+    if (has_seat_row(stage)) slide.seats = seats_of(session, place);
+    slide.content = content_of(session, stage, place);
+    return slide;
+}
+
+} // namespace avow::slide

@@ -1,0 +1,167 @@
+// What the audience may see, as a value. slide_of picks it out of a session; the screen draws this and nothing else on the
+// audience surface. No type in here has a private field (confidence, notes): what is not here cannot leak.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace avow::slide {
+
+enum class SeatSign { waiting, spoken, speaking, next, passed, late, absent };
+
+struct Seat {
+    std::string name; // as short as tells people apart
+    std::string initials;
+    SeatSign sign = SeatSign::waiting;
+    int statements = 0;
+
+    bool operator==(const Seat&) const = default;
+};
+
+struct Clock {
+    int seconds_left = 0; // negative once the time is over
+
+    bool operator==(const Clock&) const = default;
+};
+
+struct Ribbon {
+    std::string stage;
+    std::string goal; // empty at the Goal stage, which shows it whole
+    std::optional<Clock> clock;
+
+    bool operator==(const Ribbon&) const = default;
+};
+
+// How a theme is told from others without colour: its letter and shape (both from the mark).
+struct ThemeSign {
+    int mark = 0;
+    std::string title;
+
+    bool operator==(const ThemeSign&) const = default;
+};
+
+struct Said { // one statement with who said it
+    std::string words;
+    std::string speaker;
+
+    bool operator==(const Said&) const = default;
+};
+
+struct Welcome {
+    std::string team;
+    std::string date;
+    std::vector<std::string> names;
+    bool operator==(const Welcome&) const = default;
+};
+struct Account { // the account of last time, and whatever else is read down a page
+    std::string heading;
+    std::string when_empty;
+    std::vector<Said> lines;
+    bool operator==(const Account&) const = default;
+};
+struct GoalCard {
+    std::string goal;
+    std::string why_us;
+    std::string why_you;
+    bool operator==(const GoalCard&) const = default;
+};
+struct Writing {
+    std::string prompt;
+    std::string aside;
+    std::optional<Clock> clock;
+    bool operator==(const Writing&) const = default;
+};
+struct Round {
+    std::string speaker; // the whole name; empty when nobody is here
+    std::string prompt;
+    std::string typing;
+    std::vector<std::string> said_already; // newest first
+    std::vector<Said> others;              // newest first
+    std::vector<std::string> to_go;
+    bool operator==(const Round&) const = default;
+};
+struct Tile {
+    ThemeSign sign;
+    int items = 0;
+    int people = 0;
+    std::string quote;
+    bool operator==(const Tile&) const = default;
+};
+struct Wall {
+    std::vector<Tile> tiles; // by mark
+    int single_voices = 0;
+    bool is_proposed = false; // not yet taken by the room
+    std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
+    bool operator==(const Wall&) const = default;
+};
+struct OpenTheme {
+    std::optional<ThemeSign> sign; // none: the single voices
+    int items = 0;
+    int people = 0;
+    bool is_proposed = false;
+    std::vector<Said> statements;
+    std::optional<std::size_t> focus;
+    bool operator==(const OpenTheme&) const = default;
+};
+struct ReadBack {
+    std::string speaker;
+    std::optional<ThemeSign> theme;
+    std::string words;   // what holds now
+    std::string said;    // the statement, when an agreed wording stands beside it; else empty
+    std::string by;      // "Friday 4 December"
+    std::string evidence;
+    std::string help;
+    std::string if_then;
+    std::string first_step;
+    bool is_confirmed = false;
+    int number = 0; // 5 of 12
+    int count = 0;
+    bool operator==(const ReadBack&) const = default;
+};
+struct Closing {
+    struct Row {
+        std::string speaker;
+        std::string words;
+        std::string by;
+        std::optional<int> mark;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows; // in seat order; a person who said nothing has a row without words
+    int items = 0;
+    int people = 0;
+    std::string next_date; // "We meet again on Friday 4 December"; empty when none is set
+    bool operator==(const Closing&) const = default;
+};
+
+using Content = std::variant<Welcome, Account, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
+
+struct Slide {
+    Ribbon ribbon;
+    std::vector<Seat> seats; // empty on pages that have no seat row
+    Content content;
+
+    bool operator==(const Slide&) const = default;
+};
+
+// Where the room is within a stage. All of it may be shown.
+struct Place {
+    std::optional<ParticipantId> speaker;
+    std::string typing;
+    std::optional<AccountabilityId> focus;   // the card in hand; at Commit, the one being read back
+    std::optional<std::size_t> tile;         // the tile in hand at Themes, as in Wall::focus
+    bool is_open = false;                    // at Themes: the tile in hand is opened
+    bool is_proposed = false;                // the themes are a proposal
+    Moment now;
+};
+
+Slide slide_of(const Session&, Stage, const Place&);
+
+// The tiles in the order of the wall: by mark, so that no tile jumps when a card moves. Marks are handed out by weight when
+// a proposal is taken, so the heaviest theme is A.
+std::vector<const Theme*> themes_on_the_wall(const Session&);
+
+} // namespace avow::slide

@@ -1,0 +1,322 @@
+// A session file or journal as bytes, both ways. What lines there are and what each means: docs/file-format.md.
+#include "storage/archive.hpp"
+#include "storage/record.hpp"
+#include "storage/session_file.hpp"
+
+#include <algorithm>
+#include <map>
+
+#ifndef AVOW_VERSION
+#define AVOW_VERSION "0.1"
+#endif
+
+namespace avow::storage {
+
+std::string image_lines(const History&, const UnknownFields&, const std::string& session_file, bool has_origin);
+
+namespace {
+
+std::string bytes_in_words(std::size_t bytes) {
+    return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+}
+
+class ImageReader {
+  public:
+    Reading run(std::string_view bytes) {
+        const std::vector<Record> records = records_of(bytes);
+        if (std::none_of(records.begin(), records.end(), [](const Record& r) { return r.is_sound; })) {
+            refuse_foreign(bytes);
+        }
+        for (const Record& record : records) {
+            if (record.is_sound) {
+                take(record);
+            } else {
+                damaged_.push_back(record);
+            }
+        }
+        if (!envelope_ && !snapshot_ && !origin_) { throw FormatError("is not an Avow session"); }
+        assemble();
+        tell_damage();
+        return std::move(reading_);
+    }
+
+  private:
+    [[noreturn]] static void refuse_foreign(std::string_view bytes) {
+        const std::string_view beginning = bytes.substr(0, 4'096);
+        const std::size_t first = beginning.find_first_not_of(" \t\r\n");
+        if (beginning.find("\"format\":\"avow-session\"") != std::string_view::npos) {
+            throw FormatError("is an Avow session, but not one of its lines is whole; it was left as it is");
+        }
+        if (first != std::string_view::npos && beginning[first] == '{' &&
+            beginning.find("\"avow-session\"") != std::string_view::npos) {
+            throw FormatError("is an exported session, not a session file; `avow import` makes one of it");
+        }
+        throw FormatError("is not an Avow session");
+    }
+
+    void take(const Record& record) {
+        Scanned scanned;
+        if (const std::optional<JsonFlaw> flaw = scan(record.json, scanned)) {
+            return set_aside(record, sentence_of(*flaw));
+        }
+        if (has_member(scanned, "format")) { return take_envelope(record, scanned); }
+        const bool is_entry = has_member(scanned, "step") || has_member(scanned, "undo") || has_member(scanned, "redo");
+        if (has_member(scanned, "snapshot")) {
+            if (!snapshot_) { snapshot_ = in_line(record, [&] { return snapshot_from(scanned, reading_.unknown.of_snapshot); }); }
+        } else if (has_member(scanned, "origin")) {
+            if (!origin_) { origin_ = in_line(record, [&] { return origin_from(scanned, reading_.unknown.of_origin); }); }
+        } else if (is_entry) {
+            take_entry(record, scanned);
+        } else if (has_member(scanned, "draft")) {
+            reading_.draft = draft_from(scanned);
+        } else {
+            reading_.unknown.lines.push_back({logged_.size(), std::string(record.json)});
+        }
+    }
+
+    void take_envelope(const Record& record, const Scanned& scanned) {
+        if (envelope_) { return; }
+        try {
+            envelope_ = envelope_from(scanned, reading_.unknown.of_envelope);
+        } catch (const FormatError& e) {
+            if (std::string_view(e.what()).starts_with("format:")) { throw FormatError("is not an Avow session"); }
+            throw FormatError("can't be read, line " + std::to_string(record.number) + ": " + e.what());
+        }
+        reading_.session_file = envelope_->session_file;
+        const std::string version = "version " + std::to_string(envelope_->version);
+        if (envelope_->min_reader > format_version) {
+            throw FormatError("was made by a newer Avow (" + version + "); this one reads up to version " +
+                              std::to_string(format_version) + ". Nothing was changed");
+        }
+        if (envelope_->min_writer > format_version) {
+            make_read_only("was made by a newer Avow (" + version + ") and is opened to be read only");
+        }
+    }
+
+    void take_entry(const Record& record, const Scanned& scanned) {
+        try {
+            logged_.push_back(entry_from(scanned, reading_.unknown.of_entries));
+        } catch (const UnknownEdit& e) {
+            has_unknown_edit_ = true;
+            make_read_only("line " + std::to_string(record.number) + ": " + e.what() +
+                           "; the session is opened to be read only");
+        } catch (const FormatError& e) { set_aside(record, e.what()); }
+    }
+
+    // What holds the session itself is refused by place when its content is wrong though its CRC is right: that is no
+    // damage but a file made wrongly.
+    template <class F>
+    auto in_line(const Record& record, F&& read) -> decltype(read()) {
+        try {
+            return read();
+        } catch (const FormatError& e) {
+            throw FormatError("can't be read, line " + std::to_string(record.number) + ": " + e.what());
+        }
+    }
+
+    void make_read_only(const std::string& why) {
+        reading_.read_only = true;
+        reading_.remarks.push_back(why);
+    }
+
+    void set_aside(const Record& record, const std::string& why) {
+        reading_.bytes_set_aside += record.line.size();
+        reading_.remarks.push_back("line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) +
+                                   ") was set aside: " + why);
+        has_lost_line_ = true;
+    }
+
+    // --- putting together -----------------------------------------------------------------------------------------
+    void order_log() {
+        std::stable_sort(logged_.begin(), logged_.end(), [](const Logged& a, const Logged& b) { return a.seq < b.seq; });
+        std::set<StepId> seen;
+        std::erase_if(logged_, [&](const Logged& l) { return l.seq == 0 || !seen.insert(id_of(l.entry)).second; });
+    }
+
+    // Whether the log holds 1 to `count` without a gap.
+    bool is_whole_up_to(std::uint64_t count) const {
+        if (logged_.size() < count) { return false; }
+        for (std::uint64_t i = 0; i < count; ++i) {
+            if (logged_[i].seq != i + 1) { return false; }
+        }
+        return true;
+    }
+
+    std::vector<Entry> entries_after(std::uint64_t seq) const {
+        std::vector<Entry> entries;
+        std::set<StepId> steps;
+        for (const Logged& logged : logged_) {
+            if (logged.seq <= seq) { continue; }
+            if (const Step* step = std::get_if<Step>(&logged.entry)) {
+                steps.insert(step->id);
+            } else {
+                const Undo* undo = std::get_if<Undo>(&logged.entry);
+                if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) { continue; }
+            }
+            entries.push_back(logged.entry);
+        }
+        return entries;
+    }
+
+    void assemble() {
+        order_log();
+        if (has_unknown_edit_) {
+            if (!snapshot_) { throw FormatError("needs a newer Avow: its snapshot is damaged, and its log has an edit of a newer version"); }
+            reading_.history = History(snapshot_->session, {}, snapshot_->session);
+        } else if (snapshot_) {
+            assemble_from_snapshot();
+        } else if (origin_) {
+            reading_.history = History(*origin_, entries_after(0));
+            const bool is_whole = is_whole_up_to(logged_.size());
+            reading_.remarks.push_back(is_whole ? "the line that holds the session is damaged; the session was made anew from its log"
+                                                : "the line that holds the session is damaged, and so is its log; what could be made anew is here");
+        } else if (!logged_.empty()) {
+            Session empty;
+            empty.id = envelope_ ? envelope_->session : SessionId{};
+            reading_.history = History(empty, entries_after(0));
+            reading_.remarks.push_back("the lines that hold the session are damaged; what its log could make anew is here");
+        } else {
+            throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
+                              bytes_in_words(damaged_bytes()) + "); it was left as it is");
+        }
+        for (const std::string& label : reading_.history.passed_over()) {
+            reading_.remarks.push_back("could not be done again: " + shown(label, 200));
+        }
+    }
+
+    void assemble_from_snapshot() {
+        const std::uint64_t seq = snapshot_->seq;
+        if ((origin_ || seq == 0) && is_whole_up_to(seq)) {
+            const Session& origin = origin_ ? *origin_ : snapshot_->session;
+            std::vector<Entry> log = entries_after(0);
+            const std::size_t tail = log.size() > seq ? log.size() - static_cast<std::size_t>(seq) : 0;
+            if (tail > 64) { // one fold over all is cheaper than many small steps
+                reading_.history = History(origin, std::move(log));
+                return;
+            }
+            std::vector<Entry> rest(log.end() - static_cast<std::ptrdiff_t>(tail), log.end());
+            log.resize(log.size() - tail);
+            reading_.history = History(origin, std::move(log), snapshot_->session);
+            for (const Entry& entry : rest) { adopt(reading_.history, entry); }
+            return;
+        }
+        for (const Logged& logged : logged_) {
+            if (logged.seq <= seq) { reading_.settled.insert(id_of(logged.entry)); }
+        }
+        reading_.history = History(snapshot_->session, entries_after(seq));
+        reading_.remarks.push_back("a part of its history is damaged: all words are here, but what was done before can't be undone any more");
+    }
+
+    // --- telling --------------------------------------------------------------------------------------------------
+    std::size_t damaged_bytes() const {
+        std::size_t bytes = 0;
+        for (const Record& record : damaged_) { bytes += record.line.size(); }
+        return bytes;
+    }
+
+    // Whose words a damaged line was about, as far as an id in it is still whole.
+    std::string owner_in(std::string_view line) const {
+        const Session& session = reading_.history.now();
+        const auto has = [&](const std::string& id) { return line.find("\"" + id + "\"") != std::string_view::npos; };
+        for (const Accountability& said : session.accountabilities) {
+            const Participant* owner = has(said.id.text) ? find(session, said.owner) : nullptr;
+            if (owner != nullptr) { return owner->name; }
+        }
+        for (const Participant& participant : session.participants) {
+            if (has(participant.id.text)) { return participant.name; }
+        }
+        return "";
+    }
+
+    void tell_damage() {
+        constexpr std::size_t most_named = 10;
+        for (std::size_t i = 0; i < damaged_.size() && i < most_named; ++i) {
+            const Record& record = damaged_[i];
+            const std::string owner = owner_in(record.line);
+            std::string sentence = "line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) + ") ";
+            sentence += record.is_last ? "is cut off and was set aside" : "is damaged and was set aside";
+            sentence += owner.empty() ? "" : "; it was about " + shown(owner);
+            reading_.remarks.push_back(sentence);
+        }
+        if (damaged_.size() > most_named) {
+            reading_.remarks.push_back(std::to_string(damaged_.size() - most_named) + " more lines are damaged and were set aside");
+        }
+        reading_.bytes_set_aside += damaged_bytes();
+    }
+
+    Reading reading_;
+    std::optional<Envelope> envelope_;
+    std::optional<Snapshot> snapshot_;
+    std::optional<Session> origin_;
+    std::vector<Logged> logged_;
+    std::vector<Record> damaged_;
+    bool has_unknown_edit_ = false;
+    bool has_lost_line_ = false;
+};
+
+// Members of entries, by the root their places begin with ("[s4]").
+std::map<std::string, std::vector<UnknownMember>> by_entry(const std::vector<UnknownMember>& members) {
+    std::map<std::string, std::vector<UnknownMember>> sorted;
+    for (const UnknownMember& member : members) {
+        sorted[member.place.substr(0, member.place.find(']') + 1)].push_back(member);
+    }
+    return sorted;
+}
+
+} // namespace
+
+Reading read_image(std::string_view bytes) {
+    if (bytes.empty()) { throw FormatError("is empty, so it holds no session"); }
+    if (bytes.size() > limit::file_bytes) {
+        throw FormatError("has " + bytes_in_words(bytes.size()) + "; a session file may have " +
+                          bytes_in_words(limit::file_bytes) + ". It was left as it is");
+    }
+    if (!is_recoding_needed(bytes)) { return ImageReader().run(bytes); }
+    const Recoded text = recoded(bytes);
+    Reading reading = ImageReader().run(text.text);
+    if (text.was_utf16) { reading.remarks.push_back("was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved"); }
+    return reading;
+}
+
+std::string image_lines(const History& history, const UnknownFields& unknown, const std::string& session_file, bool has_origin) {
+    const std::vector<Entry>& log = history.log();
+    Envelope envelope;
+    envelope.version = envelope.min_reader = envelope.min_writer = format_version;
+    envelope.app = "Avow " AVOW_VERSION;
+    envelope.session = history.now().id;
+    envelope.session_file = session_file;
+    std::string image = framed(with_unknown(json_of(envelope), unknown.of_envelope));
+    image += framed(with_unknown(json_of(Snapshot{history.now(), log.size()}), unknown.of_snapshot));
+    if (has_origin) { image += framed(with_unknown(origin_json_of(history.origin()), unknown.of_origin)); }
+    const auto members = by_entry(unknown.of_entries);
+    auto line = unknown.lines.begin();
+    for (std::size_t i = 0; i <= log.size(); ++i) {
+        for (; line != unknown.lines.end() && (line->after_entry <= i || i == log.size()); ++line) { image += framed(line->json); }
+        if (i == log.size()) { break; }
+        const std::string root = "[" + id_of(log[i]).text + "]";
+        const auto known = members.find(root);
+        const std::string json = json_of(log[i], i + 1);
+        image += framed(known == members.end() ? json : with_unknown(json, known->second, root));
+    }
+    return image;
+}
+
+std::string image_of(const History& history, const UnknownFields& unknown) {
+    std::string image = image_lines(history, unknown, "", true);
+    if (image.size() > limit::file_bytes) {
+        image = image_lines(History(history.now()), unknown, "", false);
+        if (image.size() > limit::file_bytes) {
+            throw FormatError("would have " + bytes_in_words(image.size()) + " even without its history; a session file may have " +
+                              bytes_in_words(limit::file_bytes));
+        }
+        if (read_image(image).history.now() != history.now()) { throw FormatError("would not read back as it is"); }
+        return image;
+    }
+    const Reading back = read_image(image);
+    const bool is_same = back.bytes_set_aside == 0 && back.history.now() == history.now() &&
+                         back.history.origin() == history.origin() && back.history.log() == history.log();
+    if (!is_same) { throw FormatError("would not read back as it is"); }
+    return image;
+}
+
+} // namespace avow::storage

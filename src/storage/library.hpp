@@ -1,0 +1,41 @@
+// A folder of sessions, listed without being opened: envelope and snapshot of each, nothing more is read or replayed.
+#pragma once
+
+#include "session/session.hpp"
+#include "storage/disk.hpp"
+#include "storage/places.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace avow::storage {
+
+struct Listed {
+    std::filesystem::path path; // where it opens from, though for an orphan nothing is there yet
+    SessionId session;
+    std::string team;
+    std::string goal;
+    Date date;
+    Stage stage = Stage::prepare;
+    std::size_t people = 0;
+    std::size_t statements = 0;
+    Moment modified;
+    std::string damage;            // why it can't be listed, as a sentence; then only path and modified are known
+    bool is_conflict_copy = false; // a sync program's second copy, by its name
+    bool is_orphan = false;        // only in a journal on this machine
+
+    bool operator==(const Listed&) const = default;
+};
+
+// The *.avow files of a folder, newest first. What is damaged is listed and hides nothing else. A folder that is not
+// there holds no sessions; one that can't be read throws DiskError.
+std::vector<Listed> list_sessions(Disk&, const std::filesystem::path& folder);
+
+// Sessions whose file never came to be, or is gone; SessionStore::open(path) brings one back.
+std::vector<Listed> journals_without_file(Disk&, const Places& = usual_places());
+
+// "x (Ana's conflicted copy 2026-11-21).avow", "x.sync-conflict-20261121-145602.avow", and "x-STUDIO2.avow" beside "x.avow".
+bool is_conflict_name(const std::string& file_name, const std::vector<std::string>& all_names);
+
+} // namespace avow::storage

@@ -1,0 +1,108 @@
+#include "storage/places.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+
+#ifdef _WIN32
+#include <process.h>
+#else
+#include <pwd.h>
+#include <csignal>
+#include <sys/types.h>
+#include <unistd.h>
+#endif
+
+namespace avow::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+// The folder named by a variable, with the rest below it; nothing when the variable is not set to an absolute path.
+fs::path below(const char* variable, const char* rest) {
+    const fs::path base = from_environment(variable);
+    return base.is_absolute() ? base / rest : fs::path();
+}
+
+std::string user_name() {
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"}) {
+        if (std::string name = from_environment(variable); !name.empty()) { return name; }
+    }
+#ifndef _WIN32
+    if (const passwd* entry = ::getpwuid(::getuid())) { return entry->pw_name; }
+#endif
+    return "somebody";
+}
+
+} // namespace
+
+fs::path Places::journals(const SessionId& id) const { return journals() / file_name_of(id.text); }
+fs::path Places::done(const SessionId& id) const { return state / "done" / file_name_of(id.text); }
+fs::path Places::snapshots(const SessionId& id) const { return state / "snapshots" / file_name_of(id.text); }
+fs::path Places::quarantine(const SessionId& id) const { return state / "quarantine" / file_name_of(id.text); }
+
+Places usual_places() {
+    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) { return {fs::absolute(chosen)}; }
+#if defined(_WIN32)
+    return {below("LOCALAPPDATA", "Avow")};
+#elif defined(__APPLE__)
+    return {below("HOME", "Library/Application Support/Avow")};
+#else
+    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) { return {state}; }
+    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) { return {state}; }
+    const passwd* entry = ::getpwuid(::getuid());
+    const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
+    return {home.is_absolute() ? home / ".local/state/avow" : fs::path()};
+#endif
+}
+
+std::string file_name_of(const std::string& id) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name;
+    for (const char c : id) {
+        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        const auto byte = static_cast<unsigned char>(c);
+        name += is_plain ? std::string(1, c) : std::string{'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+    return name.empty() ? "%" : name;
+}
+
+Machine this_machine() {
+    Machine machine;
+    machine.user = user_name();
+#ifdef _WIN32
+    machine.host = from_environment("COMPUTERNAME");
+    machine.process = _getpid();
+    machine.is_running = [](int) { return true; };
+#else
+    char host[256] = "";
+    ::gethostname(host, sizeof host - 1);
+    machine.host = host;
+    machine.process = ::getpid();
+    machine.is_running = [](int process) {
+        return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH);
+    };
+#endif
+    return machine;
+}
+
+std::string clock_time(Moment moment) {
+    const auto seconds = static_cast<std::time_t>(moment.unix_ms / 1000);
+    std::tm local{};
+#ifdef _WIN32
+    localtime_s(&local, &seconds);
+#else
+    localtime_r(&seconds, &local);
+#endif
+    char words[8] = "";
+    std::strftime(words, sizeof words, "%H:%M", &local);
+    return words;
+}
+
+} // namespace avow::storage

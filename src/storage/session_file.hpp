@@ -1,0 +1,72 @@
+// The session file: read it whole whatever state it is in, write it so that it is never half there. The journal has the
+// same grammar (docs/file-format.md), so one reader serves both.
+#pragma once
+
+#include "session/history.hpp"
+#include "storage/disk.hpp"
+#include "storage/json.hpp"
+#include "storage/places.hpp"
+#include "storage/unknown.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow::storage {
+
+inline constexpr int format_version = 1;
+
+// The entry half typed, kept so that a crash does not lose it.
+struct Draft {
+    ParticipantId speaker;
+    std::string text;
+
+    bool operator==(const Draft&) const = default;
+};
+
+// What a file (and the local journals of its session) holds. Whatever could be read is in `history`.
+struct Reading {
+    History history;
+    UnknownFields unknown;              // of a newer minor version; given back when the file is written
+    bool read_only = false;             // made by a newer version that asks not to be written by this one
+    std::vector<std::string> remarks;   // what was wrong, set aside or brought back, in sentences
+    std::size_t bytes_set_aside = 0;
+    std::optional<Draft> draft;         // of a journal
+    std::filesystem::path session_file; // of a journal: the file it belongs to
+    std::set<StepId> settled;           // entries that are in the value though no longer in the log
+};
+
+// The file and what the local journals of its session hold beyond it. Throws FormatError, DiskError; never writes.
+Reading read_session(Disk&, const std::filesystem::path&, const Places& = usual_places());
+Reading read_file(Disk&, const std::filesystem::path&); // the file alone
+Reading read_image(std::string_view bytes);             // the sentences of errors go on after the name of the file
+
+// Atomically. DiskError; FormatError when it would be over 64 MiB even without its history.
+void write_session(Disk&, const std::filesystem::path&, const History&, const UnknownFields& = {});
+
+// The bytes of a session file, read back and compared. Over limit::file_bytes the log is dropped first.
+std::string image_of(const History&, const UnknownFields& = {});
+
+// The bytes of a file, never more than a session may have, never waiting for a FIFO. Throws FormatError, DiskError.
+std::string bytes_of(Disk&, const std::filesystem::path&);
+
+// The path by which two names of one file are told to be the same.
+std::filesystem::path settled_path(Disk&, const std::filesystem::path&);
+
+// Adds an entry that was made on this history or on one that has been merged into it since.
+void adopt(History&, const Entry&);
+
+// Both in one, minding what `theirs` has settled; and what of it only `ours` had.
+struct Joined {
+    History history;
+    std::size_t entries = 0;
+    std::size_t statements = 0; // said in them
+    std::optional<Moment> first_at;
+};
+Joined join(const Reading& theirs, const Reading& ours);
+std::string brought_back(const Joined&); // "12 statements from 14:31 brought back"; empty when nothing was
+
+} // namespace avow::storage

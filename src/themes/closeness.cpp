@@ -1,0 +1,156 @@
+#include "themes/closeness.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace avow::themes {
+
+namespace {
+
+constexpr float common_share = 0.8F; // of what everybody says, taken out
+constexpr double few = 4;            // among so many others half of that: what two say is not what everybody says
+constexpr std::size_t neighbour_count = 6;
+constexpr float pull_of_neighbours = 0.4F;
+constexpr float pull_of_room = 0.6F; // towards what a person put beside it
+
+struct Pull {
+    std::uint32_t thing = 0;
+    float share = 0;
+};
+
+// Rows of closeness with the common part taken out, made when asked for: a full matrix of 5,000 would not fit.
+class Rows {
+public:
+    explicit Rows(const std::vector<Reading>& readings) : readings_(readings), index_(readings) {
+        std::vector<float> row;
+        const double others = std::max(static_cast<double>(readings.size()) - 1, 1.0);
+        share_ = common_share * static_cast<float>(others / (others + few));
+        means_.resize(readings.size());
+        lengths_.resize(readings.size());
+        double sum = 0;
+        for (std::size_t thing = 0; thing < readings.size(); ++thing) {
+            index_.similarities(readings[thing], row);
+            lengths_[thing] = row[thing];
+            row[thing] = 0; // of few, what one says itself would pass for what everybody says
+            const double row_sum = std::accumulate(row.begin(), row.end(), 0.0);
+            means_[thing] = static_cast<float>(row_sum / others);
+            sum += means_[thing];
+        }
+        mean_ = static_cast<float>(sum / std::max(others + 1, 1.0));
+        for (std::size_t thing = 0; thing < readings.size(); ++thing) {
+            lengths_[thing] = std::sqrt(std::max(without_common(lengths_[thing], thing, thing), 0.05F));
+        }
+    }
+
+    void row(std::size_t thing, std::vector<float>& row) const {
+        index_.similarities(readings_[thing], row);
+        for (std::size_t other = 0; other < row.size(); ++other) {
+            row[other] = without_common(row[other], thing, other) / (lengths_[thing] * lengths_[other]);
+        }
+        row[thing] = 1;
+    }
+
+private:
+    // The dot product of two readings once the share of the mean reading is subtracted from both.
+    float without_common(float value, std::size_t one, std::size_t other) const {
+        return value - share_ * (means_[one] + means_[other]) + share_ * share_ * mean_;
+    }
+
+    const std::vector<Reading>& readings_;
+    Index index_;
+    std::vector<float> means_;
+    std::vector<float> lengths_;
+    float mean_ = 0;
+    float share_ = 0; // of the mean, taken out
+};
+
+// Who pulls at a thing, itself included, with shares that sum to 1.
+std::vector<Pull> pulls_on(std::size_t thing, const std::vector<float>& row, const std::vector<Standing>& standings,
+                           const std::map<GroupId, std::vector<std::uint32_t>>& placed) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t other = 0; other < row.size(); ++other) {
+        if (other != thing && row[other] > 0) {
+            order.push_back(other);
+        }
+    }
+    const auto kept = std::min(neighbour_count, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return row[a] > row[b] || (row[a] == row[b] && a < b); });
+    float sum = 0;
+    for (std::size_t at = 0; at < kept; ++at) {
+        sum += row[order[at]];
+    }
+    std::vector<Pull> pulls = {{static_cast<std::uint32_t>(thing), 1.0F}};
+    for (std::size_t at = 0; at < kept; ++at) {
+        pulls.push_back({order[at], pull_of_neighbours * row[order[at]] / std::max(sum, 1.0F)});
+    }
+    if (standings[thing].is_fixed) {
+        const auto& mates = placed.at(standings[thing].group);
+        for (const auto mate : mates) {
+            pulls.push_back({mate, pull_of_room / static_cast<float>(mates.size())});
+        }
+    }
+    float total = 0;
+    for (const auto& pull : pulls) {
+        total += pull.share;
+    }
+    for (auto& pull : pulls) {
+        pull.share /= total;
+    }
+    return pulls;
+}
+
+// With P the pulls and S the closenesses this is P S P', a row at a time, each thing's closeness to itself made 1 again.
+Closeness pulled(const Closeness& plain, const std::vector<std::vector<Pull>>& pulls) {
+    const auto count = plain.count();
+    Closeness closeness(count);
+    std::vector<float> own(count, 0.0F);
+    std::vector<float> row;
+    for (std::size_t thing = 0; thing < count; ++thing) {
+        row.assign(count, 0.0F);
+        for (const auto& pull : pulls[thing]) {
+            for (std::size_t other = 0; other < count; ++other) {
+                row[other] += pull.share * (other == pull.thing ? 1.0F : plain.between(pull.thing, other));
+            }
+        }
+        for (std::size_t other = 0; other <= thing; ++other) {
+            float sum = 0;
+            for (const auto& pull : pulls[other]) sum += pull.share * row[pull.thing];
+            if (other == thing) {
+                own[thing] = std::sqrt(std::max(sum, 0.01F));
+            } else {
+                closeness.set(thing, other, sum);
+            }
+        }
+    }
+    for (std::size_t thing = 0; thing < count; ++thing) {
+        for (std::size_t other = 0; other < thing; ++other) {
+            closeness.set(thing, other, closeness.between(thing, other) / (own[thing] * own[other]));
+        }
+    }
+    return closeness;
+}
+
+} // namespace
+
+Closeness closeness_in_room(const std::vector<Reading>& readings, const std::vector<Standing>& standings) {
+    const auto count = readings.size();
+    const Rows rows(readings);
+    std::map<GroupId, std::vector<std::uint32_t>> placed;
+    for (std::uint32_t thing = 0; thing < count; ++thing) {
+        if (standings[thing].is_fixed) placed[standings[thing].group].push_back(thing);
+    }
+    Closeness plain(count);
+    std::vector<std::vector<Pull>> pulls(count);
+    std::vector<float> row;
+    for (std::size_t thing = 0; thing < count; ++thing) {
+        rows.row(thing, row);
+        pulls[thing] = pulls_on(thing, row, standings, placed);
+        for (std::size_t other = 0; other < thing; ++other) plain.set(thing, other, row[other]);
+    }
+    return pulled(plain, pulls);
+}
+
+} // namespace avow::themes

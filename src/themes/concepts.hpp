@@ -1,0 +1,52 @@
+// Concepts: what the engine knows about work, read from a text that a person can edit (assets/concepts.txt, whose head
+// states the format). It says which words and phrases mean one thing, and which words carry little.
+#pragma once
+
+#include "themes/words.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow::themes {
+
+// A concept that a word or phrase stands for, and how surely: 1 for its own word, less for a hint.
+struct Sense {
+    std::size_t concept_index = 0;
+    double grade = 1;
+
+    bool operator==(const Sense&) const = default;
+};
+
+// Everything read from the lexicon. The empty one works: then only letters and stems speak.
+struct Knowledge {
+    std::string language = "english";       // as Snowball names it
+    std::vector<std::string> concept_names; // in the order of the text
+    std::map<std::string, std::vector<Sense>, std::less<>>
+        senses;                                         // by the stems of a word or phrase, parted by a space
+    std::map<std::string, double, std::less<>> weights; // by stem, 0 to 1; a word not in it weighs 1
+    std::size_t longest_phrase = 1;                     // in words
+
+    bool operator==(const Knowledge&) const = default;
+};
+
+// Reads a lexicon. Throws std::runtime_error with the line's number where the text can't be understood.
+Knowledge knowledge_from(std::string_view concepts_text);
+
+// Words of a statement that stand for concepts together: one, or the words of a phrase, as positions.
+struct Mention {
+    std::vector<std::size_t> words;
+    const std::vector<Sense>* senses = nullptr; // lives in the knowledge
+};
+
+// The mentions from left to right; of several that begin with a word the longest: "follow up" is not "up". No word is in
+// two, and up to two other words may stand inside a phrase.
+std::vector<Mention> mentions_in(const std::vector<Word>& words, const Knowledge& knowledge);
+
+// What a word weighs by itself. Numbers weigh little: two promises with a "2" are not alike.
+double weight_of(const Word& word, const Knowledge& knowledge);
+
+} // namespace avow::themes

@@ -1,0 +1,21 @@
+// Grouping: which statements belong together, from how close each two are. Knows no words.
+#pragma once
+
+#include "themes/closeness.hpp"
+
+#include <vector>
+
+namespace avow::themes {
+
+// How close two must be on average to share a group, from this room's own closenesses.
+float cut_of(const Closeness& closeness);
+
+// A group for each thing: correlation clustering from a start by average linkage. A thing that fits nowhere well enough,
+// and was not put there, gets `no_group`. Groups beyond those standing are numbered on from `standing_group_count`.
+std::vector<GroupId> grouped(const Closeness& closeness, const std::vector<Standing>& standings,
+                             GroupId standing_group_count);
+
+// The best cut in two of at least two things: for each, whether it goes to the second part.
+std::vector<bool> cut_in_two(const Closeness& closeness);
+
+} // namespace avow::themes

@@ -1,0 +1,128 @@
+#include "themes/profile.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace avow::themes {
+
+namespace {
+
+constexpr std::size_t most_shared = 4;
+constexpr std::size_t most_examples = 3;   // words told for a concept
+constexpr double least_of_strongest = 0.2; // what is weaker than this part of the strongest is not told
+
+// How one statement's thing says a stem or concept: the words as written, lower case.
+void add_surfaces(const Room& room, std::size_t thing, SignId sign, std::map<std::string, int>& surfaces) {
+    const auto& text = room.statements[room.things[thing].statements.front()].text;
+    for (const auto& mark : room.readings[thing].marks) {
+        if (mark.sign == sign) {
+            ++surfaces[folded(std::string_view(text).substr(mark.begin, mark.end - mark.begin))];
+        }
+    }
+}
+
+// A sign in people's words: the word most of them use, or the concept with the words that stand for it here.
+std::string in_words(const Room& room, const std::vector<std::size_t>& things, SignId sign) {
+    std::map<std::string, int> surfaces;
+    for (const auto thing : things) {
+        add_surfaces(room, thing, sign, surfaces);
+    }
+    std::vector<std::pair<std::string, int>> ranked(surfaces.begin(), surfaces.end());
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (!room.reader.is_concept(sign)) {
+        return ranked.empty() ? room.reader.name(sign) : ranked.front().first;
+    }
+    std::string words;
+    for (std::size_t at = 0; at < std::min<std::size_t>(ranked.size(), 3); ++at) {
+        words += (at == 0 ? "" : ", ") + ranked[at].first;
+    }
+    return room.reader.name(sign) + (words.empty() ? "" : " (" + words + ")");
+}
+
+// The strongest signs by worth, in words. A stem that is there through its concept is not said twice.
+std::vector<std::string> strongest(const Room& room, const std::vector<std::size_t>& things,
+                                   std::vector<std::pair<double, SignId>> worths) {
+    std::sort(worths.begin(), worths.end(), [&](const auto& a, const auto& b) {
+        return a.first > b.first || (a.first == b.first && room.reader.name(a.second) < room.reader.name(b.second));
+    });
+    std::vector<std::string> words;
+    for (const auto& [worth, sign] : worths) {
+        if (words.size() == most_shared || worth < 0.2 * worths.front().first) {
+            break;
+        }
+        auto word = in_words(room, things, sign);
+        const bool is_said = std::any_of(words.begin(), words.end(), [&](const std::string& other) {
+            return other == word || other.find("(" + word) != std::string::npos ||
+                   other.find(", " + word) != std::string::npos;
+        });
+        if (!is_said) {
+            words.push_back(std::move(word));
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+std::vector<float> weights_everywhere(const Room& room) {
+    std::vector<float> weights(room.reader.sign_count(), 0.0F);
+    for (const auto& reading : room.readings) {
+        for (const auto& [sign, weight] : reading.signs) weights[sign] += weight;
+    }
+    const auto count = static_cast<float>(std::max<std::size_t>(room.readings.size(), 1));
+    for (auto& weight : weights) weight /= count;
+    return weights;
+}
+
+Profile profile_of(const Room& room, const std::vector<std::size_t>& things, const std::vector<float>& everywhere) {
+    std::map<SignId, Trait> traits;
+    for (const auto thing : things) {
+        for (const auto& [sign, weight] : room.readings[thing].signs) {
+            if (!room.reader.is_concept(sign) && !room.reader.is_stem(sign)) continue;
+            auto& trait = traits[sign];
+            trait.sign = sign;
+            trait.importance += weight;
+            ++trait.holder_count;
+        }
+    }
+    Profile profile;
+    for (auto& [sign, trait] : traits) {
+        trait.importance = trait.importance / static_cast<float>(things.size()) - 0.5F * everywhere[sign];
+        if (trait.importance > 0) profile.push_back(trait);
+    }
+    return profile;
+}
+
+double importance_in(const Profile& profile, SignId sign) {
+    const auto trait = std::lower_bound(profile.begin(), profile.end(), sign,
+                                        [](const Trait& one, SignId other) { return one.sign < other; });
+    return trait != profile.end() && trait->sign == sign ? trait->importance : 0;
+}
+
+std::vector<std::string> shared_by(const Room& room, const std::vector<std::size_t>& things, const Profile& profile) {
+    std::vector<std::pair<double, SignId>> worths;
+    for (const auto& trait : profile) {
+        if (trait.holder_count > 1 || things.size() == 1) worths.emplace_back(trait.importance, trait.sign);
+    }
+    return strongest(room, things, std::move(worths));
+}
+
+std::vector<std::string> shared_with(const Room& room, std::size_t thing, const std::vector<std::size_t>& things,
+                                     const Profile& profile) {
+    const bool is_member = std::find(things.begin(), things.end(), thing) != things.end();
+    const std::uint32_t own = is_member && room.voices(thing) == 1 ? 1 : 0; // what only it holds is not shared
+    std::vector<std::pair<double, SignId>> worths;
+    auto trait = profile.begin();
+    for (const auto& [sign, weight] : room.readings[thing].signs) {
+        while (trait != profile.end() && trait->sign < sign) ++trait;
+        if (trait != profile.end() && trait->sign == sign && trait->holder_count > own) {
+            worths.emplace_back(static_cast<double>(trait->importance) * weight, sign);
+        }
+    }
+    auto with_thing = things;
+    if (!is_member) with_thing.push_back(thing);
+    return strongest(room, with_thing, std::move(worths));
+}
+
+} // namespace avow::themes

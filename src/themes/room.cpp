@@ -1,0 +1,127 @@
+#include "themes/room.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+namespace avow::themes {
+
+namespace {
+
+// By id, so that what is found does not depend on the order of speaking.
+std::vector<std::size_t> canonical_order(const std::vector<Statement>& statements) {
+    std::vector<std::size_t> order(statements.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto& one = statements[a];
+        const auto& other = statements[b];
+        return std::tie(one.id, one.text, one.theme) < std::tie(other.id, other.text, other.theme);
+    });
+    return order;
+}
+
+// What makes two texts the same words: case, spaces and punctuation aside; where there is no word, the text itself.
+std::string wording(const std::string& text, const Stemmer& stemmer) {
+    std::string said;
+    for (const auto& word : words_of(text, stemmer)) {
+        said += word.folded + ' ';
+    }
+    return said.empty() ? text : said;
+}
+
+std::vector<Thing> things_of(const std::vector<Statement>& statements, const std::vector<Placement>& previous,
+                             const Stemmer& stemmer) {
+    std::map<std::string_view, const Placement*> placements;
+    for (const auto& placement : previous) {
+        placements.emplace(placement.id, &placement);
+    }
+    struct Same {
+        std::map<std::string, std::vector<std::size_t>> by_hand; // by key
+        std::map<std::string, std::size_t> before;               // how many lay under a key
+        std::vector<std::size_t> loose;
+    };
+    std::map<std::string, Same> by_wording;
+    for (const auto at : canonical_order(statements)) {
+        auto& same = by_wording[wording(statements[at].text, stemmer)];
+        if (statements[at].theme) {
+            same.by_hand[*statements[at].theme].push_back(at);
+            continue;
+        }
+        same.loose.push_back(at);
+        const auto placement = placements.find(statements[at].id);
+        if (placement != placements.end() && placement->second->theme) {
+            ++same.before[*placement->second->theme];
+        }
+    }
+    std::vector<Thing> things;
+    for (auto& [words, same] : by_wording) {
+        const auto larger = [](const auto& a, const auto& b) { return a.second < b.second; };
+        if (!same.by_hand.empty() && !same.loose.empty()) { // it goes where a person put the same words
+            auto most = std::max_element(same.by_hand.begin(), same.by_hand.end(), [](const auto& a, const auto& b) {
+                return a.second.size() < b.second.size();
+            });
+            most->second.insert(most->second.end(), same.loose.begin(), same.loose.end());
+        } else if (!same.loose.empty()) {
+            std::optional<std::string> home;
+            if (!same.before.empty()) {
+                home = std::max_element(same.before.begin(), same.before.end(), larger)->first;
+            }
+            things.push_back({std::move(same.loose), std::move(home), false});
+        }
+        for (auto& [key, members] : same.by_hand) {
+            things.push_back({std::move(members), key, true});
+        }
+    }
+    std::sort(things.begin(), things.end(), [&](const Thing& a, const Thing& b) {
+        const auto& one = statements[a.statements.front()];
+        const auto& other = statements[b.statements.front()];
+        return std::tie(one.id, one.text, a.home) < std::tie(other.id, other.text, b.home);
+    });
+    return things;
+}
+
+} // namespace
+
+Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledge,
+             const std::vector<Placement>& previous) {
+    Room room{statements, Reader(knowledge), {}, {}, {}, {}};
+    room.things = things_of(statements, previous, room.reader.stemmer());
+    std::set<std::string> keys;
+    for (const auto& thing : room.things) {
+        room.readings.push_back(room.reader.read(statements[thing.statements.front()].text));
+        if (thing.home) {
+            keys.insert(*thing.home);
+        }
+    }
+    room.keys.assign(keys.begin(), keys.end());
+    for (const auto& thing : room.things) {
+        Standing standing;
+        standing.weight = static_cast<std::uint32_t>(thing.statements.size());
+        standing.is_fixed = thing.is_fixed;
+        if (thing.home) {
+            const auto place = std::lower_bound(room.keys.begin(), room.keys.end(), *thing.home);
+            standing.group = static_cast<GroupId>(place - room.keys.begin());
+        }
+        room.standings.push_back(standing);
+    }
+    return room;
+}
+
+double closeness_to(const Room& room, const Closeness& closeness, std::size_t thing,
+                    const std::vector<std::size_t>& things) {
+    double sum = 0;
+    double weight = 0;
+    for (const auto other : things) {
+        const auto voices = static_cast<double>(room.voices(other));
+        const double close = other == thing ? 1.0 : closeness.between(thing, other);
+        const double counted = other == thing ? voices - 1 : voices;
+        sum += counted * close;
+        weight += counted;
+    }
+    return weight > 0 ? sum / weight : 0;
+}
+
+} // namespace avow::themes

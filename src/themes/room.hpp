@@ -1,0 +1,44 @@
+// Room: the statements as they are worked on, each wording once, read, in an order that does not depend on who spoke first.
+#pragma once
+
+#include "themes/closeness.hpp"
+#include "themes/similarity.hpp"
+#include "themes/themes.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace avow::themes {
+
+// The same words said by several are one thing to group, so that they can't be parted.
+struct Thing {
+    std::vector<std::size_t> statements; // at least one, by id
+    std::optional<std::string> home;     // the key it lay under or was put under
+    bool is_fixed = false;               // put there by a person
+};
+
+// Everything read of one room. Refers to the statements and the knowledge it was made from.
+struct Room {
+    const std::vector<Statement>& statements;
+    Reader reader;
+    std::vector<Thing> things;
+    std::vector<Reading> readings;   // one a thing
+    std::vector<Standing> standings; // one a thing
+    std::vector<std::string> keys;   // of the groups that stood before, sorted; a GroupId is a place in it
+
+    const std::string& text(std::size_t thing) const { return statements[things[thing].statements.front()].text; }
+    const std::string& first_id(std::size_t thing) const { return statements[things[thing].statements.front()].id; }
+    std::size_t voices(std::size_t thing) const { return things[thing].statements.size(); }
+};
+
+// A wording that a person placed takes its other speakers along, to where most of them were put.
+Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledge,
+             const std::vector<Placement>& previous);
+
+// How close a thing is on average to the other voices of some things; to say the same is 1.
+double closeness_to(const Room& room, const Closeness& closeness, std::size_t thing,
+                    const std::vector<std::size_t>& things);
+
+} // namespace avow::themes

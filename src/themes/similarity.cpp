@@ -1,0 +1,201 @@
+#include "themes/similarity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace avow::themes {
+
+namespace {
+
+constexpr char stem_kind = 'w';
+constexpr char concept_kind = 'c';
+constexpr char letters_kind = 'l';
+
+constexpr double same_concept = 0.7;         // two words of one concept, where the same word is 1
+constexpr double letters_share = 0.3;        // of the whole similarity
+constexpr double faint = 0.35;               // a statement that weighs no more than this is hardly like any other
+constexpr double least_concept_weight = 0.6; // a word the lexicon explains says something, however common it is
+constexpr std::size_t most_words = 64; // heaviest words kept of one statement, to bound memory at 4,000 characters
+constexpr std::size_t letters_run = 3;
+
+// A stem of a statement with what it stands for, before signs are made of it.
+struct Said {
+    const Word* word = nullptr;
+    double weight = 0;
+    const Mention* mention = nullptr;
+};
+
+std::vector<Said> heaviest(const std::vector<Word>& words, const std::vector<Mention>& mentions,
+                           const Knowledge& knowledge) {
+    std::vector<Said> said;
+    for (const auto& word : words) {
+        said.push_back({&word, weight_of(word, knowledge), nullptr});
+    }
+    for (const auto& mention : mentions) {
+        for (const auto word : mention.words) {
+            said[word].mention = &mention;
+        }
+    }
+    if (said.size() > most_words) {
+        std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.weight > b.weight; });
+        said.resize(most_words);
+        std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.word < b.word; });
+    }
+    return said;
+}
+
+std::uint32_t bytes(std::size_t count) { return static_cast<std::uint32_t>(count); }
+
+void merge_same(std::vector<Weighted>& signs) {
+    std::stable_sort(signs.begin(), signs.end(), [](const auto& a, const auto& b) { return a.sign < b.sign; });
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < signs.size(); ++at) {
+        if (kept > 0 && signs[kept - 1].sign == signs[at].sign) {
+            // Said twice is more than once, less than double.
+            const float together =
+                std::sqrt(signs[kept - 1].weight * signs[kept - 1].weight + signs[at].weight * signs[at].weight);
+            signs[kept - 1].weight = together;
+        } else {
+            signs[kept++] = signs[at];
+        }
+    }
+    signs.resize(kept);
+}
+
+// Makes the signs' length the root of `share`, less for a statement that hardly says anything.
+void scale(std::vector<Weighted>& signs, double share, double least_length) {
+    double squares = least_length * least_length;
+    for (const auto& sign : signs) {
+        squares += static_cast<double>(sign.weight) * sign.weight;
+    }
+    const double factor = squares > 0 ? std::sqrt(share / squares) : 0;
+    for (auto& sign : signs) {
+        sign.weight = static_cast<float>(sign.weight * factor);
+    }
+}
+
+} // namespace
+
+Reader::Reader(const Knowledge& knowledge) : knowledge_(knowledge), stemmer_(knowledge.language) {}
+
+SignId Reader::sign_of(char kind, std::string_view name) {
+    std::string key(1, kind);
+    key += name;
+    const auto [found, is_new] = ids_.try_emplace(key, static_cast<SignId>(names_.size()));
+    if (is_new) {
+        names_.push_back(std::move(key));
+    }
+    return found->second;
+}
+
+bool Reader::is_concept(SignId sign) const { return names_[sign].front() == concept_kind; }
+
+bool Reader::is_stem(SignId sign) const { return names_[sign].front() == stem_kind; }
+
+std::string Reader::name(SignId sign) const { return names_[sign].substr(1); }
+
+// The signs of one mention: its concepts, sharing what its senses are sure of.
+void Reader::add_concepts(const Mention& mention, double weight, const std::vector<Word>& words, Reading& reading) {
+    double squares = 0;
+    double surest = 0;
+    for (const auto& sense : *mention.senses) {
+        squares += sense.grade * sense.grade;
+        surest = std::max(surest, sense.grade);
+    }
+    for (const auto& sense : *mention.senses) {
+        const auto sign = sign_of(concept_kind, knowledge_.concept_names[sense.concept_index]);
+        const double share = weight * std::sqrt(same_concept) * surest * sense.grade / std::sqrt(squares);
+        reading.signs.push_back({sign, static_cast<float>(share)});
+        reading.marks.push_back({sign, static_cast<float>(share), bytes(words[mention.words.front()].begin),
+                                 bytes(words[mention.words.back()].end)});
+    }
+}
+
+void Reader::add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters) {
+    const auto edged = "^" + stem + "$";
+    const auto starts = character_starts(edged);
+    const auto run_count = starts.size() > letters_run ? starts.size() - letters_run : 1;
+    const auto run_weight = static_cast<float>(weight / std::sqrt(static_cast<double>(run_count)));
+    for (std::size_t at = 0; at < run_count; ++at) {
+        const auto stop = starts[std::min(at + letters_run, starts.size() - 1)];
+        letters.push_back({sign_of(letters_kind, edged.substr(starts[at], stop - starts[at])), run_weight});
+    }
+}
+
+Reading Reader::read(std::string_view text) {
+    const auto words = words_of(text, stemmer_);
+    const auto mentions = mentions_in(words, knowledge_);
+    Reading reading;
+    std::vector<Weighted> letters;
+    for (const auto& [word, own_weight, mention] : heaviest(words, mentions, knowledge_)) {
+        double weight = own_weight;
+        double surest = 0;
+        if (mention != nullptr) {
+            for (const auto& sense : *mention->senses) {
+                surest = std::max(surest, sense.grade);
+            }
+            const bool is_phrase = mention->words.size() > 1;
+            weight = is_phrase || surest < 1 ? weight : std::max(weight, least_concept_weight);
+            if (words.data() + mention->words.front() == word) { // once a mention; a phrase is rarer than its words
+                add_concepts(*mention, is_phrase ? 1.0 : weight, words, reading);
+            }
+        }
+        const auto stem = sign_of(stem_kind, word->stem);
+        const double own = weight * std::sqrt(1 - same_concept * surest * surest);
+        reading.signs.push_back({stem, static_cast<float>(own)});
+        reading.marks.push_back({stem, static_cast<float>(weight), bytes(word->begin), bytes(word->end)});
+        add_letters(word->stem, weight, letters);
+    }
+    merge_same(reading.signs);
+    merge_same(letters);
+    scale(reading.signs, 1 - letters_share, faint);
+    scale(letters, letters_share, faint);
+    reading.signs.insert(reading.signs.end(), letters.begin(), letters.end());
+    std::sort(reading.signs.begin(), reading.signs.end(), [](const auto& a, const auto& b) { return a.sign < b.sign; });
+    reading.signs.shrink_to_fit();
+    reading.marks.shrink_to_fit();
+    return reading;
+}
+
+double similarity(const Reading& one, const Reading& other) {
+    double sum = 0;
+    auto a = one.signs.begin();
+    auto b = other.signs.begin();
+    while (a != one.signs.end() && b != other.signs.end()) {
+        if (a->sign < b->sign) {
+            ++a;
+        } else if (b->sign < a->sign) {
+            ++b;
+        } else {
+            sum += static_cast<double>(a->weight) * b->weight;
+            ++a;
+            ++b;
+        }
+    }
+    return sum;
+}
+
+Index::Index(const std::vector<Reading>& readings) : statement_count_(readings.size()) {
+    for (std::size_t statement = 0; statement < readings.size(); ++statement) {
+        for (const auto& [sign, weight] : readings[statement].signs) {
+            if (sign >= entries_.size()) {
+                entries_.resize(sign + 1);
+            }
+            entries_[sign].push_back({static_cast<std::uint32_t>(statement), weight});
+        }
+    }
+}
+
+void Index::similarities(const Reading& reading, std::vector<float>& row) const {
+    row.assign(statement_count_, 0.0F);
+    for (const auto& [sign, weight] : reading.signs) {
+        if (sign >= entries_.size()) {
+            continue;
+        }
+        for (const auto& entry : entries_[sign]) {
+            row[entry.statement] += weight * entry.weight;
+        }
+    }
+}
+
+} // namespace avow::themes

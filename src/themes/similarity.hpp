@@ -1,0 +1,85 @@
+// Similarity: what a statement is made of, as weighted signs, and how much two statements share of them.
+// A sign is a stem, a concept or a run of letters; a dot product of signs is the kernel over word pairs that the spike
+// found best (same stem 1, same concept .7), without visiting the pairs.
+#pragma once
+
+#include "themes/concepts.hpp"
+#include "themes/words.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace avow::themes {
+
+using SignId = std::uint32_t;
+
+struct Weighted {
+    SignId sign = 0;
+    float weight = 0;
+};
+
+// A stem or concept at the place where it was said, for titles and reasons.
+struct Mark {
+    SignId sign = 0;
+    float weight = 0;
+    std::uint32_t begin = 0; // bytes of the text
+    std::uint32_t end = 0;
+};
+
+// A statement as read. `signs` is sorted by id and of length 1, or empty where nothing was said.
+struct Reading {
+    std::vector<Weighted> signs;
+    std::vector<Mark> marks;
+};
+
+// Reads statements one after another; the same sign has the same id in all of them. Ids follow the order of reading, so
+// whoever reads in a fixed order gets the same numbers.
+class Reader {
+public:
+    explicit Reader(const Knowledge& knowledge);
+
+    Reading read(std::string_view text);
+
+    bool is_concept(SignId sign) const;
+    bool is_stem(SignId sign) const;
+    std::string name(SignId sign) const;
+    const Stemmer& stemmer() const { return stemmer_; }
+    const Knowledge& knowledge() const { return knowledge_; }
+    std::size_t sign_count() const { return names_.size(); }
+
+private:
+    SignId sign_of(char kind, std::string_view name);
+    void add_concepts(const Mention& mention, double weight, const std::vector<Word>& words, Reading& reading);
+    void add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters);
+
+    const Knowledge& knowledge_;
+    Stemmer stemmer_;
+    std::unordered_map<std::string, SignId> ids_; // looked up, never walked: its order is nobody's
+    std::vector<std::string> names_;              // kind, then name
+};
+
+// 0 where nothing is shared, 1 for the same signs.
+double similarity(const Reading& one, const Reading& other);
+
+// Which statements hold a sign, and with what weight: all similarities to one reading in one pass.
+class Index {
+public:
+    explicit Index(const std::vector<Reading>& readings);
+
+    // The similarity of the reading to each statement, into `row`.
+    void similarities(const Reading& reading, std::vector<float>& row) const;
+
+private:
+    struct Entry {
+        std::uint32_t statement = 0;
+        float weight = 0;
+    };
+    std::size_t statement_count_ = 0;
+    std::vector<std::vector<Entry>> entries_; // by sign
+};
+
+} // namespace avow::themes

@@ -1,0 +1,283 @@
+#include "themes/themes.hpp"
+
+#include "themes/grouping.hpp"
+#include "themes/profile.hpp"
+#include "themes/room.hpp"
+#include "themes/titles.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace avow::themes {
+
+namespace {
+
+constexpr std::size_t most_title_voices = 60; // of a theme; more would not make a better title
+
+// A theme while it is made: its things, by index.
+struct Draft {
+    std::vector<std::size_t> things;
+    std::optional<std::string> key; // that it had before
+    std::string first_id;           // the smallest of its members'
+};
+
+std::vector<Draft> drafts_of(const Room& room, const std::vector<GroupId>& groups) {
+    std::map<GroupId, Draft> by_group;
+    for (std::size_t thing = 0; thing < groups.size(); ++thing) {
+        if (groups[thing] != no_group) {
+            by_group[groups[thing]].things.push_back(thing);
+        }
+    }
+    std::vector<Draft> drafts;
+    for (auto& [group, draft] : by_group) {
+        std::size_t voices = 0;
+        bool is_fixed = false;
+        for (const auto thing : draft.things) {
+            voices += room.voices(thing);
+            is_fixed = is_fixed || room.things[thing].is_fixed;
+        }
+        if (voices < 2 && !is_fixed) {
+            continue; // a single voice
+        }
+        if (group < room.keys.size()) {
+            draft.key = room.keys[group];
+        }
+        draft.first_id = room.first_id(draft.things.front());
+        for (const auto thing : draft.things) {
+            draft.first_id = std::min(draft.first_id, room.first_id(thing));
+        }
+        drafts.push_back(std::move(draft));
+    }
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [](const Draft& a, const Draft& b) { return a.first_id < b.first_id; });
+    return drafts;
+}
+
+// Keys of new themes come from their smallest member's id; one that is taken by a theme that was there gets a mark.
+std::vector<std::string> keys_of(const std::vector<Draft>& drafts, const std::vector<std::string>& standing_keys) {
+    std::set<std::string> taken(standing_keys.begin(), standing_keys.end());
+    std::vector<std::string> keys;
+    for (const auto& draft : drafts) {
+        std::string key = draft.key.value_or("theme-" + draft.first_id);
+        while (!draft.key && !taken.insert(key).second) {
+            key += '+';
+        }
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+struct Said {
+    std::vector<std::size_t> members;
+    std::size_t quote = 0;
+    std::vector<Voice> voices;
+};
+
+// The members of a theme, the one that speaks best for all, and the voices its title is cut from.
+Said said_in(const Room& room, const Closeness& closeness, const std::vector<std::size_t>& things) {
+    Said said;
+    std::vector<std::pair<double, std::size_t>> central;
+    for (const auto thing : things) {
+        const auto& own = room.things[thing].statements;
+        said.members.insert(said.members.end(), own.begin(), own.end());
+        central.emplace_back(closeness_to(room, closeness, thing, things), thing);
+    }
+    std::sort(said.members.begin(), said.members.end());
+    std::stable_sort(central.begin(), central.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    said.quote = room.things[central.front().second].statements.front();
+    for (std::size_t at = 0; at < std::min(central.size(), most_title_voices); ++at) {
+        const auto thing = central[at].second;
+        said.voices.push_back(
+            {room.statements[room.things[thing].statements.front()].text, &room.readings[thing], central[at].first});
+    }
+    return said;
+}
+
+// The first title nobody has, kept apart by case too.
+std::string untaken(const std::vector<std::string>& titles, std::set<std::string>& taken) {
+    for (const auto& title : titles) {
+        if (taken.insert(folded(title)).second) {
+            return title;
+        }
+    }
+    const auto words = titles.front();
+    const auto stem = words.substr(0, std::min(words.find_last_of(' '), words.size()));
+    for (int number = 2;; ++number) {
+        auto title = stem + ' ' + std::to_string(number);
+        if (taken.insert(folded(title)).second) {
+            return title;
+        }
+    }
+}
+
+// The labels that may stay because their theme is still there and its members still say them.
+std::map<std::string, std::string> standing_labels(const std::vector<Placement>& previous) {
+    std::map<std::string, std::string> labels;
+    for (const auto& placement : previous) {
+        if (placement.theme && !placement.label.empty()) {
+            labels.emplace(*placement.theme, placement.label);
+        }
+    }
+    return labels;
+}
+
+std::vector<Theme> themes_of(const Room& room, const Closeness& closeness, const std::vector<Draft>& drafts,
+                             const std::vector<Placement>& previous) {
+    const auto everywhere = weights_everywhere(room);
+    const auto keys = keys_of(drafts, room.keys);
+    const auto labels = standing_labels(previous);
+    std::vector<Theme> themes(drafts.size());
+    std::vector<std::vector<std::string>> titles(drafts.size());
+    std::set<std::string> taken;
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        const auto profile = profile_of(room, drafts[at].things, everywhere);
+        auto said = said_in(room, closeness, drafts[at].things);
+        const auto standing = labels.find(keys[at]);
+        if (standing != labels.end() && drafts[at].key && is_said_by(standing->second, said.voices, room.reader) &&
+            taken.insert(folded(standing->second)).second) {
+            themes[at].label = standing->second;
+        } else {
+            titles[at] = titles_for(said.voices, profile, room.reader);
+        }
+        themes[at].key = keys[at];
+        themes[at].members = std::move(said.members);
+        themes[at].quote = said.quote;
+        themes[at].shared = shared_by(room, drafts[at].things, profile);
+    }
+    for (std::size_t at = 0; at < themes.size(); ++at) { // after the standing ones, which go first
+        if (themes[at].label.empty()) {
+            themes[at].label = untaken(titles[at], taken);
+        }
+    }
+    return themes;
+}
+
+// Why a thing lies in `own`, an index into the drafts, or alone if there is no such draft.
+Reason reason_for(const Room& room, const Closeness& closeness, const std::vector<Draft>& drafts,
+                  const std::vector<Profile>& profiles, std::size_t thing, std::size_t own) {
+    Reason reason;
+    double best = 0;
+    for (std::size_t theme = 0; theme < drafts.size(); ++theme) {
+        const double close = theme == own ? 0 : closeness_to(room, closeness, thing, drafts[theme].things);
+        if (close > best) {
+            best = close;
+            reason.runner_up_theme = theme;
+        }
+    }
+    reason.runner_up_closeness = std::min(best, 1.0);
+    if (reason.runner_up_theme) {
+        const auto other = *reason.runner_up_theme;
+        reason.shared_with_runner_up = shared_with(room, thing, drafts[other].things, profiles[other]);
+    }
+    reason.closeness = reason.runner_up_closeness;
+    if (own < drafts.size()) {
+        reason.shared = shared_with(room, thing, drafts[own].things, profiles[own]);
+        reason.closeness = std::clamp(closeness_to(room, closeness, thing, drafts[own].things), 0.0, 1.0);
+    }
+    float nearest = 0;
+    for (std::size_t other = 0; other < room.things.size(); ++other) {
+        if (other != thing && closeness.between(thing, other) > nearest) {
+            nearest = closeness.between(thing, other);
+            reason.nearest_statement = room.things[other].statements.front();
+        }
+    }
+    return reason;
+}
+
+std::vector<Reason> reasons_of(const Room& room, const Closeness& closeness, const std::vector<Draft>& drafts) {
+    const auto everywhere = weights_everywhere(room);
+    std::vector<Profile> profiles;
+    std::vector<std::size_t> theme_of(room.things.size(), drafts.size());
+    for (std::size_t theme = 0; theme < drafts.size(); ++theme) {
+        profiles.push_back(profile_of(room, drafts[theme].things, everywhere));
+        for (const auto thing : drafts[theme].things) theme_of[thing] = theme;
+    }
+    std::vector<Reason> reasons(room.statements.size());
+    for (std::size_t thing = 0; thing < room.things.size(); ++thing) {
+        const auto reason = reason_for(room, closeness, drafts, profiles, thing, theme_of[thing]);
+        const auto& said = room.things[thing].statements;
+        for (const auto statement : said) {
+            reasons[statement] = reason;
+            if (said.size() > 1) { // the nearest is who said the same
+                reasons[statement].nearest_statement = statement == said.front() ? said[1] : said.front();
+            }
+            reasons[statement].is_placed_by_hand = room.statements[statement].theme.has_value();
+        }
+    }
+    return reasons;
+}
+
+} // namespace
+
+Proposal propose(const std::vector<Statement>& statements, const Knowledge& knowledge,
+                 const std::vector<Placement>& previous) {
+    const auto room = room_of(statements, knowledge, previous);
+    const auto closeness = closeness_in_room(room.readings, room.standings);
+    const auto groups = grouped(closeness, room.standings, static_cast<GroupId>(room.keys.size()));
+    const auto drafts = drafts_of(room, groups);
+
+    Proposal proposal;
+    proposal.themes = themes_of(room, closeness, drafts, previous);
+    proposal.reasons = reasons_of(room, closeness, drafts);
+    std::vector<bool> is_grouped(statements.size(), false);
+    for (const auto& theme : proposal.themes) {
+        for (const auto member : theme.members) {
+            is_grouped[member] = true;
+        }
+    }
+    for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+        if (!is_grouped[statement]) {
+            proposal.single_voices.push_back(statement);
+        }
+    }
+    return proposal;
+}
+
+std::vector<Placement> placements_of(const Proposal& proposal, const std::vector<Statement>& statements) {
+    std::vector<Placement> placements;
+    for (const auto& statement : statements) {
+        placements.push_back({statement.id, std::nullopt, {}});
+    }
+    for (const auto& theme : proposal.themes) {
+        for (const auto member : theme.members) {
+            placements[member].theme = theme.key;
+            placements[member].label = theme.label;
+        }
+    }
+    return placements;
+}
+
+std::optional<std::array<Theme, 2>> propose_split(const std::vector<Statement>& statements,
+                                                  const std::vector<std::size_t>& members, const Knowledge& knowledge) {
+    if (members.size() < 2) {
+        return {};
+    }
+    std::vector<Statement> chosen;
+    for (const auto member : members) {
+        chosen.push_back(statements[member]);
+        chosen.back().theme.reset(); // they are one theme by hand or not; the cut asks only for words
+    }
+    const auto room = room_of(chosen, knowledge, {});
+    std::array<Draft, 2> drafts;
+    const auto closeness = closeness_in_room(room.readings, room.standings);
+    if (room.things.size() < 2) {
+        return {};
+    }
+    const auto is_second = cut_in_two(closeness);
+    for (std::size_t thing = 0; thing < room.things.size(); ++thing) {
+        drafts[is_second[thing] ? 1 : 0].things.push_back(thing);
+    }
+    auto parts = themes_of(room, closeness, {drafts[0], drafts[1]}, {});
+    for (auto& part : parts) {
+        part.key.clear();
+        part.quote = members[part.quote];
+        for (auto& member : part.members) {
+            member = members[member];
+        }
+    }
+    return std::array<Theme, 2>{std::move(parts[0]), std::move(parts[1])};
+}
+
+} // namespace avow::themes

@@ -1,0 +1,8 @@
+// A filled workshop to test on: twelve people of a customer service desk, forty statements, themes, commitments, check-ins,
+// and at the end one step undone. Always the same, and made by edits alone but for what no edit makes yet.
+#pragma once
+
+#include "session/history.hpp"
+
+avow::History sample_history();
+avow::Session sample_session(); // what sample_history holds now
