@@ -5,6 +5,9 @@
 include("${CMAKE_SOURCE_DIR}/.deps/deps.cmake" OPTIONAL)
 include(FetchContent)
 
+# Some of the releases below were written for a CMake that CMake 4 no longer speaks to by itself.
+set(CMAKE_POLICY_VERSION_MINIMUM 3.5)
+
 option(AVOW_CLONE_ALL "Take every pinned library from upstream, even where the system has it" OFF)
 
 # Clones one library and builds it with us, unless FETCHCONTENT_SOURCE_DIR_<NAME> says where its source lies.
@@ -24,6 +27,12 @@ macro(avow_need package target repository commit)
     endif()
     if(NOT TARGET ${target})
         avow_clone(${package} ${repository} ${commit})
+        # A library that is built with us may go by its plain name: freetype, not Freetype::Freetype.
+        string(REGEX REPLACE "^.*::" "" plain_name "${target}")
+        string(TOLOWER "${plain_name}" plain_name)
+        if(NOT TARGET ${target} AND TARGET ${plain_name})
+            add_library(${target} ALIAS ${plain_name})
+        endif()
     endif()
     if(NOT TARGET ${target})
         message(FATAL_ERROR "${package} was found or cloned, but gives no target ${target}")
@@ -99,17 +108,18 @@ avow_need(CLI11 CLI11::CLI11 "https://github.com/CLIUtils/CLI11" 6c7b07a878ad834
 set(JUST_INSTALL_CEREAL ON CACHE BOOL "cereal would build its own tests otherwise")
 avow_need(cereal cereal::cereal "https://github.com/USCiLab/cereal" ebef1e929807629befafbb2918ea1a08c7194554 1.3) # 1.3.2
 
-# Headers only, and its own package file names no target.
-if(NOT AVOW_CLONE_ALL)
-    find_path(AVOW_rapidjson_INCLUDE_DIR rapidjson/rapidjson.h)
-    mark_as_advanced(AVOW_rapidjson_INCLUDE_DIR)
+# RapidJSON, headers only. Upstream's cereal carries a copy of its own, in the same namespace, and two copies in
+# one program are one too many: where cereal has one, that is ours too. Debian's cereal uses the packaged one.
+get_target_property(cereal_headers cereal::cereal INTERFACE_INCLUDE_DIRECTORIES)
+string(REGEX REPLACE "\\$<BUILD_INTERFACE:([^>]*)>" "\\1" cereal_headers "${cereal_headers}")
+list(TRANSFORM cereal_headers APPEND "/cereal/external" OUTPUT_VARIABLE within_cereal)
+find_path(AVOW_rapidjson_INCLUDE_DIR rapidjson/rapidjson.h HINTS ${within_cereal})
+mark_as_advanced(AVOW_rapidjson_INCLUDE_DIR)
+if(NOT AVOW_rapidjson_INCLUDE_DIR)
+    message(FATAL_ERROR "RapidJSON is missing. Install its development package (rapidjson-dev, rapidjson-devel, "
+        "rapidjson); the cereal found here was made to use it.")
 endif()
 add_library(avow_rapidjson INTERFACE)
-if(NOT AVOW_rapidjson_INCLUDE_DIR)
-    avow_clone(rapidjson "https://github.com/Tencent/rapidjson" 24b5e7a8b27f42fa16b96fc70aade9106cf7102f
-        SOURCE_SUBDIR no-cmake-here) # 2025; the 1.1.0 of 2016 does not compile as C++20 everywhere
-    set(AVOW_rapidjson_INCLUDE_DIR "${rapidjson_SOURCE_DIR}/include")
-endif()
 target_include_directories(avow_rapidjson SYSTEM INTERFACE "${AVOW_rapidjson_INCLUDE_DIR}")
 
 avow_find_plain(utf8proc utf8proc.h utf8proc)

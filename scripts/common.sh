@@ -31,7 +31,6 @@ configure() {
         return 0
     fi
     say "configuring build/$preset"
-    mkdir -p "$root/build"
     (cd "$root" && cmake --preset "$preset" "${testing[@]}") >"$folder.configure.log" 2>&1 || {
         say "configuring failed; from build/$preset.configure.log:"
         sed -n 's/^-- \(.* not installed here; .*\)/\1/p' "$folder.configure.log" >&2
@@ -49,11 +48,29 @@ compile() {
     }
 }
 
+# in_turn <preset> <command...>: two builds at once in one folder would tread on each other.
+in_turn() {
+    local preset=$1
+    shift
+    mkdir -p "$root/build"
+    if command -v flock >/dev/null 2>&1; then
+        exec 8>"$root/build/$preset.lock"
+        flock -n 8 || { say "another build is at work in build/$preset; waiting for it"; flock 8; }
+    fi
+    "$@"
+    exec 8>&- # what is started next must not hold the lock
+}
+
+build_everything() { # preset
+    configure "$1" --tests
+    compile "$1"
+}
+
 # build_program: sets up, configures, compiles the release program, and leaves its path in $program.
 build_program() {
     "$root/scripts/setup"
-    configure release
-    compile release avow
+    in_turn release configure release
+    in_turn release compile release avow
     # shellcheck disable=SC2034  # read by whoever calls
     program=$root/build/release/avow
 }

@@ -35,7 +35,8 @@ std::string user_dirs(avow::storage::Disk& disk) {
     auto config = path_in_environment("XDG_CONFIG_HOME");
     if (config.empty()) config = home() / ".config";
     try {
-        return avow::storage::OpenFile(disk, config / "user-dirs.dirs", avow::storage::OpenFor::reading).read_all(most_bytes);
+        return avow::storage::OpenFile(disk, config / "user-dirs.dirs", avow::storage::OpenFor::reading)
+            .read_all(most_bytes);
     } catch (const avow::storage::DiskError&) {
         return {};
     }
@@ -87,11 +88,12 @@ std::string new_id() {
 
 // All but what the wish of the moment brings.
 avow::desk::World world() {
-    return {{avow::storage::real_disk(), avow::storage::usual_places(), avow::storage::this_machine(), now, new_id, [] {}},
-            {},
-            minutes_east,
-            {},
-            {}};
+    return {
+        {avow::storage::real_disk(), avow::storage::usual_places(), avow::storage::this_machine(), now, new_id, [] {}},
+        {},
+        minutes_east,
+        {},
+        {}};
 }
 
 avow::cli::Hooks hooks() {
@@ -120,7 +122,8 @@ int main(int argc, char** argv) {
         .today = day_of(wall_clock(now())),
         .version = AVOW_VERSION,
         .assets = avow::cli::assets_folder(disk, here, path_in_environment("AVOW_ASSETS"), built_from()),
-        .sessions_folder = avow::cli::usual_sessions_folder(path_in_environment("AVOW_SESSIONS"), home(), user_dirs(disk)),
+        .sessions_folder =
+            avow::cli::usual_sessions_folder(path_in_environment("AVOW_SESSIONS"), home(), user_dirs(disk)),
         .hooks = hooks(),
     };
     return avow::cli::run({argv + (argc > 0 ? 1 : 0), argv + argc}, console);

@@ -20,17 +20,19 @@ struct CheckWish {
 };
 
 std::string history_in_words(const History& history) {
-    const auto steps = std::ranges::count_if(history.log(), [](const auto& e) { return std::holds_alternative<Step>(e); });
-    return report::counted(history.log().size(), "entry", "entries") + " of history: " +
-           report::counted(static_cast<std::size_t>(steps), "step", "steps") + ", of which " +
+    const auto steps =
+        std::ranges::count_if(history.log(), [](const auto& e) { return std::holds_alternative<Step>(e); });
+    return report::counted(history.log().size(), "entry", "entries") +
+           " of history: " + report::counted(static_cast<std::size_t>(steps), "step", "steps") + ", of which " +
            std::to_string(history.past().size()) + " hold";
 }
 
 std::string contents_in_words(const storage::Reading& reading, std::uint64_t bytes) {
     const auto& session = reading.history.now();
-    std::string text = "An Avow session" + std::string(reading.read_only ? " of a newer version (this Avow reads up to "
-                                                                          : " (format version ") +
-                       std::to_string(storage::format_version) + ")\n";
+    std::string text =
+        "An Avow session" +
+        std::string(reading.read_only ? " of a newer version (this Avow reads up to " : " (format version ") +
+        std::to_string(storage::format_version) + ")\n";
     text += "  team: " + report::on_one_line(session.team) + "\n";
     text += "  date: " + iso(session.date) + "; stage: " + std::string(name_of(session.stage)) + "\n";
     text += "  " + report::counted(session.participants.size(), "participant", "participants") + ", " +
@@ -64,7 +66,8 @@ Status check(const CheckWish& wish, Console& console) {
     deliver(console, {}, text, Wrapping::text);
     if (!wish.is_repair) return Status::done;
     if (reading.read_only)
-        return refuse(console, Status::refused, "A newer Avow made this file, and this one must not write it. Nothing was written.");
+        return refuse(console, Status::refused,
+                      "A newer Avow made this file, and this one must not write it. Nothing was written.");
     save_session(console, path_of(wish.out), reading.history, reading.unknown);
     say(console, "a clean copy is in " + shown(path_of(wish.out)) + "; " + shown(file) + " is as it was");
     return Status::done;

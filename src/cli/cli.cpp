@@ -19,24 +19,30 @@ constexpr const char* description =
     "Avow writes down what people say they will be accountable for, in their own words.\n"
     "Without a verb it opens the app on the sessions folder.";
 constexpr const char* footer =
-    "A STAGE is one of prepare, open, goal, align, write, capture, themes, commit, close. Names match whole, else by a\n"
+    "A STAGE is one of prepare, open, goal, align, write, capture, themes, commit, close. Names match whole, else by "
+    "a\n"
     "unique beginning, case aside.\n"
     "Exit status: 0 done; 1 refused, nothing changed; 2 the words of the call are off; 3 a file can't be read as a\n"
     "session, it is untouched; 4 the disk refused.\n"
-    "Reports go to standard output unless -o names a file; messages go to standard error. 'avow VERB --help' says more.";
+    "Reports go to standard output unless -o names a file; messages go to standard error. 'avow VERB --help' says "
+    "more.";
 
 std::vector<std::string> verbs_of(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const auto* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+    for (const auto* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(verb->get_name());
     return names;
 }
 
 // The first word that is no option, where a verb should stand.
 std::optional<std::string> first_word(const std::vector<std::string>& words) {
     for (std::size_t place = 0; place < words.size(); ++place) {
-        if (words[place] == "--sessions") ++place; // and its folder
-        else if (!words[place].starts_with('-')) return words[place];
-        else if (!words[place].starts_with("--sessions=")) return std::nullopt;
+        if (words[place] == "--sessions")
+            ++place; // and its folder
+        else if (!words[place].starts_with('-'))
+            return words[place];
+        else if (!words[place].starts_with("--sessions="))
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -56,12 +62,12 @@ std::string unknown_verb(Console& console, const std::string& word, const std::v
 Status explain_misuse(Console& console, const CLI::App& app, const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
     const std::string verb = chosen.empty() ? "avow" : "avow " + chosen.front()->get_name();
-    return refuse(console, Status::misused, std::string(error.what()) + "\nUsage: " + verb + " --help tells its words.");
+    return refuse(console, Status::misused,
+                  std::string(error.what()) + "\nUsage: " + verb + " --help tells its words.");
 }
 
 Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     CLI::App app(description, "avow");
-    app.footer(footer);
     app.set_version_flag("--version", "avow " + console.version);
     app.set_help_flag("-h,--help", "Print this and exit");
     app.require_subcommand(0, 1);
@@ -74,6 +80,7 @@ Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     add_export_verbs(app, console, deed);
     add_check_verb(app, console, deed);
     add_shot_verb(app, console, deed);
+    app.footer(footer); // after the verbs, which would inherit it
 
     const auto verbs = verbs_of(app);
     const auto word = first_word(words);
@@ -83,7 +90,7 @@ Status parse_and_do(const std::vector<std::string>& words, Console& console) {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend())); // CLI11 takes them from the back
     } catch (const CLI::CallForHelp&) {
         const auto chosen = app.get_subcommands();
-        console.out << (chosen.empty() ? &app : chosen.front())->help();
+        console.out << (chosen.empty() ? app.help() : chosen.front()->help(app.get_name()));
         return Status::done;
     } catch (const CLI::CallForVersion& version) {
         console.out << version.what() << "\n";

@@ -2,7 +2,6 @@
 
 #include "cli/reading.hpp"
 #include "cli/recording.hpp"
-#include "cli/saving.hpp"
 #include "cli/talk.hpp"
 #include "cli/theme_words.hpp"
 #include "desk/proposed.hpp"
@@ -29,10 +28,12 @@ struct Commitment {
 };
 
 constexpr std::array<Commitment, 6> commitments = {{
-    {"I sit next to a new colleague", 14, "two names and what each can do alone now", "Lou: the rota with free hours", "", 8},
+    {"I sit next to a new colleague", 14, "two names and what each can do alone now", "Lou: the rota with free hours",
+     "", 8},
     {"keep the macro texts up to date", 7, "the list of macros with the day each was read", "",
      "I read all our macro texts once a month and correct what is wrong", 7},
-    {"I call people back", 10, "the call-back list, empty at six every evening", "Ian: a reminder in the ticket tool", "", 9},
+    {"I call people back", 10, "the call-back list, empty at six every evening", "Ian: a reminder in the ticket tool",
+     "", 9},
     {"I follow my open cases", 7, "", "Gus: who to ask at second level", "", 6},
     {"tell the customer what happens next", 21, "three tickets of the week, read together", "", "", 8},
     {"I write notes in the ticket", 7, "", "", "I end each ticket with what I did and what comes next", 0},
@@ -54,7 +55,8 @@ void commit(Recorder& recorder, const Commitment& commitment) {
         note(Detail::evidence, commitment.evidence);
         note(Detail::help, commitment.help);
         if (!commitment.agreed.empty())
-            edits.push_back(AgreeWording{item.id, {std::string(commitment.agreed), date, item.owner.text, true, "clearer"}});
+            edits.push_back(
+                AgreeWording{item.id, {std::string(commitment.agreed), date, item.owner.text, true, "clearer"}});
         if (commitment.confidence > 0) edits.push_back(RateConfidence{item.id, commitment.confidence});
         if (!commitment.evidence.empty()) edits.push_back(ConfirmReadBack{item.id, recorder.moment()});
         do_it(recorder, std::move(edits), "committed to “" + item.statement + "”");
@@ -85,7 +87,8 @@ const Participant* telling_person(const Session& session) {
     std::size_t most = 0;
     for (const auto& person : session.participants) {
         std::size_t count = 0;
-        for (const auto* item : insight::said_by(session, person.id)) count += 1 + (item->due ? 10 : 0) + item->wordings.size();
+        for (const auto* item : insight::said_by(session, person.id))
+            count += 1 + (item->due ? 10 : 0) + item->wordings.size();
         if (count > most) best = &person;
         most = std::max(most, count);
     }
@@ -131,7 +134,8 @@ History demo_history(std::string_view transcript, const themes::Knowledge& knowl
     for (const auto& commitment : commitments) commit(recorder, commitment);
     do_it(recorder, {SetNextDate{plus_days(date, 28)}});
     const auto& people = recorder.now().participants;
-    const Parked parked{recorder.ids().next_of<ParkedTag>(), "A second screen for everybody on chat", people.front().id, date};
+    const Parked parked{recorder.ids().next_of<ParkedTag>(), "A second screen for everybody on chat", people.front().id,
+                        date};
     do_it(recorder, {ParkItem{parked}});
     do_it(recorder, {GoToStage{Stage::themes, recorder.moment()}});
     return recorder.history();
@@ -139,7 +143,8 @@ History demo_history(std::string_view transcript, const themes::Knowledge& knowl
 
 History demo_history(Console& console) {
     if (console.assets.empty())
-        throw storage::FormatError("The sample transcript was not found. Say where the assets lie with AVOW_ASSETS=FOLDER.");
+        throw storage::FormatError(
+            "The sample transcript was not found. Say where the assets lie with AVOW_ASSETS=FOLDER.");
     std::string said;
     const auto knowledge = read_knowledge(console, said);
     return demo_history(read_text(console, console.assets / "demo-transcript.txt"), knowledge, console.today);
@@ -150,7 +155,7 @@ Status demo_without_display(Console& console) {
     const auto history = demo_history(console);
     const auto folder = demo_folder(console);
     const auto file = folder / "customer-service-desk.avow";
-    save_session(console, file, history);
+    storage::write_session(console.disk, file, history); // over the demo of another day
     say(console, "recorded the sample workshop in " + shown(file) + ": " + report::headline(history.now()));
     std::string said;
     std::string text = themes_in_words(history.now(), read_knowledge(console, said), false);

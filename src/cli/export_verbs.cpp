@@ -63,7 +63,8 @@ std::variant<report::Part, std::string> part_in(const Session& session, const Ex
 
 Status export_session(const ExportWish& wish, Console& console) {
     if (wish.is_private && wish.format != Format::json)
-        return refuse(console, Status::misused, "--private goes with --as json only: no other format holds what is private.");
+        return refuse(console, Status::misused,
+                      "--private goes with --as json only: no other format holds what is private.");
     const auto file = path_of(wish.file);
     const auto session = read_session(console, file).history.now();
     const auto part = part_in(session, wish);
@@ -95,11 +96,14 @@ Status import_session(const ImportWish& wish, Console& console) {
         try {
             return storage::from_json(text);
         } catch (const storage::FormatError& error) {
-            throw storage::FormatError(shown(from) + ": " + error.what() + ". Nothing was written, and it is as it was.");
+            std::string reason = error.what();
+            if (reason.ends_with('.')) reason.pop_back();
+            throw storage::FormatError(shown(from) + ": " + reason + ". Nothing was written, and it is as it was.");
         }
     }();
     save_session(console, to, History(imported.session));
-    if (!imported.left_out.empty()) say(console, "left out, because nobody here knows it: " + joined(imported.left_out));
+    if (!imported.left_out.empty())
+        say(console, "left out, because nobody here knows it: " + joined(imported.left_out));
     say(console, "imported " + report::headline(imported.session) + " into " + shown(to));
     return Status::done;
 }
@@ -110,7 +114,9 @@ void add_export(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("FILE", wish->file, "A session file")->required()->type_name("");
     verb->add_option_function<std::string>(
             "--as",
-            [wish](const std::string& words) { wish->format = Format(choice_in("--as", words, {"json", "md", "csv"})); },
+            [wish](const std::string& words) {
+                wish->format = Format(choice_in("--as", words, {"json", "md", "csv"}));
+            },
             "json, md (Markdown) or csv")
         ->required()
         ->type_name("FORMAT");

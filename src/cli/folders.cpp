@@ -1,5 +1,4 @@
 #include "cli/cli.hpp"
-
 #include "cli/talk.hpp"
 
 #include <array>

@@ -44,9 +44,10 @@ desk::OpenWish wish_of(const OpenWords& words, Console& console) {
 
 Status open_window(const desk::OpenWish& wish, Console& console) {
     if (!console.hooks.has_display())
-        return refuse(console, Status::refused,
-                      "There is no display, so no window can be opened. Try avow demo --without-display, avow show FILE or "
-                      "avow shot FILE --stage capture -o PICTURE.png.");
+        return refuse(
+            console, Status::refused,
+            "There is no display, so no window can be opened. Try avow demo --without-display, avow show FILE or "
+            "avow shot FILE --stage capture -o PICTURE.png.");
     return Status(console.hooks.open_window(wish));
 }
 
@@ -82,7 +83,7 @@ void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
     open->add_option("FILE", words->file, "A session file")->required()->type_name("");
     open->add_option_function<std::string>(
             "--stage", [words](const std::string& word) { words->stage = stage_in("--stage", word); },
-            "The stage to begin at")
+            "prepare, open, goal, align, write, capture, themes, commit or close")
         ->type_name("STAGE");
     add_size(*open, words);
     open->callback([words, &console, &deed] { deed = [words, &console] { return open_file(*words, console); }; });

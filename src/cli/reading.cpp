@@ -22,12 +22,14 @@ void need_file(Console& console, const std::filesystem::path& path) {
     if (leads_nowhere(code)) throw FormatError(shown(path) + " can't be read: " + storage::reason_of(code) + ".");
     if (code != 0) throw storage::refused("read", path, code);
     if (status.kind == FileKind::folder) throw FormatError(shown(path) + " is a folder; name a file in it.");
-    if (status.kind != FileKind::file) throw FormatError(shown(path) + " is not a file (a pipe or a device); nothing was read from it.");
+    if (status.kind != FileKind::file)
+        throw FormatError(shown(path) + " is not a file (a pipe or a device); nothing was read from it.");
 }
 
 std::string within_limit(std::string bytes, const std::string& called) {
     if (bytes.size() > limit::file_bytes)
-        throw FormatError(called + " is over " + std::to_string(limit::file_bytes >> 20) + " MiB; nothing was read from it.");
+        throw FormatError(called + " is over " + std::to_string(limit::file_bytes >> 20) +
+                          " MiB; nothing was read from it.");
     return bytes;
 }
 

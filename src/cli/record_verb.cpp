@@ -7,6 +7,7 @@
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
 #include "report/phrases.hpp"
+#include "session/text.hpp"
 
 #include <memory>
 
@@ -41,10 +42,11 @@ std::string names_of(const Session& session) {
 Status record(const RecordWish& wish, Console& console) {
     const auto from = path_of(wish.from);
     if (is_same_file(console, from, path_of(wish.out)))
-        return refuse(console, Status::refused, "-o is the transcript itself. Nothing was written; name another file.");
+        return refuse(console, Status::refused,
+                      shown(path_of(wish.out)) + " is the transcript itself. Nothing was written; name another file.");
     const auto transcript = transcript_of(read_text(console, from), wish.speaker);
-    Occasion occasion{wish.team, {}, wish.date.value_or(console.today)};
-    occasion.goal.text = wish.goal;
+    Occasion occasion{clean_line(wish.team), {}, wish.date.value_or(console.today)};
+    occasion.goal.text = clean_line(wish.goal);
     const auto answer = recorded(transcript, occasion);
     if (const auto* refusal = std::get_if<Refusal>(&answer))
         return refuse(console, Status::refused, refusal->sentence + " Nothing was written.");
@@ -73,8 +75,9 @@ void add_record_verb(CLI::App& app, Console& console, Deed& deed) {
         ->type_name("YYYY-MM-DD");
     verb->add_option("--speaker", wish->speaker, "Who speaks until a line names somebody")->type_name("NAME");
     verb->add_option("-o", wish->out, "The session file to write")->required()->type_name("OUT");
-    verb->footer("A line is a statement: `Name: words`. A line without a name belongs to the last speaker; a blank line or\n"
-                 "one that begins with # is skipped. The same transcript, team, goal and date give the same file.");
+    verb->footer(
+        "A line is a statement: `Name: words`. A line without a name belongs to the last speaker; a blank line or\n"
+        "one that begins with # is skipped. The same transcript, team, goal and date give the same file.");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return record(*wish, console); }; });
 }
 

@@ -16,19 +16,22 @@ namespace avow::cli {
 // Ids that follow from what they are made of, thirteen letters and digits each. The alternative, chance, would make
 // two recordings of one transcript two sessions that can't be compared.
 class IdsFrom {
-  public:
+public:
     explicit IdsFrom(const std::vector<std::string>& seed);
 
     std::string next();
-    template <class Thing> Id<Thing> next_of() { return Id<Thing>{next()}; }
+    template <class Thing>
+    Id<Thing> next_of() {
+        return Id<Thing>{next()};
+    }
 
-  private:
+private:
     std::uint64_t state_;
 };
 
 // The history of a session in the making, a step at a time, half a minute apart from 09:00 UTC of its day.
 class Recorder {
-  public:
+public:
     Recorder(Date, IdsFrom);
 
     // One gesture. A refusal leaves everything as it was.
@@ -38,7 +41,7 @@ class Recorder {
     Moment moment() const; // of the next step
     IdsFrom& ids() { return ids_; }
 
-  private:
+private:
     IdsFrom ids_;
     History history_;
     Moment start_;

@@ -33,11 +33,15 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
     const auto words = std::make_shared<ShotWords>();
     verb->add_option("FILE", words->file, "A session file")->required()->type_name("");
     const auto read_stage = [words](const std::string& word) { words->wish.stage = stage_in("--stage", word); };
-    verb->add_option_function<std::string>("--stage", read_stage, "At which stage")->required()->type_name("STAGE");
+    verb->add_option_function<std::string>("--stage", read_stage,
+                                           "prepare, open, goal, align, write, capture, themes, commit or close")
+        ->required()
+        ->type_name("STAGE");
     const auto read_surface = [words](const std::string& word) {
         words->wish.surface = desk::Surface(choice_in("--surface", word, {"audience", "desk"}));
     };
-    verb->add_option_function<std::string>("--surface", read_surface, "audience (default) or desk")->type_name("SURFACE");
+    verb->add_option_function<std::string>("--surface", read_surface, "audience (default) or desk")
+        ->type_name("SURFACE");
     const auto read_size = [words](const std::string& word) {
         std::tie(words->wish.width, words->wish.height) = size_in("--size", word);
     };

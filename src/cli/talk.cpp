@@ -12,9 +12,7 @@ namespace avow::cli {
 
 namespace {
 
-bool is_standard_output(const Destination& destination) {
-    return destination.path.empty() || destination.path == "-";
-}
+bool is_standard_output(const Destination& destination) { return destination.path.empty() || destination.path == "-"; }
 
 // Windows keeps these names for devices, with any ending.
 bool is_reserved(std::string_view name) {
@@ -81,7 +79,7 @@ std::optional<std::string> why_not_there(Console& console, const Destination& de
     if (is_standard_output(destination)) return std::nullopt;
     for (const auto& input : inputs)
         if (is_same_file(console, destination.path, input))
-            return "-o " + shown(destination.path) + " is the file being read. Nothing was written; name another file.";
+            return shown(destination.path) + " is the file being read. Nothing was written; name another file.";
     return std::nullopt;
 }
 

@@ -12,7 +12,7 @@
 
 namespace avow::cli {
 
-void say(Console&, std::string_view sentence);              // a message
+void say(Console&, std::string_view sentence);                  // a message
 Status refuse(Console&, Status why, std::string_view sentence); // the same, and the status to give back
 
 std::filesystem::path path_of(const std::string& word); // a word of the command line, UTF-8, as a path
@@ -30,7 +30,8 @@ struct Destination {
 Destination destination(Console&, const std::string& word, std::string_view called, std::string_view ending);
 bool is_same_file(Console&, const std::filesystem::path&, const std::filesystem::path&);
 // Why nothing may be written there: it is one of the files being read.
-std::optional<std::string> why_not_there(Console&, const Destination&, const std::vector<std::filesystem::path>& inputs);
+std::optional<std::string> why_not_there(Console&, const Destination&,
+                                         const std::vector<std::filesystem::path>& inputs);
 void deliver(Console&, const Destination&, const std::string& bytes, Wrapping); // throws DiskError
 
 // Words as the name of a file on any system: no separators, no reserved names, at most 100 bytes and the ending.

@@ -14,7 +14,7 @@ namespace {
 // What the engine is shown of a session, and what it answered.
 struct View {
     const Session& session;
-    std::vector<const Accountability*> items; // one a statement
+    std::vector<const Accountability*> items;     // one a statement
     std::vector<const Accountability*> set_apart; // single voices by a person's hand: not shown to the engine
     std::vector<themes::Statement> statements;
     std::vector<themes::Placement> previous;
@@ -31,7 +31,8 @@ View view_of(const Session& session, const themes::Knowledge& knowledge) {
         }
         const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
         view.items.push_back(&item);
-        view.statements.push_back({item.id.text, item.statement, is_by_hand ? std::optional(item.theme->text) : std::nullopt});
+        view.statements.push_back(
+            {item.id.text, item.statement, is_by_hand ? std::optional(item.theme->text) : std::nullopt});
         if (theme) view.previous.push_back({item.id.text, theme->id.text, theme->title});
     }
     view.proposal = themes::propose(view.statements, knowledge, view.previous);

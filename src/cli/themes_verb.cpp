@@ -45,7 +45,8 @@ std::vector<themes::Placement> placements_of(const std::vector<storage::ThemeLin
     return placements;
 }
 
-std::vector<storage::ThemeLine> lines_of(const themes::Proposal& proposal, const std::vector<themes::Statement>& statements) {
+std::vector<storage::ThemeLine> lines_of(const themes::Proposal& proposal,
+                                         const std::vector<themes::Statement>& statements) {
     std::vector<storage::ThemeLine> lines;
     for (const auto& placement : themes::placements_of(proposal, statements))
         lines.push_back({placement.id, placement.theme, placement.label});
@@ -93,9 +94,11 @@ void add_themes_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_flag("--explain", wish->explain, "With the reasons");
     verb->add_option("--in", wish->in, "The engine alone: a line is {\"id\",\"text\"} and, placed by hand, \"theme\"")
         ->type_name("IN.jsonl");
-    verb->add_option("--out", wish->out, "A line is {\"id\",\"theme\",\"label\"}, in the order of the lines in; - is standard output")
+    verb->add_option("--out", wish->out,
+                     "A line is {\"id\",\"theme\",\"label\"}, in the order of the lines in; - is standard output")
         ->type_name("OUT.jsonl");
-    verb->add_option("--prev", wish->prev, "The last output: what is on the wall is not shuffled")->type_name("PREV.jsonl");
+    verb->add_option("--prev", wish->prev, "The last output: what is on the wall is not shuffled")
+        ->type_name("PREV.jsonl");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return propose(*wish, console); }; });
 }
 

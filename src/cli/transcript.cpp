@@ -98,9 +98,9 @@ bool has_sentence_punctuation(std::string_view word) {
 // What opens a sentence even alone ("Note: ..."), and what does only with more words behind it: transcripts call people A,
 // B and I too.
 constexpr std::array<std::string_view, 22> openers = {
-    "also", "and",  "but",  "example", "first", "goal", "how", "if",   "nb",   "no",  "note",
-    "plus", "ps",   "p.s.", "remember", "second", "so",  "then", "todo", "what", "when", "why"};
-constexpr std::array<std::string_view, 14> openers_of_more = {"a",  "an",  "he",   "i",    "it",  "my",  "our",
+    "also", "and", "but",  "example",  "first",  "goal", "how",  "if",   "nb",   "no",   "note",
+    "plus", "ps",  "p.s.", "remember", "second", "so",   "then", "todo", "what", "when", "why"};
+constexpr std::array<std::string_view, 14> openers_of_more = {"a",   "an",   "he",  "i",    "it",   "my", "our",
                                                               "she", "that", "the", "they", "this", "we", "you"};
 
 bool opens_a_sentence(const std::vector<std::string_view>& words) {
@@ -110,9 +110,9 @@ bool opens_a_sentence(const std::vector<std::string_view>& words) {
 }
 
 bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 24> particles = {
-        "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter",
-        "ten", "zu", "zum", "y", "e", "bin", "bint", "al"};
+    constexpr std::array<std::string_view, 24> particles = {"de",  "da", "do",  "dos", "das", "del", "della", "di",
+                                                            "du",  "la", "le",  "van", "von", "der", "den",   "ter",
+                                                            "ten", "zu", "zum", "y",   "e",   "bin", "bint",  "al"};
     return std::ranges::find(particles, word) != particles.end();
 }
 
@@ -128,7 +128,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 // People by name as they appear, so that "ANA" further down is Ana.
 class Cast {
-  public:
+public:
     // The speaker that is meant, if the words are one's name.
     std::optional<std::string> speaker_in(std::string_view before_colon) {
         const std::string name = clean_line(before_colon);
@@ -138,7 +138,7 @@ class Cast {
         return known_.emplace(folded(name), name).first->second;
     }
 
-  private:
+private:
     std::map<std::string, std::string> known_;
 };
 
@@ -170,7 +170,8 @@ Transcript transcript_of(std::string_view bytes, const std::string& first_speake
         const auto named = cut ? cast.speaker_in(cut->before) : std::nullopt;
         if (named) speaker = *named;
         if (speaker.empty()) {
-            transcript.refusal = Refusal{"Line " + std::to_string(number) + " does not say who speaks: it does not begin with "
+            transcript.refusal = Refusal{"Line " + std::to_string(number) +
+                                         " does not say who speaks: it does not begin with "
                                          "\"Name: \". Put a name before it, or say who it was with --speaker NAME."};
             return transcript;
         }

@@ -61,9 +61,11 @@ std::vector<std::size_t> places_meant(const std::string& words, const std::vecto
 std::pair<int, int> size_in(const std::string& option, const std::string& words) {
     const auto cross = words.find('x');
     const auto width = number_in(std::string_view(words).substr(0, cross));
-    const auto height = cross == std::string::npos ? std::nullopt : number_in(std::string_view(words).substr(cross + 1));
+    const auto height =
+        cross == std::string::npos ? std::nullopt : number_in(std::string_view(words).substr(cross + 1));
     if (!width || !height) throw CLI::ValidationError(option, "\"" + words + "\" is not a size such as 1280x720");
-    const bool fits = *width >= least_width && *height >= least_height && *width <= most_pixels && *height <= most_pixels;
+    const bool fits =
+        *width >= least_width && *height >= least_height && *width <= most_pixels && *height <= most_pixels;
     if (!fits) throw CLI::ValidationError(option, words + " can't be drawn; a size is 320x240 to 16384x16384");
     return {*width, *height};
 }
@@ -78,7 +80,7 @@ Stage stage_in(const std::string& option, const std::string& words) {
     if (const auto stage = stage_named(words)) return *stage;
     std::vector<std::string> names;
     for (const auto stage : all_stages) names.emplace_back(name_of(stage));
-    throw CLI::ValidationError(option, "\"" + words + "\" is not one of " + listed(names));
+    throw CLI::ValidationError(option, "\"" + words + "\" is none of these, or could be several: " + listed(names));
 }
 
 std::size_t choice_in(const std::string& option, const std::string& words, const std::vector<std::string>& names) {

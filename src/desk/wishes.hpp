@@ -17,7 +17,8 @@ struct OpenWish {
     std::filesystem::path file; // empty: none named
     std::filesystem::path sessions_folder;
     std::optional<Stage> stage;
-    std::optional<std::pair<int, int>> size; // width and height in pixels of a plain window; else full screen or as left
+    std::optional<std::pair<int, int>>
+        size; // width and height in pixels of a plain window; else full screen or as left
     bool demo = false;
     themes::Knowledge knowledge; // for proposals; empty where no lexicon was found
     // The filled sample workshop, which has no file. A function and not a value, because the library offers the demo too

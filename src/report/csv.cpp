@@ -10,10 +10,29 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr std::array<std::string_view, 23> columns = {
-    "Team",     "Date",     "Seat",       "Owner",      "Role",         "Statement",        "Agreed wording", "Agreed on",
-    "Proposed by", "Why reworded", "Theme", "Second theme", "Due",      "Evidence",         "Measure",        "If-then",
-    "First step", "Strength", "Help",     "Said at",    "Last check-in", "What came of it", "Reason"};
+constexpr std::array<std::string_view, 23> columns = {"Team",
+                                                      "Date",
+                                                      "Seat",
+                                                      "Owner",
+                                                      "Role",
+                                                      "Statement",
+                                                      "Agreed wording",
+                                                      "Agreed on",
+                                                      "Proposed by",
+                                                      "Why reworded",
+                                                      "Theme",
+                                                      "Second theme",
+                                                      "Due",
+                                                      "Evidence",
+                                                      "Measure",
+                                                      "If-then",
+                                                      "First step",
+                                                      "Strength",
+                                                      "Help",
+                                                      "Said at",
+                                                      "Last check-in",
+                                                      "What came of it",
+                                                      "Reason"};
 
 bool is_calculated(std::string_view words) {
     return !words.empty() && std::string_view("=+-@\t\r\n").find(words.front()) != std::string_view::npos;
@@ -34,7 +53,7 @@ std::string printable(std::string_view words) {
 }
 
 class Table {
-  public:
+public:
     Table() : text_(byte_order_mark) {}
 
     void words(std::string_view words) { cell((is_calculated(words) ? "'" : "") + printable(words)); }
@@ -46,11 +65,12 @@ class Table {
     }
     const std::string& text() const { return text_; }
 
-  private:
+private:
     void cell(const std::string& content) {
         if (is_row_begun_) text_ += ',';
         is_row_begun_ = true;
-        if (content.find_first_of(",\"\r\n") == std::string::npos && !content.starts_with(' ') && !content.ends_with(' ')) {
+        if (content.find_first_of(",\"\r\n") == std::string::npos && !content.starts_with(' ') &&
+            !content.ends_with(' ')) {
             text_ += content;
             return;
         }
@@ -88,7 +108,8 @@ void add_row(Table& table, const Session& session, const Accountability& item) {
     table.words(title_in(session, item.theme));
     table.words(title_in(session, item.second_theme));
     table.date(item.due);
-    for (const auto* detail : {&item.evidence, &item.measure, &item.if_then, &item.first_step, &item.strength, &item.help})
+    for (const auto* detail :
+         {&item.evidence, &item.measure, &item.if_then, &item.first_step, &item.strength, &item.help})
         table.words(*detail);
     table.words(rfc3339(item.said_at));
     table.date(check_in ? std::optional(check_in->date) : std::nullopt);

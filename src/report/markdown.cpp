@@ -62,7 +62,7 @@ void add_field(MarkdownPage& page, Markup label, const std::string& words) {
 
 void add_check_in(MarkdownPage& page, const CheckIn& check_in) {
     page.mark("  - **").words(spoken_with_year(check_in.date)).mark(":** ").words(outcome_in_words(check_in.outcome));
-    if (!check_in.reason.empty()) page.mark(". ").words(check_in.reason);
+    if (!check_in.reason.empty()) page.mark(": ").words(check_in.reason);
     if (!check_in.evidence.empty()) page.mark(". To show: ").words(check_in.evidence);
     page.mark("\n");
 }
@@ -90,7 +90,8 @@ void add_items(MarkdownPage& page, const Session& session, const std::vector<con
 void add_theme(MarkdownPage& page, const Session& session, const Part& part, const Theme& theme) {
     const auto all = insight::items_of(session, theme.id);
     const auto shown = holding(part, all);
-    if (shown.empty() && part.theme != theme.id) return;
+    const bool is_asked_for = !part.theme || part.theme == theme.id;
+    if (!is_asked_for || (shown.empty() && !is_whole(part))) return;
     page.mark("## ").words(title_of(theme)).mark("\n\n*");
     if (shown.size() < all.size()) page.words(std::to_string(shown.size())).mark(" of ");
     page.words(counted(insight::count_of(all))).mark("*\n\n");

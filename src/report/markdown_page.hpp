@@ -12,7 +12,8 @@ namespace avow::report {
 struct Markup {
     std::string_view text;
 
-    template <std::size_t size> consteval Markup(const char (&literal)[size]) : text(literal, size - 1) {}
+    template <std::size_t size>
+    consteval Markup(const char (&literal)[size]) : text(literal, size - 1) {}
 };
 
 // Words as Markdown that shows them as typed. CommonMark lets a backslash stand before any punctuation; it is put only
@@ -20,12 +21,12 @@ struct Markup {
 std::string as_markdown(std::string_view words);
 
 class MarkdownPage {
-  public:
+public:
     MarkdownPage& mark(Markup markup);
     MarkdownPage& words(std::string_view words); // on one line, neutral
     const std::string& text() const { return text_; }
 
-  private:
+private:
     std::string text_;
 };
 

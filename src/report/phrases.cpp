@@ -9,7 +9,9 @@ namespace avow::report {
 std::string name_of(const Session& session, const ParticipantId& id) {
     const auto* person = find(session, id);
     if (!person) return id.text;
-    const auto is_namesake = [name = folded(person->name)](const Participant& other) { return folded(other.name) == name; };
+    const auto is_namesake = [name = folded(person->name)](const Participant& other) {
+        return folded(other.name) == name;
+    };
     const bool is_unique = std::ranges::count_if(session.participants, is_namesake) == 1;
     return is_unique ? person->name : person->name + " (seat " + std::to_string(person->seat) + ")";
 }
@@ -56,7 +58,8 @@ std::string headline(const Session& session) {
 }
 
 const Wording* agreed_wording(const Accountability& item) {
-    const auto agreed = std::find_if(item.wordings.rbegin(), item.wordings.rend(), [](const auto& w) { return w.agreed; });
+    const auto agreed =
+        std::find_if(item.wordings.rbegin(), item.wordings.rend(), [](const auto& w) { return w.agreed; });
     return agreed == item.wordings.rend() ? nullptr : &*agreed;
 }
 

@@ -17,10 +17,10 @@ std::string name_of(const Session&, const ParticipantId&);
 std::string counted(std::size_t count, std::string_view one, std::string_view many); // "1 theme", "3 themes"
 std::string counted(const insight::Count&);                                          // "7 items from 5 people"
 
-std::string title_of(const Theme&);                            // "A · Quick answers"
-std::vector<const Theme*> themes_in_order(const Session&);     // by mark, as on the wall
-std::string proposer_of(const Session&, const Wording&);       // a participant's name, or the words that stand there
-std::string_view outcome_in_words(Outcome);                    // "kept"
+std::string title_of(const Theme&);                        // "A · Quick answers"
+std::vector<const Theme*> themes_in_order(const Session&); // by mark, as on the wall
+std::string proposer_of(const Session&, const Wording&);   // a participant's name, or the words that stand there
+std::string_view outcome_in_words(Outcome);                // "kept"
 std::string headline(const Session&); // "44 accountabilities from 12 people, 7 themes, 5 single voices"
 
 // The newest wording the owner agreed to; nothing where only the statement holds.

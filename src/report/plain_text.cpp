@@ -16,7 +16,8 @@ bool acts_on_its_surroundings(utf8proc_int32_t code) {
 }
 
 // `written` says how a character that acts on its surroundings is written at a place; bytes that are no UTF-8 are -1.
-template <class Written> std::string rewritten(std::string_view text, Written written) {
+template <class Written>
+std::string rewritten(std::string_view text, Written written) {
     std::string safe;
     safe.reserve(text.size());
     for (std::size_t place = 0; place < text.size();) {

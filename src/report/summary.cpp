@@ -9,7 +9,9 @@ namespace {
 
 std::string quoted(const std::string& words) { return "“" + on_one_line(words) + "”"; }
 
-std::string name_on_a_line(const Session& session, const ParticipantId& id) { return on_one_line(name_of(session, id)); }
+std::string name_on_a_line(const Session& session, const ParticipantId& id) {
+    return on_one_line(name_of(session, id));
+}
 
 std::string head_of(const Session& session) {
     const std::string team = session.team.empty() ? "A session" : on_one_line(session.team);
@@ -60,7 +62,8 @@ void add_theme(std::string& text, const Session& session, const Accountability& 
         text += "   A single voice\n";
         return;
     }
-    text += "   Theme: " + on_one_line(title_of(*theme)) + " (" + counted(insight::count_of(session, theme->id)) + ")\n";
+    text +=
+        "   Theme: " + on_one_line(title_of(*theme)) + " (" + counted(insight::count_of(session, theme->id)) + ")\n";
 }
 
 void add_parked_of(std::string& text, const Session& session, const ParticipantId& id) {
@@ -118,7 +121,8 @@ std::string summary_for(const Session& session, const Participant& person) {
 }
 
 std::string in_words(const Session& session) {
-    std::string text = head_of(session) + "\n" + headline(session) + "; at " + std::string(title_of(session.stage)) + "\n";
+    std::string text =
+        head_of(session) + "\n" + headline(session) + "; at " + std::string(title_of(session.stage)) + "\n";
     add_goal(text, session.goal);
     for (const auto* theme : themes_in_order(session)) {
         text += "\n" + on_one_line(title_of(*theme)) + " (" + counted(insight::count_of(session, theme->id)) + ")\n";

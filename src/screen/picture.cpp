@@ -12,7 +12,6 @@
 #include <imgui_impl_opengl3.h>
 #include <png.h>
 
-#include <memory>
 #include <stdexcept>
 #include <vector>
 
@@ -51,6 +50,22 @@ class Surfaceless {
   private:
     EGLDisplay display_ = EGL_NO_DISPLAY;
     EGLContext context_ = EGL_NO_CONTEXT;
+};
+
+// A context of Dear ImGui that draws by OpenGL, taken down in the right order whatever happens.
+struct Drawing {
+    Drawing() : context(ImGui::CreateContext()) {
+        ImGui::SetCurrentContext(context);
+        if (!ImGui_ImplOpenGL3_Init("#version 330")) no_picture("its shaders are refused");
+    }
+    ~Drawing() {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui::DestroyContext(context);
+    }
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+
+    ImGuiContext* context;
 };
 
 struct Canvas {
@@ -110,10 +125,7 @@ void shot(desk::World world, const desk::ShotWish& wish) {
 
     const Surfaceless surfaceless;
     const Canvas canvas(wish.width, wish.height);
-    ImGui::SetCurrentContext(nullptr);
-    const std::unique_ptr<ImGuiContext, decltype(&ImGui::DestroyContext)> context(ImGui::CreateContext(), &ImGui::DestroyContext);
-    ImGui::SetCurrentContext(context.get());
-    if (!ImGui_ImplOpenGL3_Init("#version 330")) no_picture("its shaders are refused");
+    const Drawing drawing;
     App app(desk);
     const ImVec2 size{static_cast<float>(wish.width), static_cast<float>(wish.height)};
     // Scripts are found and pages counted as they are drawn, so the picture is the last of a few frames.
@@ -134,7 +146,6 @@ void shot(desk::World world, const desk::ShotWish& wish) {
     std::vector<unsigned char> pixels(static_cast<std::size_t>(wish.width) * static_cast<std::size_t>(wish.height) * 3);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, wish.width, wish.height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-    ImGui_ImplOpenGL3_Shutdown();
     storage::replace_file(disk, wish.out, png_of(pixels, wish.width, wish.height));
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace avow::screen {
 
@@ -116,12 +117,16 @@ Type::Type(Family family) {
 
 void Type::add(const std::string& path, int index) {
     if (sources_ >= most_sources || !added_.insert(path).second) return;
+    auto& fonts = ImGui::GetIO().Fonts->Fonts;
     for (auto* face : faces_) {
         ImFontConfig config;
         config.MergeMode = true;
-        config.DstFont = face;
         config.FontNo = static_cast<unsigned>(index & 0xFFFF);
+        // Dear ImGui 1.92.2 merges into the last font of the atlas and no other, so each is the last for a moment.
+        const int place = fonts.find_index(face);
+        std::swap(fonts[place], fonts.back());
         ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), 0, &config);
+        std::swap(fonts[place], fonts.back());
     }
     ++sources_;
 }

@@ -106,6 +106,23 @@ class FullScreen {
     int x_ = 80, y_ = 80, width_ = 1280, height_ = 800;
 };
 
+// Dear ImGui on the window, taken down in the right order whatever happens.
+struct Drawing {
+    explicit Drawing(GLFWwindow* window) : context(ImGui::CreateContext()) {
+        ImGui_ImplGlfw_InitForOpenGL(window, true);
+        ImGui_ImplOpenGL3_Init("#version 330");
+    }
+    ~Drawing() {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplGlfw_Shutdown();
+        ImGui::DestroyContext(context);
+    }
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+
+    ImGuiContext* context;
+};
+
 void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
     if (wish.demo) desk.start_demo();
     else if (!wish.file.empty()) desk.open(wish.file);
@@ -169,36 +186,30 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
     listen(window.get());
 
     desk::Desk desk(std::move(world));
-    const std::unique_ptr<ImGuiContext, decltype(&ImGui::DestroyContext)> context(ImGui::CreateContext(), &ImGui::DestroyContext);
-    ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
-    ImGui_ImplOpenGL3_Init("#version 330");
-    {
-        App app(desk);
-        FullScreen full_screen;
-        begin_where_wished(desk, wish);
-        std::string title;
-        double deadline = -1;
-        while (!desk.wants_to_quit) {
-            if (signals.frames > 0) glfwPollEvents();
-            else if (deadline < 0) glfwWaitEvents();
-            else glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
-            if (has_news.exchange(false)) signals.frames = std::max(signals.frames, 1);
-            if (deadline >= 0 && glfwGetTime() >= deadline) signals.frames = std::max(signals.frames, 1);
-            if (glfwWindowShouldClose(window.get())) break;
-            for (const auto& path : std::exchange(signals.dropped, {})) desk.open(path);
-            if (signals.frames == 0) continue;
-            --signals.frames;
-            build(app, window.get());
-            show(window.get(), desk);
-            full_screen.follow(window.get(), desk.is_full_screen);
-            if (const auto now = title_of_window(desk); now != title) glfwSetWindowTitle(window.get(), (title = now).c_str());
-            const auto change = app.seconds_until_change();
-            deadline = change ? glfwGetTime() + *change : -1;
-        }
-        desk.close();
+    const Drawing drawing(window.get());
+    App app(desk);
+    FullScreen full_screen;
+    begin_where_wished(desk, wish);
+    std::string title;
+    double deadline = -1;
+    while (!desk.wants_to_quit) {
+        if (signals.frames > 0) glfwPollEvents();
+        else if (deadline < 0) glfwWaitEvents();
+        else glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
+        if (has_news.exchange(false)) signals.frames = std::max(signals.frames, 1);
+        if (deadline >= 0 && glfwGetTime() >= deadline) signals.frames = std::max(signals.frames, 1);
+        if (glfwWindowShouldClose(window.get())) break;
+        for (const auto& path : std::exchange(signals.dropped, {})) desk.open(path);
+        if (signals.frames == 0) continue;
+        --signals.frames;
+        build(app, window.get());
+        show(window.get(), desk);
+        full_screen.follow(window.get(), desk.is_full_screen);
+        if (const auto now = title_of_window(desk); now != title) glfwSetWindowTitle(window.get(), (title = now).c_str());
+        const auto change = app.seconds_until_change();
+        deadline = change ? glfwGetTime() + *change : -1;
     }
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui_ImplGlfw_Shutdown();
+    desk.close();
     return 0;
 }
 

@@ -164,7 +164,11 @@ bool is_valid(Moment moment) {
 }
 
 std::string rfc3339(Moment moment) {
-    const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds{moment.unix_ms}};
+    // A year has four digits; beyond them nothing is valid, and nothing should overflow.
+    static const std::int64_t first = day_number({0, 1, 1}).time_since_epoch().count() * ms_per_day;
+    static const std::int64_t end = day_number({10'000, 1, 1}).time_since_epoch().count() * ms_per_day;
+    const std::chrono::sys_time<std::chrono::milliseconds> time{
+        std::chrono::milliseconds{std::clamp(moment.unix_ms, first, end - 1)}};
     const auto midnight = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock{time - midnight};
     return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", iso(date_of(midnight)), clock.hours().count(),

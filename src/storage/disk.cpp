@@ -109,12 +109,12 @@ void OpenFile::write_all(std::string_view bytes) const {
 
 void OpenFile::sync_data() const {
     const int code = persistently([&] { return disk_->sync_data(handle_); });
-    if (code != 0) { throw refused("sync", path_, code); }
+    if (code != 0) { throw refused("make safe", path_, code); }
 }
 
 void OpenFile::sync() const {
     const int code = persistently([&] { return disk_->sync(handle_); });
-    if (code != 0) { throw refused("sync", path_, code); }
+    if (code != 0) { throw refused("make safe", path_, code); }
 }
 
 void OpenFile::truncate(std::uint64_t bytes) const {
@@ -163,7 +163,7 @@ void sync_folder(Disk& disk, const fs::path& folder) {
     const int code = disk.sync_folder(folder);
     // File systems that have no such thing say so, and a folder may be written though not read.
     if (code != 0 && code != EINVAL && code != ENOTSUP && code != EACCES && code != EINTR) {
-        throw refused("sync", folder, code);
+        throw refused("make safe", folder, code);
     }
 }
 
@@ -219,7 +219,9 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes, con
         remove_if_there(disk, beside.path());
         throw;
     }
-    sync_folder(disk, folder);
+    try {
+        sync_folder(disk, folder);
+    } catch (const DiskError& e) { throw refused("make safe", path, e.code); }
 }
 
 } // namespace avow::storage

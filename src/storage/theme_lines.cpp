@@ -39,7 +39,8 @@ constexpr std::size_t flawed = 1;
 Value value_of(const Members& members, std::string_view name) {
     const auto* token = members.find(name);
     if (!token || token->kind == JsonKind::null) return std::optional<std::string>();
-    if (token->kind != JsonKind::string) return Value(std::in_place_index<flawed>, "\"" + std::string(name) + "\" is not text");
+    if (token->kind != JsonKind::string)
+        return Value(std::in_place_index<flawed>, "\"" + std::string(name) + "\" is not text");
     return std::optional(members.words(*token));
 }
 

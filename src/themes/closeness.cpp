@@ -9,7 +9,7 @@ namespace avow::themes {
 
 namespace {
 
-constexpr float common_share = 0.8F; // of what everybody says, taken out
+constexpr float common_share = 0.9F; // of what everybody says, taken out
 constexpr double few = 4;            // among so many others half of that: what two say is not what everybody says
 constexpr std::size_t neighbour_count = 6;
 constexpr float pull_of_neighbours = 0.4F;
@@ -20,7 +20,7 @@ struct Pull {
     float share = 0;
 };
 
-// Rows of closeness with the common part taken out, made when asked for: a full matrix of 5,000 would not fit.
+// Rows of closeness with the common part taken out, made one at a time: of 5,000 only half a matrix is ever kept.
 class Rows {
 public:
     explicit Rows(const std::vector<Reading>& readings) : readings_(readings), index_(readings) {

@@ -12,7 +12,7 @@ constexpr float cut_share = 0.35F;
 constexpr float least_cut = 0.09F;
 constexpr float inertia = 0.6F;       // of a cut, per member: what it takes to leave where one lay
 constexpr float abstain_share = 0.8F; // of a cut: below it a thing is a single voice
-constexpr float ease_by_hand = 0.5F;  // of a cut, for a theme a person made: it is known to be one
+constexpr float ease_by_hand = 0.1F;  // of a cut, for a theme a person made: it is known to be one
 constexpr int most_sweeps = 20;
 constexpr float never = -1e9F;
 

@@ -82,7 +82,7 @@ std::vector<Placement> placements_of(const Proposal& proposal, const std::vector
 std::optional<std::array<Theme, 2>> propose_split(const std::vector<Statement>& statements,
                                                   const std::vector<std::size_t>& members, const Knowledge& knowledge);
 
-// A statement much like a text. `score` is 0 to 1, 1 for the same words.
+// A statement much like a text. `score` is 0 to 1, and near 1 for the same words.
 struct Similar {
     std::size_t index = 0;
     double score = 0;

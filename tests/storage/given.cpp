@@ -1,0 +1,145 @@
+#include "given.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+namespace avow::storage {
+
+namespace fs = std::filesystem;
+
+Session small_session() {
+    Session session;
+    session.id = {"small1"};
+    session.team = "Front desk";
+    session.date = {2026, 11, 21};
+    session.participants = {{{"p1"}, "Ana Ruiz", "lead", 1, Attendance::here, 0, {}},
+                            {{"p2"}, "Bo", "", 2, Attendance::absent, 1, {"calm"}}};
+    Accountability said;
+    said.id = {"a1"};
+    said.owner = {"p1"};
+    said.statement = "I call people back";
+    said.said_at = Moment{1'795'271'762'123};
+    session.accountabilities.push_back(said);
+    return session;
+}
+
+Session full_session() {
+    Session session = small_session();
+    session.id = {"full/..1"};
+    session.team = "Kundendienst „Süd“ 🦊 \\ \"quoted\" =1+1";
+    session.stage = Stage::commit;
+    session.stage_since = Moment{1'795'271'700'000};
+    session.plan = {{Stage::goal, 10}, {Stage::capture, 25}};
+    session.goal = {"From 3 to 9", "3", "9", Date{2027, 3, 31}, "why us", "why you"};
+    session.next_date = Date{2026, 12, 5};
+    session.participants[0].strengths = {"clear", "patient"};
+    session.participants.push_back({{"p3"}, "محمد", "", 3, Attendance::late, 0, {}});
+    session.themes = {{{"t1"}, "Quick answers", true, 2, {"Fast", "Speed"}}, {{"t2"}, "Care", false, 0, {}}};
+    Accountability& first = session.accountabilities[0];
+    first.wordings = {{"I call back the same day", {2026, 11, 21}, "p1", true, "clearer"},
+                      {"I call back within a day", {2026, 11, 22}, "coach", false, ""}};
+    first.due = Date{2026, 12, 4};
+    first.evidence = "the call list";
+    first.measure = "calls a day";
+    first.if_then = "if it rings, I pick up";
+    first.first_step = "the list";
+    first.strength = "patient";
+    first.help = "Marta: the contract dates";
+    first.confidence = 7;
+    first.theme = ThemeId{"t1"};
+    first.second_theme = ThemeId{"t2"};
+    first.placed = Placed::hand;
+    first.confirmed_at = Moment{1'795'271'999'001};
+    first.check_ins = {{{2026, 12, 4}, Outcome::part, "ill", "half the list"}, {{2026, 12, 11}, Outcome::kept, "", ""}};
+    Accountability second;
+    second.id = {"a2"};
+    second.owner = {"p3"};
+    second.statement = "ขอบคุณ I say thanks <b>&amp; =HYPERLINK(\"x\")";
+    second.said_at = Moment{1'795'271'800'000};
+    session.accountabilities.push_back(second);
+    session.expectations = {{{"e1"}, "call back"}};
+    session.asks = {{{"k1"}, AskKind::keep_on, AskFrom::leader, "the stand-up"}, {{"k2"}, AskKind::stop, AskFrom::team, "late mail"}};
+    session.objections = {{{"o1"}, "no time", "ten minutes"}};
+    session.parked = {{{"x1"}, "the kitchen", ParticipantId{"p2"}, {2026, 11, 20}}, {{"x2"}, "the heating", std::nullopt, {2026, 11, 21}}};
+    session.agreements = {"phones away", "on time"};
+    return session;
+}
+
+Step say(const History& history, const std::string& words) {
+    const std::size_t number = history.log().size() + 1;
+    const std::string id = "n" + std::to_string(number) + "-" + std::to_string(std::hash<std::string>()(words) % 100'000);
+    const Moment at{1'795'271'860'000 + static_cast<std::int64_t>(number) * 1'000};
+    return Step{{"s" + id}, "somebody said “" + words + "”", at,
+                {SayStatement{{id}, history.now().participants.front().id, words, at}}};
+}
+
+History full_history() {
+    History history(full_session());
+    history.act(say(history, "I keep the list"));
+    history.act(Step{{"step-team"}, "named the team", Moment{1'795'271'900'000}, {NameTeam{"New name"}, SetDate{{2026, 11, 22}}}});
+    history.undo({"undo-1"}, Moment{1'795'271'901'000});
+    history.redo({"redo-1"}, Moment{1'795'271'902'000});
+    history.act(say(history, "I clean up"));
+    history.undo({"undo-2"}, Moment{1'795'271'903'000});
+    return history;
+}
+
+std::vector<Edit> one_of_each_edit() {
+    const Moment at{1'795'271'762'123};
+    const Date day{2026, 12, 4};
+    return {NameTeam{"Team"}, SetDate{day}, StateGoal{{"t", "f", "to", day, "u", "y"}}, PlanStage{Stage::goal, 10},
+            WelcomeParticipant{{"p9"}, "Cem", "agent"}, RenameParticipant{{"p1"}, "Ann"}, GiveRole{{"p1"}, "agent"},
+            SeatParticipant{{"p1"}, 2}, NoteStrength{{"p1"}, "calm"}, RemoveParticipant{{"p2"}}, GoToStage{Stage::capture, at},
+            NoteAttendance{{"p1"}, Attendance::late}, ParkItem{{{"x9"}, "later", ParticipantId{"p1"}, day}}, SettleParked{{"x1"}},
+            SayStatement{{"a9"}, {"p1"}, "I say it", at}, TakeBackStatement{{"a1"}}, CorrectOwner{{"a1"}, {"p2"}}, PassTurn{{"p1"}},
+            MakeTheme{{"t9"}, "New", true}, NameTheme{{"t1"}, "Named"}, PlaceInTheme{{"a1"}, ThemeId{"t1"}, Placed::proposal},
+            PlaceInTheme{{"a1"}, std::nullopt, Placed::hand}, AddSecondTheme{{"a1"}, ThemeId{"t2"}}, MergeThemes{{"t2"}, {"t1"}},
+            DissolveTheme{{"t1"}}, AgreeWording{{"a1"}, {"w", day, "p1", true, "why"}}, SetDueDate{{"a1"}, day},
+            SetDueDate{{"a1"}, std::nullopt}, NoteDetail{{"a1"}, Detail::if_then, "if"}, RateConfidence{{"a1"}, 8},
+            ConfirmReadBack{{"a1"}, at}, SetNextDate{day}, AddCheckIn{{"a1"}, {day, Outcome::changed, "r", "e"}}};
+}
+
+PassingFolder::PassingFolder() {
+    std::string name = (fs::temp_directory_path() / "avow-test-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+}
+
+PassingFolder::~PassingFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+World::World(Disk& on, fs::path state, std::string host, int process)
+    : disk(on), places{std::move(state)}, now_ms(std::make_shared<std::atomic<std::int64_t>>(1'795'271'762'000)),
+      ids(std::make_shared<std::atomic<int>>(0)) {
+    machine.host = std::move(host);
+    machine.user = "ana";
+    machine.process = process;
+    machine.is_running = [](int) { return true; };
+}
+
+Surroundings World::surroundings() const {
+    const std::string name = machine.host + "-" + std::to_string(machine.process) + "-";
+    return {disk, places, machine, [now = now_ms] { return Moment{now->load()}; },
+            [count = ids, name] { return name + std::to_string(++*count); }, [] {}};
+}
+
+bool has_said(const Session& session, const std::string& words) {
+    for (const Accountability& said : session.accountabilities) {
+        if (said.statement == words) { return true; }
+    }
+    return false;
+}
+
+std::string read_real(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+void write_real(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+} // namespace avow::storage

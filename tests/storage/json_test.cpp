@@ -1,0 +1,208 @@
+#include "storage/json.hpp"
+
+#include "given.hpp"
+#include "session/random_edits.hpp"
+#include "storage/json_scan.hpp"
+#include "support/sample.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace avow;
+using namespace avow::storage;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+std::string flaw_of(std::string_view json) {
+    std::vector<JsonToken> tokens;
+    const auto flaw = scan_json(json, tokens);
+    return flaw ? sentence_of(*flaw) : "";
+}
+
+std::string refusal(const std::string& json) {
+    try {
+        from_json(json);
+    } catch (const FormatError& e) { return e.what(); }
+    return "";
+}
+
+std::string with(const std::string& from, const std::string& to, std::string json = to_json(full_session(), Privacy::with_private)) {
+    const std::size_t at = json.find(from);
+    REQUIRE(at != std::string::npos);
+    return json.replace(at, from.size(), to);
+}
+
+} // namespace
+
+TEST_CASE("a session in which every field says something comes back from its JSON equal") {
+    const Session session = full_session();
+    REQUIRE(breach_of(session) == std::nullopt);
+    const Imported back = from_json(to_json(session, Privacy::with_private));
+    CHECK(back.session == session);
+    CHECK(back.left_out.empty());
+}
+
+TEST_CASE("export, import and export again give the same bytes") {
+    for (const Session& session : {full_session(), small_session(), sample_session()}) {
+        const std::string json = to_json(session, Privacy::shared);
+        CHECK(to_json(from_json(json).session, Privacy::shared) == json);
+    }
+}
+
+TEST_CASE("without the private things, confidence is not in the JSON and comes back as not asked") {
+    const std::string json = to_json(full_session(), Privacy::shared);
+    CHECK(json.find("confidence") == std::string::npos);
+    Session expected = full_session();
+    expected.accountabilities[0].confidence = 0;
+    CHECK(from_json(json).session == expected);
+}
+
+TEST_CASE("the keys stand in the contract's order") {
+    const std::string json = to_json(full_session(), Privacy::with_private);
+    std::size_t at = 0;
+    for (const char* key : {"\"format\": \"avow-session\"", "\"version\": 1", "\"team\"", "\"date\": \"2026-11-21\"", "\"stage\": \"commit\"",
+                            "\"goal\"", "\"text\"", "\"from\"", "\"to\"", "\"by\"", "\"why_us\"", "\"why_you\"", "\"participants\"", "\"id\"",
+                            "\"name\"", "\"role\"", "\"seat\"", "\"present\"", "\"strengths\"", "\"accountabilities\"", "\"id\"", "\"owner\"",
+                            "\"statement\"", "\"said_at\"", "\"wordings\"", "\"text\"", "\"date\"", "\"proposed_by\"", "\"agreed\"", "\"why\"",
+                            "\"due\"", "\"evidence\"", "\"measure\"", "\"if_then\"", "\"first_step\"", "\"help\"", "\"theme\"",
+                            "\"second_theme\"", "\"check_ins\"", "\"date\"", "\"state\"", "\"reason\"", "\"evidence\"", "\"themes\"", "\"id\"",
+                            "\"title\"", "\"named_by_hand\"", "\"items\"", "\"expectations\"", "\"asks\"", "\"kind\": \"continue\"",
+                            "\"objections\"", "\"parked\""}) {
+        CAPTURE(key);
+        at = json.find(key, at);
+        REQUIRE(at != std::string::npos);
+        ++at;
+    }
+    CHECK(json.ends_with("}\n"));
+}
+
+TEST_CASE("random sessions come back from their JSON equal") {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        Dice dice(seed);
+        Session session = seed % 2 == 0 ? full_session() : small_session();
+        for (int i = 0; i < 120; ++i) {
+            const Edit edit = random_edit(dice, session);
+            if (!why_not(session, edit)) { session = apply(std::move(session), edit); }
+        }
+        CAPTURE(seed);
+        CHECK(from_json(to_json(session, Privacy::with_private)).session == session);
+    }
+}
+
+TEST_CASE("missing keys take their defaults, missing ids and days are refused by place") {
+    const Session session = from_json(R"({"format":"avow-session","version":1,"date":"2026-11-21"})").session;
+    CHECK(session.date == Date{2026, 11, 21});
+    CHECK(session.participants.empty());
+    CHECK(session.id.text.size() == 13);
+    CHECK(from_json(R"({"format":"avow-session","version":1,"date":"2026-11-21"})").session.id == session.id);
+    CHECK(refusal(R"({"format":"avow-session","version":1})") == "date: is missing");
+    CHECK(refusal(R"({"format":"avow-session","version":1,"date":"2026-11-21","participants":[{"name":"Ana"}]})") ==
+          "participants[0].id: is missing");
+    CHECK_THAT(refusal(R"({"version":1,"date":"2026-11-21"})"), ContainsSubstring("format: is missing"));
+}
+
+TEST_CASE("a participant without a seat takes the one of the list, absent when not present") {
+    const Session session = from_json(R"({"format":"avow-session","date":"2026-11-21",
+        "participants":[{"id":"a","name":"Ana"},{"id":"b","name":"Bo","present":false}]})").session;
+    CHECK(session.participants[1].seat == 2);
+    CHECK(session.participants[1].attendance == Attendance::absent);
+    CHECK_THAT(refusal(R"({"format":"avow-session","date":"2026-11-21",
+        "participants":[{"id":"a","name":"Ana","present":true,"attendance":"late"}]})"), ContainsSubstring("participants[0].attendance"));
+}
+
+TEST_CASE("who is in a theme may be said on either side, and must agree where it is said on both") {
+    const std::string head = R"({"format":"avow-session","date":"2026-11-21","participants":[{"id":"p","name":"Ana"}],)";
+    const std::string one = R"({"id":"a","owner":"p","statement":"I call","said_at":"2026-11-21T10:00:00Z")";
+    CHECK(from_json(head + "\"accountabilities\":[" + one + R"(}],"themes":[{"id":"t","title":"T","items":["a"]}]})")
+              .session.accountabilities[0].theme == ThemeId{"t"});
+    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(,"theme":null}],"themes":[{"id":"t","title":"T","items":["a"]}]})"),
+               ContainsSubstring("themes[0].items: \"a\" is listed here, but says its theme is none"));
+    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(,"theme":"t"}],"themes":[{"id":"t","title":"T","items":[]}]})"),
+               ContainsSubstring("\"t\" does not list \"a\""));
+    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(}],"themes":[{"id":"t","title":"T","items":["zz"]}]})"),
+               ContainsSubstring("there is no accountability \"zz\""));
+}
+
+TEST_CASE("wrong values are refused by their place") {
+    CHECK(refusal(with("\"due\": \"2026-12-04\"", "\"due\": \"2026-02-30\"")) == "accountabilities[0].due: \"2026-02-30\" is not a day");
+    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"0000-01-01\"")), ContainsSubstring("date: \"0000-01-01\" is not a day"));
+    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"99999-01-01\"")), ContainsSubstring("is not a day"));
+    CHECK_THAT(refusal(with("\"stage\": \"commit\"", "\"stage\": \"party\"")), ContainsSubstring("stage: \"party\" is not one of prepare, open"));
+    CHECK_THAT(refusal(with("\"stage\": \"commit\"", "\"stage\": \"com\"")), ContainsSubstring("is not one of"));
+    CHECK_THAT(refusal(with("\"state\": \"part\"", "\"state\": 7")), ContainsSubstring("accountabilities[0].check_ins[0].state: is not words"));
+    CHECK_THAT(refusal(with("\"seat\": 2", "\"seat\": 99999999999")), ContainsSubstring("participants[1].seat: 99999999999 is out of range"));
+    CHECK_THAT(refusal(with("\"seat\": 2", "\"seat\": 300")), ContainsSubstring("participants[1].seat: is 300"));
+    CHECK_THAT(refusal(with("\"confidence\": 7", "\"confidence\": -1")), ContainsSubstring("accountabilities[0].confidence"));
+    CHECK_THAT(refusal(with("\"agreed\": true", "\"agreed\": 1")), ContainsSubstring("neither true nor false"));
+    CHECK_THAT(refusal(with("\"said_at\": \"2026", "\"said_at\": \"x2026")), ContainsSubstring("is not a time"));
+    CHECK_THAT(refusal(with("\"version\": 1", "\"version\": 9")), ContainsSubstring("newer Avow (version 9)"));
+    CHECK_THAT(refusal(with("\"id\": \"a2\"", "\"id\": \"\"")), ContainsSubstring("is no id"));
+}
+
+TEST_CASE("sessions that contradict themselves are refused with both sides named") {
+    CHECK_THAT(refusal(with("\"owner\": \"p3\"", "\"owner\": \"nobody\"")), ContainsSubstring("nobody"));
+    CHECK(!refusal(with("\"id\": \"a2\"", "\"id\": \"a1\"")).empty());
+    CHECK(!refusal(with("\"seat\": 2", "\"seat\": 1")).empty());
+    CHECK(!refusal(with("I call people back", std::string(4'001, 'x'))).empty());
+}
+
+TEST_CASE("keys nobody here knows are left out and named once") {
+    std::string json = with("\"team\":", "\"mood\": {\"deep\": [1, 2]}, \"team\":");
+    json = with("\"owner\":", "\"colour\": 1, \"owner\":", json);
+    json = with("\"owner\": \"p3\"", "\"owner\": \"p3\", \"colour\": 2", json);
+    const Imported back = from_json(json);
+    CHECK(back.session == full_session());
+    CHECK(back.left_out == std::vector<std::string>{"accountabilities.colour", "mood"});
+}
+
+TEST_CASE("a BOM and UTF-16 are read") {
+    const std::string json = to_json(small_session(), Privacy::with_private);
+    CHECK(from_json("\xEF\xBB\xBF" + json).session == small_session());
+    std::string little = "\xFF\xFE";
+    std::string big = "\xFE\xFF";
+    for (const char c : json) { little += c, little += '\0', big += '\0', big += c; }
+    CHECK(from_json(little).session == small_session());
+    CHECK(from_json(big).session == small_session());
+}
+
+TEST_CASE("the scan refuses what a JSON parser would bend, break on or pass over, and says where") {
+    CHECK(flaw_of(R"({"a":[1,-2,true,null,"x\u00e9\ud83e\udd8a"],"b":{}})").empty());
+    CHECK_THAT(flaw_of(std::string(1'000'000, '[')), ContainsSubstring("nested too deeply"));
+    CHECK_THAT(flaw_of(R"({"a":NaN})"), ContainsSubstring("a: this is no value of JSON"));
+    CHECK_THAT(flaw_of(R"({"a":-Infinity})"), ContainsSubstring("a: "));
+    CHECK_THAT(flaw_of(R"({"a":1e999})"), ContainsSubstring("exponent"));
+    CHECK_THAT(flaw_of(R"({"a":1.5})"), ContainsSubstring("whole number"));
+    CHECK_THAT(flaw_of(R"({"a":12345678901234567890123456789012345678901})"), ContainsSubstring("41 characters"));
+    CHECK_THAT(flaw_of(R"({"a":01})"), ContainsSubstring("zero"));
+    CHECK_THAT(flaw_of("{\"a\":{\"b\":[0,\"\xFF\"]}}"), ContainsSubstring("a.b[1]: the words are not UTF-8"));
+    CHECK_THAT(flaw_of("{\"a\":\"\xC0\xAF\"}"), ContainsSubstring("not UTF-8"));
+    CHECK_THAT(flaw_of("{\"a\":\"\xED\xA0\x80\"}"), ContainsSubstring("not UTF-8"));
+    CHECK_THAT(flaw_of(R"({"a":"\ud800"})"), ContainsSubstring("lone surrogate"));
+    CHECK_THAT(flaw_of(R"({"a":"\udc00\ud800"})"), ContainsSubstring("lone surrogate"));
+    CHECK_THAT(flaw_of(R"({"a":"x\u0000y"})"), ContainsSubstring("NUL"));
+    CHECK_THAT(flaw_of(std::string("{\"a\":\"x\0y\"}", 11)), ContainsSubstring("NUL"));
+    CHECK_THAT(flaw_of(R"({"a":1,"b":2,"a":3})"), ContainsSubstring("\"a\" is there twice"));
+    CHECK_THAT(flaw_of("{\"a\":1,\"\\u0061\":3}"), ContainsSubstring("twice"));
+    CHECK_THAT(flaw_of("{\"" + std::string(65, 'n') + "\":1}"), ContainsSubstring("65 bytes"));
+    CHECK_THAT(flaw_of("{} x"), ContainsSubstring("after its end"));
+    CHECK_THAT(flaw_of("{\"a\":1"), ContainsSubstring("cut off"));
+    CHECK_THAT(flaw_of("{\"a\":\"x"), ContainsSubstring("cut off"));
+    CHECK_THAT(flaw_of("{\"a\" 1}"), ContainsSubstring("colon"));
+    CHECK_THAT(flaw_of("<<<<<<< ours\n{}"), ContainsSubstring("no value"));
+    CHECK_THAT(flaw_of("[" + std::string(4'100'000, '1').replace(1, 0, "") + "]"), ContainsSubstring("characters"));
+    std::string many = "[";
+    for (int i = 0; i < 2'000'001; ++i) { many += "1,"; }
+    CHECK_THAT(flaw_of(many + "1]"), ContainsSubstring("2,000,000"));
+}
+
+TEST_CASE("a JSON cut anywhere is refused and never crashes") {
+    const std::string json = to_json(small_session(), Privacy::with_private);
+    for (std::size_t cut = 0; cut + 2 < json.size(); ++cut) { CHECK(!refusal(json.substr(0, cut)).empty()); }
+}
+
+TEST_CASE("no byte that could steer a terminal is in a refusal") {
+    const std::string said = refusal("{\"format\":\"avow-session\",\"date\":\"\x1b\"}") + refusal(with("\"commit\"", "\"\\u001b]52;x\\u0007\""));
+    CHECK(said.find('\x1b') == std::string::npos);
+    CHECK(said.find('\x07') == std::string::npos);
+}
