@@ -104,7 +104,11 @@ avow::cli::Hooks hooks() {
         given.knowledge = wish.knowledge;
         return avow::screen::open_window(std::move(given), wish);
     };
-    const auto shot = [](const avow::desk::ShotWish& wish) { avow::screen::shot(world(), wish); };
+    const auto shot = [](const avow::desk::ShotWish& wish) {
+        auto given = world();
+        given.knowledge = wish.knowledge;
+        avow::screen::shot(std::move(given), wish);
+    };
     return {open_window, shot, avow::screen::has_display};
 }
 

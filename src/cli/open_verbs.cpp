@@ -20,24 +20,13 @@ struct OpenWords {
     bool without_display = false;
 };
 
-// For the open window; a lexicon that can't be read is said and does not keep the app from opening.
-themes::Knowledge knowledge_for_window(Console& console) {
-    std::string said;
-    try {
-        return read_knowledge(console, said);
-    } catch (const std::exception& error) {
-        say(console, error.what());
-        return {};
-    }
-}
-
 desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     desk::OpenWish wish;
     wish.file = path_of(words.file);
     wish.sessions_folder = words.sessions.empty() ? console.sessions_folder : path_of(words.sessions);
     wish.stage = words.stage;
     wish.size = words.size;
-    wish.knowledge = knowledge_for_window(console);
+    wish.knowledge = knowledge_if_readable(console);
     wish.make_demo = [&console] { return demo_history(console); };
     return wish;
 }

@@ -71,4 +71,14 @@ themes::Knowledge read_knowledge(Console& console, std::string& said) {
     return knowledge;
 }
 
+themes::Knowledge knowledge_if_readable(Console& console) {
+    std::string said;
+    try {
+        return read_knowledge(console, said);
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        return {};
+    }
+}
+
 } // namespace avow::cli

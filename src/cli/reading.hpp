@@ -20,5 +20,7 @@ std::string read_text(Console&, const std::filesystem::path&);
 
 // The lexicon, or the empty knowledge where there is none. `said` becomes a sentence on which knowledge that is.
 themes::Knowledge read_knowledge(Console&, std::string& said);
+// For the screen: a lexicon that can't be read is said, and keeps no window from opening.
+themes::Knowledge knowledge_if_readable(Console&);
 
 } // namespace avow::cli

@@ -22,6 +22,7 @@ Status shot(ShotWords& words, Console& console) {
     const auto target = destination(console, words.out, name_of(words.wish.stage), ".png");
     if (const auto reason = why_not_there(console, target, {file})) return refuse(console, Status::refused, *reason);
     words.wish.out = target.path;
+    if (words.wish.stage == Stage::themes) words.wish.knowledge = knowledge_if_readable(console);
     console.hooks.shot(words.wish);
     return Status::done;
 }

@@ -37,6 +37,7 @@ struct ShotWish {
     int width = 1920; // pixels, 320 to 16384
     int height = 1080;
     Look look = Look::light;
+    themes::Knowledge knowledge; // for a proposal, where the themes are not made yet
     std::filesystem::path out;
 };
 

@@ -103,7 +103,7 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }
 
-void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room) {
+void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, bool is_focus_new) {
     const auto cards = desk::cards_of_tile(frame.desk.shown(), tile);
     const auto count = insight::count_of(cards);
     ImGui::SetCursorScreenPos({room.x, room.y});
@@ -129,6 +129,8 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room) 
     const float x = ImGui::GetCursorScreenPos().x;
     for (const auto* item : cards) {
         ImGui::SetCursorScreenPos({x, ImGui::GetCursorScreenPos().y});
+        const bool is_in_hand = frame.desk.place.focus == item->id;
+        if (is_in_hand && is_focus_new) ImGui::SetScrollHereY(.4f);
         draw_card(inside, *item, width - 2);
     }
     ImGui::Dummy({1, 1});
@@ -146,14 +148,21 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room) 
 void draw_columns(Frame& frame, Rect room) {
     const auto themes = slide::themes_on_the_wall(frame.desk.shown());
     const std::size_t count = themes.size() + 1;
-    const float gap = frame.text * .8f, least = frame.text * 13;
+    const float gap = frame.text * .8f, least = frame.text * 11.5f;
     const float width = std::max(least, std::min(frame.text * 24, (room.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count)));
     ImGui::SetCursorScreenPos({room.x, room.y});
     ImGui::BeginChild("Board", {room.width, room.height}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
     const auto at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetContentRegionAvail().y;
-    for (std::size_t i = 0; i < count; ++i)
-        draw_column(frame, i < themes.size() ? themes[i] : nullptr, i, {at.x + static_cast<float>(i) * (width + gap), at.y, width, height});
+    const auto* in_hand = desk::card_in_hand(frame.desk);
+    const bool is_focus_new = frame.fields.is_news("card in hand", in_hand ? in_hand->id.text + in_hand->theme.value_or(ThemeId{}).text : std::string{});
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto* theme = i < themes.size() ? themes[i] : nullptr;
+        const float x = at.x + static_cast<float>(i) * (width + gap);
+        const bool holds_it = in_hand && is_focus_new && (theme ? in_hand->theme == theme->id : !in_hand->theme);
+        if (holds_it) ImGui::SetScrollFromPosX(x + width / 2 - ImGui::GetWindowPos().x, .5f);
+        draw_column(frame, theme, i, {x, at.y, width, height}, is_focus_new);
+    }
     ImGui::EndChild();
 }
 

@@ -64,6 +64,10 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     return line;
 }
 
+bool Fields::is_news(const std::string& what, const std::string& value) {
+    return std::exchange(seen_[what], value) != value;
+}
+
 bool Fields::area(const char* id, std::string& text, int lines, std::string_view name) {
     return input(id, text, {.width = -1, .hint = "", .lines = lines, .name = name}, 0);
 }

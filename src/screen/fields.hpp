@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,12 @@ class Fields {
     // A field that empties itself when Return takes what it holds: for adding one thing after the other.
     std::optional<std::string> adding(const char* id, const Look&, bool* is_pasting_lines = nullptr);
 
+    // True in the frame in which `what` has another value than in the frame before: for scrolling to what was just taken
+    // in hand, and to nothing else.
+    bool is_news(const std::string& what, const std::string& value);
+
   private:
+    std::map<std::string, std::string> seen_;
     ImGuiID draft_of_ = 0;
     std::string draft_;
     std::uint64_t seen_generation_ = 0;

@@ -4,6 +4,7 @@
 
 #include <imgui_internal.h>
 
+#include <cfloat>
 #include <cstdarg>
 #include <cstddef>
 #include <stdexcept>
@@ -68,11 +69,17 @@ void Recorder::turn_page() {
     if (frame_ == context_.FrameCount) return;
     frame_ = context_.FrameCount;
     items_.clear();
+    lines_.clear();
 }
 
 void Recorder::add(Item item) {
     turn_page();
     items_.push_back(std::move(item));
+}
+
+void Recorder::add(Line line) {
+    turn_page();
+    lines_.push_back(std::move(line));
 }
 
 void Recorder::name(ImGuiID id, std::string_view label, int status) {
@@ -100,6 +107,15 @@ void accessible_name(std::string_view name) {
     item.status = last.StatusFlags;
     item.label = name;
     recorder->add(std::move(item));
+}
+
+void accessible_line(const ImDrawList& list, std::string_view words, ImVec2 at, ImFont* face, float size) {
+    Recorder* recorder = recorder_of(*ImGui::GetCurrentContext());
+    if (!recorder) return;
+    const float width = face->CalcTextSizeA(size, FLT_MAX, 0, words.data(), words.data() + words.size()).x;
+    ImRect visible(at.x, at.y, at.x + width, at.y + size);
+    visible.ClipWith(ImRect(list._CmdHeader.ClipRect));
+    recorder->add(Line{std::string(words), at, face, size, box_of(visible)});
 }
 
 } // namespace avow::screen

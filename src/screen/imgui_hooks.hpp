@@ -36,7 +36,16 @@ struct Item {
     std::string_view words() const { return std::string_view(label).substr(0, label.find("##")); }
 };
 
-// The items of one frame, in the order they were drawn: what lies on top comes last. The list stays readable
+// A line of words drawn by hand, as all our pages draw them; Dear ImGui knows nothing of it.
+struct Line {
+    std::string words;
+    ImVec2 at;               // where the pen was set down: left of the first letter, at the ascender
+    ImFont* face = nullptr;
+    float size = 0;          // as Dear ImGui counts it, from ascender to descender
+    Box visible;             // the part of its box that its window shows
+};
+
+// The items and lines of one frame, each in the order they were drawn: what lies on top comes last. They stay readable
 // until the next ImGui::NewFrame. One recorder for each context; it must outlive its attachment.
 // Recording costs a quarter of a frame, so a recorder is attached only where somebody reads it.
 class Recorder {
@@ -47,6 +56,7 @@ public:
     Recorder& operator=(const Recorder&) = delete;
 
     const std::vector<Item>& items() const { return items_; }
+    const std::vector<Line>& lines() const { return lines_; }
 
     // What Dear ImGui logs about itself, where ImGuiDebugLogFlags_OutputToTestEngine asks for it.
     const std::string& log() const { return log_; }
@@ -56,6 +66,7 @@ public:
 
     // Called by the hooks in imgui_hooks.cpp, from inside Dear ImGui.
     void add(Item item);
+    void add(Line line);
     void name(ImGuiID id, std::string_view label, int status);
     void write_log(std::string_view line) { log_ += line; }
 
@@ -66,6 +77,7 @@ private:
     ImGuiContext& context_;
     int frame_ = -1;
     std::vector<Item> items_;
+    std::vector<Line> lines_;
     std::string log_;
 };
 
@@ -73,5 +85,8 @@ private:
 // tells nobody anything, and a clipped item would have no name at all. What has no id (a picture, a text drawn by
 // hand) becomes an item by being named.
 void accessible_name(std::string_view name);
+
+// Says what was just drawn by hand as words.
+void accessible_line(const ImDrawList&, std::string_view words, ImVec2 at, ImFont* face, float size);
 
 } // namespace avow::screen

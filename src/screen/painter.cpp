@@ -1,5 +1,7 @@
 #include "screen/painter.hpp"
 
+#include "screen/imgui_hooks.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -102,6 +104,7 @@ void Painter::words(float x, float y, std::string_view text, const Setting& set)
     const ImVec2 at{std::round(x), std::round(y + (set.line() - size) / 2)};
     list_->AddText(type_.face(set.weight), size, at, set.colour, text.data(), text.data() + text.size());
     if (log_) log_->push_back({{at.x, at.y, width_of(text, set), size}, set.em, set.colour, std::string(text)});
+    accessible_line(*list_, text, at, type_.face(set.weight), size);
 }
 
 void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first, std::size_t count) {

@@ -63,18 +63,13 @@ void draw_goal(Frame& frame) {
     ImGui::Spacing();
     heading(frame, "The goal");
     goal_field(frame, "##goal", "Goal", session.goal.text, "From 3 to 9 renewals a month by 31 March", [](Goal& g, const std::string& words) { g.text = words; });
-    const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
-    ImGui::BeginGroup();
-    ImGui::PushItemWidth(half);
-    ImGui::BeginChild("From", {half, 0}, ImGuiChildFlags_AutoResizeY);
-    goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month", [](Goal& g, const std::string& words) { g.from = words; });
-    ImGui::EndChild();
-    ImGui::SameLine();
-    ImGui::BeginChild("To", {half, 0}, ImGuiChildFlags_AutoResizeY);
-    goal_field(frame, "##to", "To what", session.goal.to, "9 renewals a month", [](Goal& g, const std::string& words) { g.to = words; });
-    ImGui::EndChild();
-    ImGui::PopItemWidth();
-    ImGui::EndGroup();
+    if (ImGui::BeginTable("From and to", 2, ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX)) {
+        ImGui::TableNextColumn();
+        goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month", [](Goal& g, const std::string& words) { g.from = words; });
+        ImGui::TableNextColumn();
+        goal_field(frame, "##to", "To what", session.goal.to, "9 renewals a month", [](Goal& g, const std::string& words) { g.to = words; });
+        ImGui::EndTable();
+    }
     day_field(frame, "##by", "By when", session.goal.by, "31 march", [](Desk& d, std::optional<Date> day) {
         auto goal = d.session().goal;
         goal.by = day;

@@ -59,9 +59,11 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
     const float pad = page.unit * 2;
     float y = room.y;
     for (const auto& said : others) {
-        const auto words = paint.wrap(said.words, small, room.width - 2 * pad, 4);
+        // The last card that fits is cut shorter rather than left out.
+        const auto fits = static_cast<int>((room.bottom() - y - 2 * pad - page.label().line()) / small.line());
+        if (fits < 1) break;
+        const auto words = paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, 4)));
         const Rect card{room.x, y, room.width, words.height + page.label().line() + 2 * pad};
-        if (card.bottom() > room.bottom()) break;
         paint.card(card, page.unit * .9f);
         paint.words(card.x + pad, card.y + pad * .8f, words, small);
         paint.words(card.x + pad, card.y + pad * .8f + words.height, paint.fitted(said.speaker, page.label(), room.width - 2 * pad), page.label());

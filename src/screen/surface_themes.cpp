@@ -36,7 +36,7 @@ std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap)
     };
     std::vector<float> row_weights(rows, 0);
     for (std::size_t i = 0; i < count; ++i) row_weights[row_of[i]] += static_cast<float>(weights[i]);
-    row_weights = shares(row_weights, .86f);
+    row_weights = shares(row_weights, rows == 3 ? .97f : .86f);
     std::vector<Rect> tiles(count);
     float y = room.y;
     for (std::size_t row = 0; row < rows; ++row) {
@@ -44,7 +44,7 @@ std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap)
         std::vector<float> widths;
         for (std::size_t i = 0; i < count; ++i)
             if (row_of[i] == row) widths.push_back(static_cast<float>(weights[i]));
-        widths = shares(widths, .78f);
+        widths = shares(widths, widths.size() > 2 ? .92f : .78f);
         float x = room.x;
         std::size_t column = 0;
         for (std::size_t i = 0; i < count; ++i) {

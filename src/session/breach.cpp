@@ -14,13 +14,15 @@ namespace avow {
 
 namespace {
 
-using each::counted;
 using each::grouped;
 using each::quoted;
 using Breach = std::optional<std::string>;
 
 std::string shown(std::string_view text) { return quoted(clean_line(text)); }
 
+// The session as a whole owns what no thing in it owns.
+std::string named(const Session&) { return "the session"; }
+std::string named(const Goal&) { return "the goal"; }
 std::string named(const Participant& person) { return "participant " + shown(person.name); }
 std::string named(const Accountability& said) { return "statement " + shown(said.statement); }
 std::string named(const Theme& theme) { return "theme " + shown(theme.title); }
@@ -31,39 +33,56 @@ std::string named(const Parked& item) { return "parked item " + shown(item.text)
 
 // --- Fields ------------------------------------------------------------------------------------------------------
 
-Breach breach_of_words(std::string_view text, const std::string& where,
+// A field and whose it is. Put into words only for a breach: a session has tens of thousands of fields.
+template <class Owner>
+struct Place {
+    std::string_view field;
+    const Owner& owner;
+};
+
+template <class Owner>
+Place<Owner> at(std::string_view field, const Owner& owner) {
+    return {field, owner};
+}
+
+template <class Owner>
+std::string named(const Place<Owner>& place) {
+    return fmt::format("{} of {}", place.field, named(place.owner));
+}
+
+template <class Owner>
+Breach breach_of_words(std::string_view text, const Place<Owner>& place,
                        std::size_t most = limit::statement_characters) {
-    if (!is_utf8(text)) return fmt::format("The {} is not valid UTF-8.", where);
+    if (!is_utf8(text)) return fmt::format("The {} is not valid UTF-8.", named(place));
     if (const auto size = count_characters(text); size > most)
-        return fmt::format("The {} has {} characters; it holds {}.", where, grouped(size), grouped(most));
-    if (has_controls(text)) return fmt::format("The {} holds a control character or a line break.", where);
+        return fmt::format("The {} has {} characters; it holds {}.", named(place), grouped(size), grouped(most));
+    if (has_controls(text)) return fmt::format("The {} holds a control character or a line break.", named(place));
     return std::nullopt;
 }
 
-Breach breach_of_needed_words(std::string_view text, const std::string& where,
+template <class Owner>
+Breach breach_of_needed_words(std::string_view text, const Place<Owner>& place,
                               std::size_t most = limit::statement_characters) {
-    if (text.empty()) return fmt::format("The {} is empty.", where);
-    return breach_of_words(text, where, most);
+    if (text.empty()) return fmt::format("The {} is empty.", named(place));
+    return breach_of_words(text, place, most);
 }
 
-Breach breach_of_date(Date date, const std::string& where) {
-    if (is_valid(date)) return std::nullopt;
-    return fmt::format("The {}, {}, is no day of the calendar (years 1900 to 2999).", where, iso(date));
+template <class Owner>
+Breach breach_of_date(const std::optional<Date>& date, const Place<Owner>& place) {
+    if (!date || is_valid(*date)) return std::nullopt;
+    return fmt::format("The {}, {}, is no day of the calendar (years 1900 to 2999).", named(place), iso(*date));
 }
 
-Breach breach_of_date(const std::optional<Date>& date, const std::string& where) {
-    return date ? breach_of_date(*date, where) : std::nullopt;
-}
-
-Breach breach_of_moment(const std::optional<Moment>& moment, const std::string& where) {
+template <class Owner>
+Breach breach_of_moment(const std::optional<Moment>& moment, const Place<Owner>& place) {
     if (!moment || is_valid(*moment)) return std::nullopt;
-    return fmt::format("The {} is outside the years 1900 to 2999.", where);
+    return fmt::format("The {} is outside the years 1900 to 2999.", named(place));
 }
 
-template <class Choice>
-Breach breach_of_choice(Choice choice, Choice last, const std::string& where) {
+template <class Choice, class Owner>
+Breach breach_of_choice(Choice choice, Choice last, const Place<Owner>& place) {
     if (choice >= Choice{} && choice <= last) return std::nullopt;
-    return fmt::format("The {} is none of those there are ({}).", where, static_cast<int>(choice));
+    return fmt::format("The {} is none of those there are ({}).", named(place), static_cast<int>(choice));
 }
 
 Breach breach_of_size(std::size_t size, std::size_t most, std::string_view nouns) {
@@ -104,18 +123,18 @@ Breach first_among(const Items& items, const Look& look) {
 // --- Things ------------------------------------------------------------------------------------------------------
 
 Breach breach_of_goal(const Goal& goal) {
-    return first_of([&] { return breach_of_words(goal.text, "text of the goal"); },
-                    [&] { return breach_of_words(goal.from, "goal's \"from\""); },
-                    [&] { return breach_of_words(goal.to, "goal's \"to\""); },
-                    [&] { return breach_of_words(goal.why_us, "goal's reason for us"); },
-                    [&] { return breach_of_words(goal.why_you, "goal's reason for you"); },
-                    [&] { return breach_of_date(goal.by, "day the goal is to be reached by"); });
+    return first_of([&] { return breach_of_words(goal.text, at("text", goal)); },
+                    [&] { return breach_of_words(goal.from, at("\"from\"", goal)); },
+                    [&] { return breach_of_words(goal.to, at("\"to\"", goal)); },
+                    [&] { return breach_of_words(goal.why_us, at("reason for us", goal)); },
+                    [&] { return breach_of_words(goal.why_you, at("reason for you", goal)); },
+                    [&] { return breach_of_date(goal.by, at("day", goal)); });
 }
 
-Breach breach_of_plan(const std::vector<PlannedStage>& plan) {
+Breach breach_of_plan(const Session& session) {
     std::set<Stage> seen;
-    for (const auto& planned : plan) {
-        if (auto breach = breach_of_choice(planned.stage, all_stages.back(), "planned stage")) return breach;
+    for (const auto& planned : session.plan) {
+        if (auto breach = breach_of_choice(planned.stage, all_stages.back(), at("plan", session))) return breach;
         if (!seen.insert(planned.stage).second) return fmt::format("{} is planned twice.", title_of(planned.stage));
         if (planned.minutes < 0 || planned.minutes > limit::stage_minutes)
             return fmt::format("{} is given {} minutes; a stage holds 0 to {}.", title_of(planned.stage),
@@ -125,16 +144,15 @@ Breach breach_of_plan(const std::vector<PlannedStage>& plan) {
 }
 
 Breach breach_of(const Participant& person) {
-    const std::string owner = " of " + named(person);
     if (person.seat < 1 || person.seat > static_cast<int>(limit::participants))
-        return fmt::format("The seat{} is {}; seats are 1 to {}.", owner, person.seat, limit::participants);
-    if (person.passes < 0) return fmt::format("The count of turns passed{} is negative.", owner);
-    return first_of([&] { return breach_of_needed_words(person.name, "name" + owner, limit::name_characters); },
-                    [&] { return breach_of_words(person.role, "role" + owner); },
-                    [&] { return breach_of_choice(person.attendance, Attendance::absent, "attendance" + owner); },
+        return fmt::format("The seat of {} is {}; seats are 1 to {}.", named(person), person.seat, limit::participants);
+    if (person.passes < 0) return fmt::format("The count of turns passed of {} is negative.", named(person));
+    return first_of([&] { return breach_of_needed_words(person.name, at("name", person), limit::name_characters); },
+                    [&] { return breach_of_words(person.role, at("role", person)); },
+                    [&] { return breach_of_choice(person.attendance, Attendance::absent, at("attendance", person)); },
                     [&] {
                         return first_among(person.strengths, [&](const std::string& text) {
-                            return breach_of_words(text, "strength" + owner);
+                            return breach_of_words(text, at("strength", person));
                         });
                     });
 }
@@ -150,26 +168,26 @@ Breach breach_of_seats(const std::vector<Participant>& participants) {
         pair->seat, named(next), next.seat);
 }
 
-Breach breach_of(const Wording& wording, const std::string& owner) {
-    return first_of([&] { return breach_of_needed_words(wording.text, "wording" + owner); },
-                    [&] { return breach_of_words(wording.proposed_by, "proposer of a wording" + owner); },
-                    [&] { return breach_of_words(wording.why, "reason of a wording" + owner); },
-                    [&] { return breach_of_date(wording.date, "date of a wording" + owner); });
+Breach breach_of(const Wording& wording, const Accountability& said) {
+    return first_of([&] { return breach_of_needed_words(wording.text, at("wording", said)); },
+                    [&] { return breach_of_words(wording.proposed_by, at("proposer of a wording", said)); },
+                    [&] { return breach_of_words(wording.why, at("reason of a wording", said)); },
+                    [&] { return breach_of_date(wording.date, at("date of a wording", said)); });
 }
 
-Breach breach_of(const CheckIn& check_in, const std::string& owner) {
-    return first_of([&] { return breach_of_date(check_in.date, "date of a check-in" + owner); },
-                    [&] { return breach_of_choice(check_in.outcome, Outcome::changed, "check-in" + owner); },
-                    [&] { return breach_of_words(check_in.reason, "reason of a check-in" + owner); },
-                    [&] { return breach_of_words(check_in.evidence, "evidence of a check-in" + owner); });
+Breach breach_of(const CheckIn& check_in, const Accountability& said) {
+    return first_of([&] { return breach_of_date(check_in.date, at("date of a check-in", said)); },
+                    [&] { return breach_of_choice(check_in.outcome, Outcome::changed, at("check-in", said)); },
+                    [&] { return breach_of_words(check_in.reason, at("reason of a check-in", said)); },
+                    [&] { return breach_of_words(check_in.evidence, at("evidence of a check-in", said)); });
 }
 
-Breach breach_of_details(const Accountability& said, const std::string& owner) {
+Breach breach_of_details(const Accountability& said) {
     for (const auto detail :
          {Detail::evidence, Detail::measure, Detail::if_then, Detail::first_step, Detail::strength, Detail::help})
-        if (auto breach = breach_of_words(text_of(said, detail), std::string(label_of(detail)) + owner)) return breach;
+        if (auto breach = breach_of_words(text_of(said, detail), at(label_of(detail), said))) return breach;
     if (said.confidence < 0 || said.confidence > 10)
-        return fmt::format("The confidence{} is {}; it is 1 to 10, or 0.", owner, said.confidence);
+        return fmt::format("The confidence of {} is {}; it is 1 to 10, or 0.", named(said), said.confidence);
     return std::nullopt;
 }
 
@@ -189,24 +207,22 @@ Breach breach_of_references(const Accountability& said, const Ids& participants,
 }
 
 Breach breach_of(const Accountability& said) {
-    const std::string owner = " of " + named(said);
-    return first_of([&] { return breach_of_needed_words(said.statement, named(said)); },
-                    [&] { return breach_of_moment(said.said_at, "time" + owner); },
-                    [&] { return breach_of_date(said.due, "due date" + owner); },
-                    [&] { return breach_of_details(said, owner); },
-                    [&] { return breach_of_choice(said.placed, Placed::hand, "way of placing" + owner); },
-                    [&] { return breach_of_moment(said.confirmed_at, "time of the reading back" + owner); },
-                    [&] { return first_among(said.wordings, [&](const auto& w) { return breach_of(w, owner); }); },
-                    [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of(c, owner); }); });
+    return first_of([&] { return breach_of_needed_words(said.statement, at("text", said)); },
+                    [&] { return breach_of_moment(said.said_at, at("time", said)); },
+                    [&] { return breach_of_date(said.due, at("due date", said)); },
+                    [&] { return breach_of_details(said); },
+                    [&] { return breach_of_choice(said.placed, Placed::hand, at("way of placing", said)); },
+                    [&] { return breach_of_moment(said.confirmed_at, at("time of the reading back", said)); },
+                    [&] { return first_among(said.wordings, [&](const auto& w) { return breach_of(w, said); }); },
+                    [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of(c, said); }); });
 }
 
 Breach breach_of(const Theme& theme) {
-    const std::string owner = " of " + named(theme);
-    if (theme.mark < 0) return fmt::format("The mark{} is {}; marks count from 0.", owner, theme.mark);
-    return first_of([&] { return breach_of_needed_words(theme.title, "title" + owner, limit::name_characters); },
+    if (theme.mark < 0) return fmt::format("The mark of {} is {}; marks count from 0.", named(theme), theme.mark);
+    return first_of([&] { return breach_of_needed_words(theme.title, at("title", theme), limit::name_characters); },
                     [&] {
                         return first_among(theme.former_titles, [&](const std::string& text) {
-                            return breach_of_words(text, "former title" + owner);
+                            return breach_of_words(text, at("former title", theme));
                         });
                     });
 }
@@ -220,25 +236,25 @@ Breach breach_of_marks(const std::vector<Theme>& themes) {
     return std::nullopt;
 }
 
-Breach breach_of(const Expectation& expectation) { return breach_of_words(expectation.text, named(expectation)); }
+Breach breach_of(const Expectation& expectation) { return breach_of_words(expectation.text, at("text", expectation)); }
 
 Breach breach_of(const Ask& ask) {
-    return first_of([&] { return breach_of_words(ask.text, named(ask)); },
-                    [&] { return breach_of_choice(ask.kind, AskKind::keep_on, "kind of " + named(ask)); },
-                    [&] { return breach_of_choice(ask.from, AskFrom::leader, "side of " + named(ask)); });
+    return first_of([&] { return breach_of_words(ask.text, at("text", ask)); },
+                    [&] { return breach_of_choice(ask.kind, AskKind::keep_on, at("kind", ask)); },
+                    [&] { return breach_of_choice(ask.from, AskFrom::leader, at("side", ask)); });
 }
 
 Breach breach_of(const Objection& objection) {
-    return first_of([&] { return breach_of_words(objection.text, named(objection)); },
-                    [&] { return breach_of_words(objection.answer, "answer to " + named(objection)); });
+    return first_of([&] { return breach_of_words(objection.text, at("text", objection)); },
+                    [&] { return breach_of_words(objection.answer, at("answer", objection)); });
 }
 
 Breach breach_of(const Parked& item, const Ids& participants) {
     if (item.owner && !participants.contains(item.owner->text))
         return fmt::format("The {} belongs to participant {}, who is not in the session.", named(item),
                            shown(item.owner->text));
-    return first_of([&] { return breach_of_words(item.text, named(item)); },
-                    [&] { return breach_of_date(item.since, "day of " + named(item)); });
+    return first_of([&] { return breach_of_words(item.text, at("text", item)); },
+                    [&] { return breach_of_date(item.since, at("day", item)); });
 }
 
 template <class Item>
@@ -252,12 +268,12 @@ Breach breach_of_head(const Session& session) {
     if (!session.id.empty() && !is_id(session.id.text))
         return fmt::format("The id {} of the session is not 1 to 64 printable ASCII characters without a space.",
                            shown(session.id.text));
-    return first_of([&] { return breach_of_words(session.team, "team's name", limit::name_characters); },
-                    [&] { return breach_of_date(session.date, "date of the session"); },
-                    [&] { return breach_of_choice(session.stage, all_stages.back(), "stage of the session"); },
-                    [&] { return breach_of_moment(session.stage_since, "time the stage was reached"); },
-                    [&] { return breach_of_plan(session.plan); }, [&] { return breach_of_goal(session.goal); },
-                    [&] { return breach_of_date(session.next_date, "next date"); });
+    return first_of([&] { return breach_of_words(session.team, at("team", session), limit::name_characters); },
+                    [&] { return breach_of_date(session.date, at("date", session)); },
+                    [&] { return breach_of_choice(session.stage, all_stages.back(), at("stage", session)); },
+                    [&] { return breach_of_moment(session.stage_since, at("time of the stage", session)); },
+                    [&] { return breach_of_plan(session); }, [&] { return breach_of_goal(session.goal); },
+                    [&] { return breach_of_date(session.next_date, at("next date", session)); });
 }
 
 } // namespace
@@ -287,8 +303,9 @@ std::optional<std::string> breach_of(const Session& session) {
         [&] { return breach_of_ids(session.parked); },
         [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },
         [&] {
-            return first_among(session.agreements,
-                               [](const std::string& text) { return breach_of_words(text, "agreement"); });
+            return first_among(session.agreements, [&](const std::string& text) {
+                return breach_of_words(text, at("agreement", session));
+            });
         });
 }
 

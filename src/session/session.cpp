@@ -61,8 +61,8 @@ std::optional<Stage> stage_named(std::string_view text) {
 }
 
 std::vector<PlannedStage> usual_plan() {
-    return {{Stage::open, 5},     {Stage::goal, 7},   {Stage::align, 10}, {Stage::write, 4},
-            {Stage::capture, 14}, {Stage::themes, 8}, {Stage::commit, 9}, {Stage::close, 3}};
+    return {{Stage::goal, 5},   {Stage::write, 4},   {Stage::capture, 14},
+            {Stage::themes, 8}, {Stage::commit, 11}, {Stage::close, 3}};
 }
 
 int minutes_of(const Session& session, Stage stage) {

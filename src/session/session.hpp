@@ -67,7 +67,7 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-// The plan a new session starts with: minutes for each stage of a 60-minute workshop of twelve.
+// The plan a new session starts with: minutes for each stage of a 45-minute workshop of twelve.
 std::vector<PlannedStage> usual_plan();
 int minutes_of(const Session&, Stage); // 0 when the plan says nothing
 

@@ -4,6 +4,7 @@
 #include "session/text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace avow::slide {
 
@@ -43,9 +44,11 @@ SeatSign sign_of_seat(const Session& session, const Participant& person, const P
     return person.passes > 0 ? SeatSign::passed : SeatSign::waiting;
 }
 
-std::vector<Seat> seats_of(const Session& session, const Place& place) {
+// Whose turn it is, is told where there are turns.
+std::vector<Seat> seats_of(const Session& session, Stage stage, Place place) {
+    if (stage != Stage::capture && stage != Stage::commit) place.speaker.reset();
     const auto names = insight::short_names(session);
-    const auto* next = place.speaker ? insight::next_in_round(session, *place.speaker) : nullptr;
+    const auto* next = place.speaker && stage == Stage::capture ? insight::next_in_round(session, *place.speaker) : nullptr;
     std::vector<Seat> seats;
     for (std::size_t i = 0; i < session.participants.size(); ++i) {
         const auto& person = session.participants[i];
@@ -175,6 +178,15 @@ ReadBack read_back(const Session& session, const Place& place) {
 
 Closing closing(const Session& session) {
     Closing page;
+    for (const auto* theme : themes_on_the_wall(session)) {
+        const auto count = count_of(session, theme->id);
+        page.themes.push_back({{theme->mark, theme->title}, count.items, count.people, {}});
+    }
+    std::ranges::stable_sort(page.themes, std::greater{}, &Tile::people);
+    const auto names = insight::short_names(session);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        page.everybody.push_back({names[i], static_cast<int>(said_by(session, session.participants[i].id).size())});
+    page.single_voices = static_cast<int>(insight::single_voices(session).size());
     for (const auto& person : session.participants) {
         const auto items = said_by(session, person.id);
         if (items.empty()) page.rows.push_back({person.name, {}, {}, std::nullopt});
@@ -226,7 +238,7 @@ Slide slide_of(const Session& session, Stage stage, const Place& place) {
     slide.ribbon.stage = std::string(title_of(stage));
     if (stage != Stage::goal) slide.ribbon.goal = goal_line(session.goal);
     if (stage != Stage::write) slide.ribbon.clock = clock_of(session, stage, place.now);
-    if (has_seat_row(stage)) slide.seats = seats_of(session, place);
+    if (has_seat_row(stage)) slide.seats = seats_of(session, stage, place);
     slide.content = content_of(session, stage, place);
     return slide;
 }

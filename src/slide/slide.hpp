@@ -130,7 +130,15 @@ struct Closing {
         std::optional<int> mark;
         bool operator==(const Row&) const = default;
     };
-    std::vector<Row> rows; // in seat order; a person who said nothing has a row without words
+    struct Person {
+        std::string name;
+        int items = 0;
+        bool operator==(const Person&) const = default;
+    };
+    std::vector<Tile> themes;      // those of most people first, without a quote
+    int single_voices = 0;
+    std::vector<Person> everybody; // in seat order
+    std::vector<Row> rows;         // in seat order; a person who said nothing has a row without words
     int items = 0;
     int people = 0;
     std::string next_date; // "We meet again on Friday 4 December"; empty when none is set

@@ -71,8 +71,10 @@ bool Journal::begin(const std::string& image, const std::vector<fs::path>& homes
 // it held.
 void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::string& image) {
     if (!is_of_session) { make_folders(disk_, folder); }
-    const std::string name =
-        (is_of_session ? std::string(journal_beginning) : "") + instance_ + "-" + std::to_string(++number_);
+    std::string name;
+    do {
+        name = (is_of_session ? std::string(journal_beginning) : "") + instance_ + "-" + std::to_string(++number_);
+    } while (is_there(disk_, folder / (name + ".avow")) || is_there(disk_, folder / (name + ".tmp")));
     OpenFile file(disk_, folder / (name + ".tmp"), OpenFor::creating);
     try {
         file.try_lock();

@@ -93,7 +93,7 @@ void Keeper::keep(Steady now, bool is_asked) {
     if (now < journal_retry_at_ && !is_asked && !journal_trouble_.empty() && pending_lines_.empty()) { return; }
 
     if (is_draft_due) { draft_at_ = now; }
-    bool is_kept = !must_begin_ && journal_.can_write() && write_pending();
+    bool is_kept = !must_begin_ && journal_.can_write() && write_pending(is_draft_due);
     bool is_synced = is_kept && (has_entries || is_sync_due) && journal_.sync();
     is_kept = is_kept && journal_.can_write();
     const bool is_large = journal_.bytes() > 2 * journal_.image_bytes() + most_journal_growth;
@@ -120,8 +120,8 @@ void Keeper::count_as_kept() {
 }
 
 // The lines stay pending until they are synced: should that fail, a new journal takes them with its image.
-bool Keeper::write_pending() {
-    const bool has_draft = !is_draft_written_ && draft_;
+bool Keeper::write_pending(bool is_draft_wanted) {
+    const bool has_draft = is_draft_wanted && !is_draft_written_ && draft_;
     if (!journal_.write(pending_lines_ + (has_draft ? draft_line(*draft_) : ""))) { return false; }
     is_draft_written_ = is_draft_written_ || has_draft;
     return true;
@@ -160,7 +160,7 @@ void Keeper::give_way() {
         journal_.leave();
         return;
     }
-    if (!(journal_.can_write() && write_pending() && journal_.sync()) && !begin_journal()) {
+    if (!(journal_.can_write() && write_pending(true) && journal_.sync()) && !begin_journal()) {
         journal_trouble_ = journal_.trouble();
         return;
     }

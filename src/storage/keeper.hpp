@@ -65,7 +65,7 @@ class Keeper {
     // the journal (keeper.cpp)
     void take_in(std::vector<Entry>, Steady now);
     void keep(Steady now, bool is_asked);
-    bool write_pending();
+    bool write_pending(bool is_draft_wanted);
     bool begin_journal();
     void count_as_kept();
     void watch_lock(Steady now, bool is_active);

@@ -47,7 +47,12 @@ bool Keeper::is_save_due(Steady now) const {
 
 void Keeper::save_if_due(Steady now, bool is_asked) {
     if (is_asked && is_dirty_) { is_save_wanted_ = true, save_retry_at_ = now; }
-    if (is_save_due(now)) { save(now); }
+    if (!is_save_due(now)) { return; }
+    if (lock_.still_ours(around_.clock())) {
+        save(now);
+    } else {
+        is_held_ = false;
+    }
 }
 
 void Keeper::save(Steady now) {

@@ -125,7 +125,7 @@ void Keeper::bring_back(const std::vector<FoundJournal>& journals) {
 // Only once their entries are in our own journal, synced. What can't be moved is merged again next time: no harm.
 void Keeper::put_away_leftovers() {
     for (const Leftover& left : std::exchange(leftovers_, {})) {
-        if (around_.places.state.empty()) { continue; }
+        if (around_.places.state.empty() || left.path == journal_.path()) { continue; }
         const SessionId& session = history_.now().id;
         const fs::path folder = left.is_whole ? around_.places.done(session) : around_.places.quarantine(session);
         try {

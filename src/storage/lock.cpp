@@ -85,7 +85,10 @@ bool SessionLock::acquire(Moment now) {
         if (!holder_) { holder_ = Holder{machine_.host, "another Avow", 0, "", now, now}; }
         return false;
     }
-    if (visible && visible->instance != instance_ && !is_stale(*visible, now)) {
+    // The same instance wrote the sidecar, and its lock on that is gone: it is dead, whatever its process number says.
+    const std::optional<Holder> beside = read_holder(sidecar_path());
+    const bool is_dead = visible && sidecar_.is_open() && beside && beside->instance == visible->instance;
+    if (visible && visible->instance != instance_ && !is_dead && !is_stale(*visible, now)) {
         holder_ = visible;
         sidecar_.close();
         return false;

@@ -73,7 +73,7 @@ for folder in "$cases"/*/; do
     run_case "$name"
     if grep -qx 77 "$scratch/$name/status"; then
         untried=$((untried + 1))
-        echo "not tried here: $name"
+        echo "not tried here: $name: $(tail -n 1 "$scratch/$name/out")"
     elif [ $bless = yes ]; then
         bless_case "$name"
     elif ! report=$(check_case "$name"); then

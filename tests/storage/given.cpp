@@ -111,9 +111,18 @@ PassingFolder::~PassingFolder() {
     fs::remove_all(path_, ignored);
 }
 
+namespace {
+
+int& instances() { // every instance of a run has names of its own, as the desk's random ones are
+    static int count = 0;
+    return count;
+}
+
+} // namespace
+
 World::World(Disk& on, fs::path state, std::string host, int process)
     : disk(on), places{std::move(state)}, now_ms(std::make_shared<std::atomic<std::int64_t>>(1'795'271'762'000)),
-      ids(std::make_shared<std::atomic<int>>(0)) {
+      ids(std::make_shared<std::atomic<int>>(instances() += 1'000)) {
     machine.host = std::move(host);
     machine.user = "ana";
     machine.process = process;

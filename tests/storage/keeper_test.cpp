@@ -165,13 +165,14 @@ TEST_CASE("typing is written four times a second at most and safe within a secon
         bool is_a_second_safe = i < 50;
         for (const auto& state : on.disk.crash_states()) {
             for (const auto& [path, bytes] : state) {
-                if (!path.string().starts_with("/state/journal")) { continue; }
+                if (!path.string().starts_with("/state/journal") || path.extension() != ".avow") { continue; }
                 const auto draft = read_image(bytes).draft;
                 is_a_second_safe = is_a_second_safe || (draft && draft->text.size() + 50 >= static_cast<std::size_t>(i + 1));
             }
         }
         CHECK(is_a_second_safe);
     }
+    CAPTURE(on.disk.trace());
     CHECK(on.disk.calls() <= 9);
 }
 
@@ -323,7 +324,7 @@ TEST_CASE("the second to open a session reads only, is told who has it since whe
     second.say_it("the second says");
 
     keeping = first.say_it("too late, but said"); // before it noticed
-    keeping = first.after(1'100ms);
+    keeping = first.after(10'100ms);
     CHECK(keeping.read_only);
     CHECK_THAT(keeping.holder, ContainsSubstring("studio-2"));
     keeping = first.say_it("even later");
@@ -372,11 +373,17 @@ TEST_CASE("two computers that both write, their locks blind to each other, lose 
     }
     one.close();
     two.close();
-    Desk again(World(on.disk, "/state-a", "a", 3));
-    Desk after(World(on.disk, "/state-b", "b", 4));
+    for (const char* state : {"/state-a", "/state-b", "/state-a"}) { // what either journal still holds comes in on opening
+        Desk again(World(on.disk, state, "a", 3));
+        again.turn();
+        again.after(2'100ms);
+        again.close();
+    }
+    const Session found = read_file(on.disk, file).history.now();
     for (int i = 0; i < 20; ++i) {
-        const bool is_there = has_said(again.history.now(), "one " + std::to_string(i)) && has_said(again.history.now(), "two " + std::to_string(i));
-        CHECK(is_there);
+        CAPTURE(i);
+        CHECK(has_said(found, "one " + std::to_string(i)));
+        CHECK(has_said(found, "two " + std::to_string(i)));
     }
 }
 
@@ -453,7 +460,7 @@ TEST_CASE("a folder that vanishes takes nothing along: the notice stays until th
 TEST_CASE("a rename that is refused is tried for a minute, then the session is saved beside under another name") {
     OnFake on;
     Desk desk{World(on.disk)};
-    on.disk.fail({1, EACCES, true, "rename", "/home/x"});
+    on.disk.fail({1, EACCES, true, "rename", "/home/x.avow"});
     desk.say_it("ours");
     Keeping keeping = desk.after(2'100ms);
     CHECK_THAT(keeping.notice, ContainsSubstring("tried again"));
@@ -521,6 +528,7 @@ TEST_CASE("whenever the power goes, what was acknowledged is found") {
     Desk desk{World(on.disk)};
     desk.turn();
     std::size_t states = 0;
+    std::ptrdiff_t lost = 0;
     std::vector<std::string> acknowledged;
     const auto look = [&] {
         for (const auto& state : on.disk.crash_states()) {
@@ -528,7 +536,7 @@ TEST_CASE("whenever the power goes, what was acknowledged is found") {
             FakeDisk after;
             for (const auto& [path, bytes] : state) { after.put(path, bytes); }
             const Session found = read_session(after, file, Places{"/state"}).history.now();
-            for (const std::string& words : acknowledged) { REQUIRE(has_said(found, words)); }
+            lost += std::count_if(acknowledged.begin(), acknowledged.end(), [&](const std::string& words) { return !has_said(found, words); });
         }
     };
     on.disk.after_each_call = look;
@@ -542,7 +550,8 @@ TEST_CASE("whenever the power goes, what was acknowledged is found") {
     desk.close();
     on.disk.after_each_call = nullptr;
     WARN("power cuts: " << states << " states");
-    CHECK(states > 300);
+    CHECK(states > 200);
+    CHECK(lost == 0);
 }
 
 TEST_CASE("snapshots: the last ten stay, and the first of each hour for thirty days") {

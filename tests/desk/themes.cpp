@@ -1,0 +1,319 @@
+// The wall: what the engine proposes, and hands that make it right.
+#include "desk/given.hpp"
+#include "insight/coverage.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace avow;
+using namespace avow::desk;
+
+namespace {
+
+// The usual 12 people and 40 statements at Themes, nothing grouped.
+Session ungrouped() {
+    auto session = sample_session();
+    session.stage = Stage::themes;
+    session.themes.clear();
+    for (auto& item : session.accountabilities) {
+        item.theme.reset();
+        item.second_theme.reset();
+        item.placed = Placed::nobody;
+    }
+    return session;
+}
+
+struct GivenWall : Given {
+    explicit GivenWall(Session session = ungrouped()) { desk.look_at(History(std::move(session))); }
+};
+
+// Three themes A, B, C of two cards each, and one card apart; placed by proposal.
+Session three_themes() {
+    auto session = session_of({"Ana", "Bo", "Cem"});
+    session.stage = Stage::themes;
+    for (int i = 0; i < 3; ++i) session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
+    for (int i = 0; i < 7; ++i) {
+        Accountability item;
+        item.id = {"a" + std::to_string(i)};
+        item.owner = {"p" + std::to_string(i % 3 + 1)};
+        item.statement = "statement number " + std::to_string(i);
+        if (i < 6) item.theme = ThemeId{"t" + std::to_string(i / 2)};
+        item.placed = Placed::proposal;
+        session.accountabilities.push_back(item);
+    }
+    return session;
+}
+
+std::string where(const Desk& desk, const char* card) {
+    const auto* item = find(desk.session(), AccountabilityId{card});
+    return item->theme ? find(desk.session(), *item->theme)->title : std::string("apart");
+}
+
+std::vector<std::string> titles(const Session& session) {
+    std::vector<std::string> titles;
+    for (const auto* theme : slide::themes_on_the_wall(session)) titles.push_back(theme->title);
+    return titles;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("arriving at Themes with nothing grouped, a proposal lies on the wall and the session is as it was") {
+    auto before = ungrouped();
+    before.stage = Stage::capture;
+    GivenWall given(before);
+    go_to(given.desk, Stage::themes);
+    REQUIRE(given.desk.proposed());
+    CHECK(given.desk.shown().themes.size() >= 3);
+    CHECK(given.desk.session().themes.empty());
+}
+
+TEST_CASE("a proposal that is taken is one step, and undo takes the whole of it back") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto preview = desk.proposed()->preview;
+    take_proposal(desk);
+    CHECK(desk.session() == preview);
+    CHECK_FALSE(desk.proposed());
+    CHECK(desk.history().past().size() == 1);
+    desk.undo();
+    CHECK(desk.session() == ungrouped());
+}
+
+TEST_CASE("a proposal that is refused leaves the wall as it was") {
+    GivenWall given;
+    propose_themes(given.desk);
+    refuse_proposal(given.desk);
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(given.desk.session() == ungrouped());
+    CHECK(given.desk.shown() == given.desk.session());
+}
+
+TEST_CASE("undo while a proposal lies on the wall takes away the proposal alone") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.act(NameTeam{"North"});
+    split_theme_in_hand(desk);
+    desk.place.tile = 0;
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    desk.undo();
+    CHECK_FALSE(desk.proposed());
+    CHECK(desk.session().team == "North");
+}
+
+TEST_CASE("what a person placed by hand no proposal moves, in a theme or apart") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    // Every third card where no engine would put it: in the next theme, or apart.
+    const auto themes = desk.session().themes;
+    std::vector<std::pair<AccountabilityId, std::optional<ThemeId>>> placed;
+    for (std::size_t i = 0; i < desk.session().accountabilities.size(); i += 3) {
+        const auto& item = desk.session().accountabilities[i];
+        std::optional<ThemeId> to;
+        if (i % 2 == 0) to = themes[i % themes.size()].id;
+        placed.emplace_back(item.id, to);
+    }
+    for (const auto& [id, theme] : placed)
+        if (find(desk.session(), id)->theme != theme) move_card(desk, id, theme);
+    for (int round = 0; round < 3; ++round) {
+        propose_themes(desk);
+        if (desk.proposed()) take_proposal(desk);
+        for (const auto& [id, theme] : placed) {
+            INFO(find(desk.session(), id)->statement);
+            if (find(desk.session(), id)->placed == Placed::hand) CHECK(find(desk.session(), id)->theme == theme);
+        }
+    }
+}
+
+TEST_CASE("a second proposal without anything new changes nothing") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    propose_themes(desk);
+    CHECK_FALSE(desk.proposed());
+    CHECK(sentence(desk) == "The themes stand as they would be proposed");
+}
+
+TEST_CASE("a digit takes a tile in hand, and again opens it with its first card in hand") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::audience;
+    move_card_in_hand(desk, 1);
+    CHECK(desk.place.tile == 1);
+    CHECK_FALSE(desk.place.is_open);
+    move_card_in_hand(desk, 1);
+    CHECK(desk.place.is_open);
+    CHECK(desk.place.focus == AccountabilityId{"a2"});
+}
+
+TEST_CASE("a digit puts the card in hand into that theme, by hand, and takes its neighbour in hand") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::audience;
+    desk.place.tile = 1;
+    open_tile(desk);
+    move_card_in_hand(desk, 2);
+    CHECK(where(desk, "a2") == "Theme C");
+    CHECK(find(desk.session(), AccountabilityId{"a2"})->placed == Placed::hand);
+    CHECK(desk.place.focus == AccountabilityId{"a3"});
+}
+
+TEST_CASE("a digit beyond the last theme is refused with what else there is") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    const auto before = desk.session();
+    move_card_in_hand(desk, 7);
+    CHECK(desk.session() == before);
+    CHECK(sentence(desk) == "There are 3 themes; 0 sets a card apart, N makes a new theme");
+}
+
+TEST_CASE("a card set apart is a single voice, kept as such") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    set_card_apart(desk);
+    CHECK(where(desk, "a0") == "apart");
+    CHECK(find(desk.session(), AccountabilityId{"a0"})->placed == Placed::hand);
+}
+
+TEST_CASE("merging asks into which, and a digit answers; the letters of the others stay") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 2;
+    merge_theme_in_hand(desk);
+    CHECK(desk.entry.purpose == Purpose::merge_into);
+    move_card_in_hand(desk, 0);
+    CHECK(desk.entry.purpose == Purpose::nothing);
+    CHECK(titles(desk.session()) == Names{"Theme A", "Theme B"});
+    CHECK(where(desk, "a4") == "Theme A");
+    CHECK(find(desk.session(), ThemeId{"t1"})->mark == 1);
+}
+
+TEST_CASE("merging a theme into itself is refused and leaves everything") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    const auto before = desk.session();
+    desk.place.tile = 1;
+    merge_theme_in_hand(desk);
+    move_card_in_hand(desk, 1);
+    CHECK(desk.session() == before);
+    CHECK_FALSE(sentence(desk).empty());
+}
+
+TEST_CASE("a split proposes two parts, and the theme keeps its name and letter for the larger") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto before = desk.session();
+    desk.place.tile = 0;
+    const auto theme = *theme_in_hand(desk);
+    const auto items = insight::items_of(before, theme).size();
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.session() == before);
+    take_proposal(desk);
+    CHECK(desk.session().themes.size() == before.themes.size() + 1);
+    CHECK(find(desk.session(), theme)->title == find(before, theme)->title);
+    CHECK(find(desk.session(), theme)->mark == find(before, theme)->mark);
+    CHECK(insight::items_of(desk.session(), theme).size() * 2 >= items);
+    CHECK(insight::items_of(desk.session(), desk.session().themes.back().id).size() + insight::items_of(desk.session(), theme).size() == items);
+}
+
+TEST_CASE("a theme of one card can't be split, and it is said") {
+    auto session = three_themes();
+    session.accountabilities[1].theme.reset();
+    GivenWall given(session);
+    given.desk.place.tile = 0;
+    split_theme_in_hand(given.desk);
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(sentence(given.desk) == "A theme needs two items at least to be split");
+}
+
+TEST_CASE("a theme is renamed in the room's words, and a title that is taken is refused with the words kept") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    rename_theme_in_hand(desk);
+    CHECK(desk.entry.text == "Theme A");
+    typed(desk, "Theme B");
+    finish_entry(desk);
+    CHECK(desk.entry.purpose == Purpose::theme_title);
+    CHECK(desk.entry.text == "Theme B");
+    CHECK_FALSE(sentence(desk).empty());
+    typed(desk, "Nobody waits");
+    finish_entry(desk);
+    CHECK(desk.entry.purpose == Purpose::nothing);
+    CHECK(titles(desk.session()) == Names{"Nobody waits", "Theme B", "Theme C"});
+    CHECK(find(desk.session(), ThemeId{"t0"})->named_by_hand);
+}
+
+TEST_CASE("a new theme takes the card in hand with it, as one step") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    make_theme_of_card(desk);
+    typed(desk, "Quiet mornings");
+    finish_entry(desk);
+    CHECK(where(desk, "a0") == "Quiet mornings");
+    CHECK(desk.history().past().size() == 1);
+    desk.undo();
+    CHECK(desk.session() == three_themes());
+}
+
+TEST_CASE("work on a wall that is only proposed takes the proposal first, as its own step") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto preview = desk.proposed()->preview;
+    desk.place.tile = 0;
+    open_tile(desk);
+    const auto card = *desk.place.focus;
+    set_card_apart(desk);
+    CHECK(find(desk.session(), card)->theme == std::nullopt);
+    CHECK(desk.history().past().size() == 2);
+    desk.undo();
+    CHECK(desk.session() == preview);
+}
+
+TEST_CASE("arrows go over the tiles of the wall and stop at its ends") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::audience;
+    step_focus(desk, 1, 0);
+    CHECK(desk.place.tile == 0);
+    for (int i = 0; i < 9; ++i) step_focus(desk, 0, 1);
+    CHECK(desk.place.tile == 3); // the single voices
+    for (int i = 0; i < 9; ++i) step_focus(desk, -1, 0);
+    CHECK(desk.place.tile == 0);
+}
+
+TEST_CASE("on the board arrows go over cards, and over empty columns to the next that has some") {
+    auto session = three_themes();
+    session.accountabilities[2].theme = ThemeId{"t0"}; // B is empty
+    session.accountabilities[3].theme = ThemeId{"t0"};
+    GivenWall given(session);
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    step_focus(desk, 0, 1);
+    CHECK(desk.place.focus == AccountabilityId{"a0"});
+    step_focus(desk, 0, 1);
+    CHECK(desk.place.focus == AccountabilityId{"a1"});
+    step_focus(desk, 1, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a5"});
+    step_focus(desk, 1, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a6"});
+    step_focus(desk, 1, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a6"});
+}

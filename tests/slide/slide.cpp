@@ -1,0 +1,217 @@
+// The audience's page as a value: at each stage compared whole, so that whatever is added to it is seen here first.
+#include "slide/slide.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace avow;
+using namespace avow::slide;
+
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+
+Participant person(int seat, std::string name) {
+    Participant person;
+    person.id = {"p" + std::to_string(seat)};
+    person.name = std::move(name);
+    person.seat = seat;
+    return person;
+}
+
+Accountability said(const char* id, const char* owner, std::string words, std::optional<ThemeId> theme = std::nullopt) {
+    Accountability item;
+    item.id = {id};
+    item.owner = {owner};
+    item.statement = std::move(words);
+    item.theme = std::move(theme);
+    return item;
+}
+
+// Ana, Bo and Cem; Ana said two things, Bo one; two themes, C made before A; one voice alone.
+Session small_session() {
+    Session session;
+    session.team = "Renewals";
+    session.date = {2026, 11, 21};
+    session.stage = Stage::capture;
+    session.stage_since = {0};
+    session.plan = {{Stage::write, 4}, {Stage::capture, 10}};
+    session.goal = {"Nine renewals a month", "3", "9", Date{2027, 3, 31}, "Half of us are new", "Fewer angry calls"};
+    session.participants = {person(1, "Ana Silva"), person(2, "Bo Lind"), person(3, "Cem")};
+    session.themes = {{{"t2"}, "Tidy desk", true, 2, {}}, {{"t0"}, "Calls", false, 0, {}}};
+    session.accountabilities = {said("a1", "p1", "I call back the same day", ThemeId{"t0"}),
+                                said("a2", "p2", "I call twice", ThemeId{"t0"}), said("a3", "p1", "My desk is clear"),
+                                said("a4", "p1", "I tidy the board on Fridays", ThemeId{"t2"})};
+    return session;
+}
+
+Place at(std::int64_t ms) {
+    Place place;
+    place.now = {ms};
+    return place;
+}
+
+const Ribbon no_clock(std::string stage) { return {std::move(stage), "Nine renewals a month", std::nullopt}; }
+
+} // namespace
+
+TEST_CASE("the first page welcomes everybody by name") {
+    const Slide expected{no_clock("Prepare"), {}, Welcome{"Renewals", "Saturday 21 November 2026", {"Ana Silva", "Bo Lind", "Cem"}}};
+    CHECK(slide_of(small_session(), Stage::prepare, {}) == expected);
+}
+
+TEST_CASE("the goal stands alone, with both reasons, and not in the ribbon as well") {
+    const auto slide = slide_of(small_session(), Stage::goal, {});
+    CHECK(slide.ribbon == Ribbon{"Goal", "", std::nullopt});
+    CHECK(slide.content == Content{GoalCard{"Nine renewals a month", "Half of us are new", "Fewer angry calls"}});
+    CHECK(slide.seats.size() == 3);
+}
+
+TEST_CASE("while people write, the clock is on the page and not in the ribbon") {
+    auto session = small_session();
+    session.stage = Stage::write;
+    session.participants[2].attendance = Attendance::absent;
+    const auto slide = slide_of(session, Stage::write, at(minute));
+    CHECK(slide.ribbon == no_clock("Write"));
+    CHECK(slide.content == Content{Writing{"What will you be accountable for?", "2 people are writing, on paper.", Clock{180}}});
+}
+
+TEST_CASE("at capture: the speaker, what they are saying, what they and others said, and who is to go") {
+    Place place = at(2 * minute);
+    place.speaker = ParticipantId{"p1"};
+    place.typing = "I also";
+    const Slide expected{
+        {"Capture", "Nine renewals a month", Clock{480}},
+        {{"Ana", "AS", SeatSign::speaking, 3}, {"Bo", "BL", SeatSign::next, 1}, {"Cem", "C", SeatSign::waiting, 0}},
+        Round{"Ana Silva",
+              "What will you be accountable for?",
+              "I also",
+              {"I tidy the board on Fridays", "My desk is clear", "I call back the same day"},
+              {{"I call twice", "Bo Lind"}},
+              {"Cem"}}};
+    CHECK(slide_of(small_session(), Stage::capture, place) == expected);
+}
+
+TEST_CASE("a seat tells speaking, next, spoken, passed, late and absent apart") {
+    auto session = small_session();
+    session.participants.push_back(person(4, "Dora"));
+    session.participants.push_back(person(5, "Emil"));
+    session.participants.push_back(person(6, "Fay"));
+    session.participants[2].passes = 1;
+    session.participants[3].attendance = Attendance::late;
+    session.participants[4].attendance = Attendance::absent;
+    Place place;
+    place.speaker = ParticipantId{"p6"};
+    std::vector<SeatSign> signs;
+    for (const auto& seat : slide_of(session, Stage::capture, place).seats) signs.push_back(seat.sign);
+    using enum SeatSign;
+    CHECK(signs == std::vector{next, spoken, passed, late, absent, speaking});
+}
+
+TEST_CASE("the wall shows tiles by mark, with items and people counted apart and a quote") {
+    Place place;
+    place.tile = 1;
+    place.is_proposed = true;
+    const Wall expected{{{{0, "Calls"}, 2, 2, "I call back the same day"}, {{2, "Tidy desk"}, 1, 1, "I tidy the board on Fridays"}}, 1, true, 1};
+    const auto slide = slide_of(small_session(), Stage::themes, place);
+    CHECK(slide.content == Content{expected});
+    CHECK(slide.seats.empty());
+}
+
+TEST_CASE("an opened theme shows its statements with who said them, and the card in hand") {
+    Place place;
+    place.tile = 0;
+    place.is_open = true;
+    place.focus = AccountabilityId{"a2"};
+    const OpenTheme expected{ThemeSign{0, "Calls"}, 2, 2, false, {{"I call back the same day", "Ana Silva"}, {"I call twice", "Bo Lind"}}, 1};
+    CHECK(slide_of(small_session(), Stage::themes, place).content == Content{expected});
+}
+
+TEST_CASE("the tile after the last theme is that of the single voices") {
+    Place place;
+    place.tile = 2;
+    place.is_open = true;
+    const OpenTheme expected{std::nullopt, 1, 1, false, {{"My desk is clear", "Ana Silva"}}, std::nullopt};
+    CHECK(slide_of(small_session(), Stage::themes, place).content == Content{expected});
+}
+
+TEST_CASE("at commit one item is read back, with all that was agreed") {
+    auto session = small_session();
+    auto& item = session.accountabilities[0];
+    item.wordings = {{"I call back before six", {2026, 11, 21}, "p1", true, ""}};
+    item.due = Date{2026, 12, 4};
+    item.evidence = "the call list";
+    item.help = "Bo: the numbers";
+    item.if_then = "If I am ill, then Bo calls";
+    item.first_step = "A list of numbers";
+    item.confirmed_at = Moment{1};
+    Place place;
+    place.focus = AccountabilityId{"a1"};
+    const ReadBack expected{"Ana Silva", ThemeSign{0, "Calls"}, "I call back before six", "I call back the same day", "Friday 4 December",
+                            "the call list", "Bo: the numbers", "If I am ill, then Bo calls", "A list of numbers", true, 1, 4};
+    CHECK(slide_of(session, Stage::commit, place).content == Content{expected});
+}
+
+TEST_CASE("at commit without anything in hand, the first item is read back") {
+    const ReadBack expected{"Ana Silva", ThemeSign{0, "Calls"}, "I call back the same day", "", "", "", "", "", "", false, 1, 4};
+    CHECK(slide_of(small_session(), Stage::commit, {}).content == Content{expected});
+    Session empty;
+    CHECK(slide_of(empty, Stage::commit, {}).content == Content{ReadBack{}});
+}
+
+TEST_CASE("the closing page has everybody on it, also who said nothing") {
+    auto session = small_session();
+    session.next_date = Date{2026, 12, 4};
+    session.accountabilities[1].due = Date{2026, 12, 1};
+    const Closing expected{{{{0, "Calls"}, 2, 2, ""}, {{2, "Tidy desk"}, 1, 1, ""}},
+                           1,
+                           {{"Ana", 3}, {"Bo", 1}, {"Cem", 0}},
+                           {{"Ana Silva", "I call back the same day", "", 0},
+                            {"Ana Silva", "My desk is clear", "", std::nullopt},
+                            {"Ana Silva", "I tidy the board on Fridays", "", 2},
+                            {"Bo Lind", "I call twice", "1 Dec", 0},
+                            {"Cem", "", "", std::nullopt}},
+                           4,
+                           2,
+                           "We meet again on Friday 4 December"};
+    CHECK(slide_of(session, Stage::close, {}).content == Content{expected});
+}
+
+TEST_CASE("the account of last time and what is asked of each other are read down a page") {
+    auto session = small_session();
+    session.accountabilities[0].check_ins = {{{2026, 12, 1}, Outcome::missed, "ill", ""}, {{2026, 12, 8}, Outcome::kept, "", "the list"}};
+    session.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "Late changes"}, {{"k2"}, AskKind::keep_on, AskFrom::leader, "Helping at lunch"}};
+    session.objections = {{{"o1"}, "There is no time", "An hour on Mondays"}};
+    CHECK(slide_of(session, Stage::open, {}).content ==
+          Content{Account{"What came of it", "Nothing was promised before today", {{"I call back the same day", "Ana Silva: kept"}}}});
+    CHECK(slide_of(session, Stage::align, {}).content ==
+          Content{Account{"What we ask of each other",
+                          "Nothing has been asked yet",
+                          {{"Late changes", "Stop, asked by the team"},
+                           {"Helping at lunch", "Continue, asked of the team"},
+                           {"There is no time", "An hour on Mondays"}}}});
+}
+
+TEST_CASE("a clock runs at the stage the room is in, down and past zero; elsewhere it stands") {
+    const auto session = small_session();
+    const auto clock = [&](Stage stage, std::int64_t ms) { return slide_of(session, stage, at(ms)).ribbon.clock; };
+    CHECK(clock(Stage::capture, 0) == Clock{600});
+    CHECK(clock(Stage::capture, 11 * minute) == Clock{-60});
+    CHECK(clock(Stage::capture, -minute) == Clock{600});
+    CHECK(clock(Stage::themes, 0) == std::nullopt);
+}
+
+TEST_CASE("an empty session has a page at every stage") {
+    const Session empty;
+    for (const auto stage : all_stages) {
+        INFO(title_of(stage));
+        CHECK(slide_of(empty, stage, {}).ribbon.stage == title_of(stage));
+    }
+    CHECK(slide_of(empty, Stage::capture, {}).content == Content{Round{"", "What will you be accountable for?", "", {}, {}, {}}});
+}
+
+TEST_CASE("a place that points at what is gone shows the page without it") {
+    Place place;
+    place.speaker = ParticipantId{"gone"};
+    place.focus = AccountabilityId{"gone"};
+    for (const auto stage : all_stages) CHECK(slide_of(small_session(), stage, place).ribbon.stage == title_of(stage));
+}

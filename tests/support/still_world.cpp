@@ -1,0 +1,72 @@
+#include "support/still_world.hpp"
+
+#include "support/sample.hpp"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+namespace avow {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// In memory where there is such a place: what a disk costs is measured in bench/, not here.
+fs::path passing_folder() {
+    const fs::path shared_memory = "/dev/shm";
+    std::error_code trouble;
+    const bool is_fast = fs::is_directory(shared_memory, trouble) && ::access(shared_memory.c_str(), W_OK) == 0;
+    std::string name = ((is_fast ? shared_memory : fs::temp_directory_path()) / "avow-test-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("no folder for a test can be made at " + name);
+    return name;
+}
+
+} // namespace
+
+StillWorld::StillWorld(const fs::path& lexicon)
+    : folder_(passing_folder()),
+      now_ms_(std::make_shared<std::atomic<std::int64_t>>(moment_from_rfc3339("2026-11-21T09:00:00Z")->unix_ms)) {
+    fs::create_directory(folder());
+    if (!lexicon.empty()) knowledge_ = themes::knowledge_from(words_of_file(lexicon));
+}
+
+StillWorld::~StillWorld() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+desk::World StillWorld::for_desk() const {
+    storage::Machine machine{"studio", "ana", 1, [](int) { return true; }};
+    // The writer's thread draws names too, when it likes; they must not shift those that the test compares.
+    const auto new_id = [ours = ids_, writers = writers_ids_, hands = std::this_thread::get_id()] {
+        const bool is_ours = std::this_thread::get_id() == hands;
+        return is_ours ? fmt::format("i{:04}", ++*ours) : fmt::format("writer-{:04}", ++*writers);
+    };
+    return {{storage::real_disk(), {folder_ / "state"}, machine, [now = now_ms_] { return Moment{now->load()}; }, new_id, [] {}},
+            folder(),
+            [](Moment) { return 60; },
+            sample_history,
+            knowledge_};
+}
+
+void StillWorld::put(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder() / name, std::ios::binary) << bytes;
+}
+
+std::string StillWorld::read(const std::string& name) const { return words_of_file(folder() / name); }
+
+std::string words_of_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw std::runtime_error("there is no " + path.string());
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+} // namespace avow
