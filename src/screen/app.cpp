@@ -3,8 +3,11 @@
 #include "desk/verbs.hpp"
 #include "screen/surface.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace avow::screen {
 
@@ -20,6 +23,13 @@ constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWin
 bool is_form(const desk::Desk& desk) { return desk.showing == Showing::board && desk.session().stage == Stage::prepare; }
 
 } // namespace
+
+void recover_from_slips() {
+    auto& io = ImGui::GetIO();
+    io.ConfigErrorRecovery = true;
+    ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void*, const char* slip) { std::fprintf(stderr, "avow: %s\n", slip); };
+    io.ConfigErrorRecoveryEnableAssert = io.ConfigErrorRecoveryEnableDebugLog = io.ConfigErrorRecoveryEnableTooltip = false;
+}
 
 float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
 

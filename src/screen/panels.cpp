@@ -35,14 +35,14 @@ void label(Frame& frame, std::string_view text, const Setting& set) {
 
 bool spot(std::string_view name, Rect rect) {
     if (rect.width < 1 || rect.height < 1) return false;
-    const auto before = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({rect.x, rect.y});
-    ImGui::PushID(name.data(), name.data() + name.size());
-    const bool is_clicked = ImGui::InvisibleButton("##spot", {rect.width, rect.height});
+    // Laid over what is drawn already, so it takes no room of its own and moves no cursor.
+    const ImRect box({rect.x, rect.y}, {rect.right(), rect.bottom()});
+    const ImGuiID id = ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
+    if (!ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav)) return false;
+    bool is_hovered = false, is_held = false;
+    const bool is_clicked = ImGui::ButtonBehavior(box, id, &is_hovered, &is_held);
     accessible_name(name);
-    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImGui::PopID();
-    ImGui::SetCursorScreenPos(before);
+    if (is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return is_clicked;
 }
 

@@ -56,6 +56,7 @@ class Surfaceless {
 struct Drawing {
     Drawing() : context(ImGui::CreateContext()) {
         ImGui::SetCurrentContext(context);
+        recover_from_slips();
         if (!ImGui_ImplOpenGL3_Init("#version 330")) no_picture("its shaders are refused");
     }
     ~Drawing() {

@@ -2,6 +2,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
+#include <imgui_internal.h>
 #include <utf8proc.h>
 
 #include FT_FREETYPE_H
@@ -125,6 +126,8 @@ void Type::add(const std::string& path, int index) {
         // Dear ImGui 1.92.2 merges into the last font of the atlas and no other, so each is the last for a moment.
         const int place = fonts.find_index(face);
         std::swap(fonts[place], fonts.back());
+        // Sizes baked so far have no room for the new source's data; they are baked again when next drawn.
+        ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, face, 0);
         ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), 0, &config);
         std::swap(fonts[place], fonts.back());
     }

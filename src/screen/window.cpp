@@ -109,6 +109,7 @@ class FullScreen {
 // Dear ImGui on the window, taken down in the right order whatever happens.
 struct Drawing {
     explicit Drawing(GLFWwindow* window) : context(ImGui::CreateContext()) {
+        recover_from_slips();
         ImGui_ImplGlfw_InitForOpenGL(window, true);
         ImGui_ImplOpenGL3_Init("#version 330");
     }

@@ -1,0 +1,241 @@
+// Opening, closing and coming back: what lies on the desk is what was kept.
+#include "desk/given.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <chrono>
+#include <thread>
+
+using namespace avow;
+using namespace avow::desk;
+
+namespace {
+
+// A new session in the sessions folder, with Ana and Bo, at Capture.
+void begin_capture(Desk& desk) {
+    Session session;
+    session.id = desk.fresh<SessionTag>();
+    session.team = "Renewals";
+    session.date = desk.today();
+    session.plan = usual_plan();
+    desk.start(session);
+    welcome_all(desk, {"Ana", "Bo"});
+    go_to(desk, Stage::capture);
+}
+
+std::filesystem::path only_file(const Desk& desk) {
+    REQUIRE(desk.library().size() == 1);
+    return desk.library().front().path;
+}
+
+} // namespace
+
+TEST_CASE("a new session is a file in the sessions folder, named after team and day, and listed once closed") {
+    Given given;
+    auto& desk = given.desk;
+    CHECK(desk.library().empty());
+    begin_capture(desk);
+    CHECK(desk.file() == given.world.folder() / "Renewals 2026-11-21.avow");
+    CHECK(desk.showing == Showing::audience);
+    type_and_return(desk, "I call back");
+    desk.close();
+    CHECK_FALSE(desk.is_open());
+    CHECK(desk.showing == Showing::library);
+    REQUIRE(desk.library().size() == 1);
+    CHECK(desk.library()[0].team == "Renewals");
+    CHECK(desk.library()[0].people == 2);
+    CHECK(desk.library()[0].statements == 1);
+    CHECK(desk.library()[0].stage == Stage::capture);
+}
+
+TEST_CASE("a second session of the same team and day gets a name of its own") {
+    Given given;
+    begin_capture(given.desk);
+    given.desk.close();
+    begin_capture(given.desk);
+    CHECK(given.desk.file().filename() == "Renewals 2026-11-21 2.avow");
+}
+
+TEST_CASE("a reopened session is the same value, where it was left, and can be undone further") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_and_return(desk, "I call back");
+    type_and_return(desk, "I pick up");
+    const auto before = desk.session();
+    desk.close();
+    REQUIRE(desk.open(only_file(desk)));
+    CHECK(desk.session() == before);
+    desk.undo();
+    CHECK(sentence(desk) == "Undid: Bo said “I pick up”");
+    desk.close();
+    REQUIRE(desk.open(only_file(desk)));
+    CHECK(said(desk) == Said{{"Ana", "I call back"}});
+    desk.redo();
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("another desk in the same world opens what the first has closed") {
+    StillWorld world;
+    std::filesystem::path file;
+    {
+        Desk desk(world.for_desk());
+        begin_capture(desk);
+        type_and_return(desk, "I call back");
+        file = desk.file();
+    } // going away closes, and closing keeps
+    Desk desk(world.for_desk());
+    REQUIRE(desk.open(file));
+    CHECK(said(desk) == Said{{"Ana", "I call back"}});
+}
+
+TEST_CASE("half-typed words come back with the session, for the person who was speaking") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_and_return(desk, "I call back");
+    type_slowly(desk, "I pi");
+    desk.close();
+    REQUIRE(desk.open(only_file(desk)));
+    CHECK(speaker(desk) == "Bo");
+    CHECK(desk.entry.purpose == Purpose::statement);
+    CHECK(desk.entry.text == "I pi");
+}
+
+TEST_CASE("half-typed words come back when the room had gone on to another stage") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_slowly(desk, "I pi");
+    go_to(desk, Stage::themes);
+    desk.close();
+    REQUIRE(desk.open(only_file(desk)));
+    go_to(desk, Stage::capture);
+    CHECK(desk.entry.text == "I pi");
+}
+
+TEST_CASE("half-typed words are gone once they were said") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_and_return(desk, "I pick up");
+    desk.close();
+    REQUIRE(desk.open(only_file(desk)));
+    CHECK(desk.entry.text.empty());
+}
+
+TEST_CASE("half-typed words of one session are not those of the next") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_slowly(desk, "I pi");
+    desk.close();
+    begin_capture(desk);
+    CHECK(desk.entry.text.empty());
+}
+
+TEST_CASE("a file that is no session is said, and what lies open stays open") {
+    Given given;
+    auto& desk = given.desk;
+    given.world.put("Notes.avow", "shopping: milk\n");
+    begin_capture(desk);
+    const auto before = desk.session();
+    CHECK_FALSE(desk.open(given.world.folder() / "Notes.avow"));
+    CHECK(desk.session() == before);
+    CHECK(desk.is_open());
+    REQUIRE(desk.notice());
+    CHECK(desk.notice()->tone == Tone::trouble);
+    CHECK(sentence(desk).find("Notes.avow") != std::string::npos);
+    CHECK(given.world.read("Notes.avow") == "shopping: milk\n");
+    CHECK_FALSE(desk.open(given.world.folder() / "nowhere.avow"));
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("a damaged file in the library hides no other") {
+    Given given;
+    begin_capture(given.desk);
+    given.desk.close();
+    given.world.put("Notes.avow", "shopping: milk\n");
+    given.desk.look_at_library();
+    CHECK(given.desk.library().size() == 2);
+}
+
+TEST_CASE("a new session from the last takes people, goal and minutes along, and nothing that was said") {
+    Given given;
+    auto& desk = given.desk;
+    auto last = sample_session();
+    last.id = {"last"};
+    desk.start(last);
+    desk.close();
+    desk.start_from(only_file(desk));
+    const auto& session = desk.session();
+    CHECK(session.id != last.id);
+    CHECK(session.team == last.team);
+    CHECK(session.goal == last.goal);
+    CHECK(session.plan == last.plan);
+    CHECK(session.parked == last.parked);
+    REQUIRE(session.participants.size() == 12);
+    for (std::size_t i = 0; i < 12; ++i) {
+        CHECK(session.participants[i].id == last.participants[i].id);
+        CHECK(session.participants[i].attendance == Attendance::here);
+        CHECK(session.participants[i].passes == 0);
+    }
+    CHECK(session.accountabilities.empty());
+    CHECK(session.themes.empty());
+    CHECK(session.stage == Stage::prepare);
+    CHECK(desk.showing == Showing::board);
+}
+
+TEST_CASE("the sample workshop is kept nowhere, and says so") {
+    Given given;
+    auto& desk = given.desk;
+    desk.start_demo();
+    CHECK(desk.is_demo());
+    CHECK(desk.session().accountabilities.size() == 40);
+    desk.act(NameTeam{"Ours"});
+    desk.save_now();
+    CHECK(sentence(desk) == "The sample workshop is saved nowhere");
+    export_to_folder(desk);
+    CHECK(sentence(desk) == "The sample workshop is saved nowhere");
+    desk.close();
+    CHECK(desk.library().empty());
+    CHECK(std::filesystem::is_empty(given.world.folder()));
+}
+
+TEST_CASE("while somebody else holds a session it is read, and nothing is changed") {
+    StillWorld world;
+    Desk first(world.for_desk());
+    begin_capture(first);
+    type_and_return(first, "I call back");
+    first.save_now();
+    const auto file = first.file();
+    for (int waited = 0; waited < 400 && !std::filesystem::exists(file); ++waited) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    Desk second(world.for_desk());
+    REQUIRE(second.open(file));
+    CHECK(second.keeping().read_only);
+    CHECK(said(second) == Said{{"Ana", "I call back"}});
+    CHECK_FALSE(second.act(NameTeam{"Ours"}));
+    CHECK(sentence(second).find("can only be read here") != std::string::npos);
+    CHECK(second.session().team == "Renewals");
+}
+
+TEST_CASE("a notice goes by itself after six seconds; trouble stays") {
+    Given given;
+    auto& desk = given.desk;
+    desk.say(Tone::done, "Taken");
+    given.world.pass_ms(6'001);
+    desk.attend();
+    CHECK_FALSE(desk.notice());
+    desk.say(Tone::trouble, "The disk is full");
+    given.world.pass_ms(600'000);
+    desk.attend();
+    CHECK(sentence(desk) == "The disk is full");
+}
+
+TEST_CASE("with nothing done there is nothing to undo or redo, and it is said") {
+    GivenPeople given({"Ana"});
+    given.desk.undo();
+    CHECK(sentence(given.desk) == "There is nothing to undo");
+    given.desk.redo();
+    CHECK(sentence(given.desk) == "There is nothing to redo");
+}

@@ -1,0 +1,68 @@
+// What tests of the screen begin with: a room with a window, a session in it, and the steps many of them take.
+#pragma once
+
+#include "desk/verbs.hpp"
+#include "support/sample.hpp"
+#include "support/screen/room.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace avow::screen {
+
+struct GivenRoom {
+    StillWorld world{AVOW_SOURCE_DIR "/assets/concepts.txt"};
+    Room room{world};
+    desk::Desk& desk = room.desk();
+
+    GivenRoom() = default;
+    // On a session that lies in a file of the sessions folder.
+    explicit GivenRoom(Session session) {
+        if (session.id.empty()) session.id = {"given"};
+        desk.start(std::move(session));
+        room.frames(4);
+    }
+};
+
+// People on seats 1, 2, 3 ..., at Capture.
+inline Session session_with(const std::vector<std::string>& names) {
+    Session session;
+    session.team = "Renewals";
+    session.date = {2026, 11, 21};
+    session.plan = usual_plan();
+    session.stage = Stage::capture;
+    for (const auto& name : names) {
+        Participant person;
+        person.id = {"p" + std::to_string(session.participants.size() + 1)};
+        person.name = name;
+        person.seat = static_cast<int>(session.participants.size()) + 1;
+        session.participants.push_back(person);
+    }
+    return session;
+}
+
+// The usual 12 people and 40 statements in their themes, at that stage.
+inline Session sample_at(Stage stage) {
+    auto session = sample_session();
+    session.id = {"given"};
+    session.stage = stage;
+    return session;
+}
+
+// Who said what, in order.
+using Said = std::vector<std::pair<std::string, std::string>>;
+inline Said said(const Session& session) {
+    Said all;
+    for (const auto& item : session.accountabilities) all.emplace_back(find(session, item.owner)->name, item.statement);
+    return all;
+}
+
+inline std::string speaker(const desk::Desk& desk) {
+    const auto* person = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
+    return person ? person->name : std::string{"nobody"};
+}
+
+inline std::string notice(const desk::Desk& desk) { return desk.notice() ? desk.notice()->sentence : std::string{}; }
+
+} // namespace avow::screen
