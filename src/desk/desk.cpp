@@ -13,17 +13,18 @@ namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
 constexpr double similar_enough = 0.5;
+constexpr const char* nameless = "Session";
 
 // A file name made of the team's words: what every file system takes, and nothing else.
 std::string file_stem(const Session& session) {
     std::string stem;
-    for (const char letter : session.team.empty() ? std::string("Session") : session.team) {
+    for (const char letter : session.team.empty() ? std::string(nameless) : session.team) {
         const bool is_plain = (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
         stem += is_plain ? letter : (stem.empty() || stem.back() == ' ' ? '\0' : ' ');
         if (!stem.empty() && stem.back() == '\0') stem.pop_back();
     }
     while (!stem.empty() && stem.back() == ' ') stem.pop_back();
-    if (stem.empty()) stem = "Session";
+    if (stem.empty()) stem = nameless;
     return first_characters(stem, 60) + " " + iso(session.date);
 }
 
@@ -130,8 +131,11 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
 
 void Desk::close() {
     if (!store_) return;
+    const auto path = file();
+    const Session closed = session();
     const std::string trouble = store_->close().notice;
     store_.reset();
+    if (trouble.empty() && !is_demo_) name_file_after_team(path, closed);
     history_ = History{};
     is_demo_ = false;
     entry = {};
@@ -140,6 +144,14 @@ void Desk::close() {
     showing = Showing::library;
     look_at_library();
     if (!trouble.empty()) say(Tone::trouble, trouble);
+}
+
+// A session is begun before its team has a name; its file gets the name once nobody holds it.
+void Desk::name_file_after_team(const std::filesystem::path& path, const Session& session) {
+    if (session.team.empty() || !path.stem().string().starts_with(nameless)) return;
+    if (!storage::is_there(world_.storage.disk, path)) return;
+    // Refused, it stays under the name it has: nothing depends on it.
+    (void)world_.storage.disk.rename(path, new_file_for(session));
 }
 
 void Desk::look_at_library() {
@@ -219,8 +231,10 @@ void Desk::after_change() {
     proposed_.reset();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
-    if (!place.speaker && now_open.stage == Stage::capture)
-        if (const auto* first = insight::next_in_round(now_open, {})) place.speaker = first->id;
+    if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
+        const auto last = now_open.accountabilities.empty() ? ParticipantId{} : now_open.accountabilities.back().owner;
+        if (const auto* next = insight::next_in_round(now_open, last)) place.speaker = next->id;
+    }
     if (now_open.stage == Stage::commit && !place.focus) {
         const auto items = insight::by_person(now_open);
         if (!items.empty()) place.focus = items.front()->id;

@@ -23,31 +23,47 @@ constexpr std::array sentence_starts = {"all", "an",   "any", "as",   "ask",  "a
                                         "make", "me",  "more", "my",  "no",   "not",  "of",   "on",   "one",  "or",   "our",  "so",
                                         "take", "tell", "the", "this", "to",  "try",  "up",   "us",   "we",   "when", "will", "you"};
 
+constexpr std::size_t most_letters_at_once = 4;
+
 } // namespace
 
 std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_view typed) {
     // Two letters at least and a space: a single "I " must stay a word, whoever is called Ines.
     if (typed.size() < 3 || typed.back() != ' ') return std::nullopt;
     const auto word = typed.substr(0, typed.size() - 1);
-    if (word.find(' ') != std::string_view::npos || count_characters(word) < 2) return std::nullopt;
+    if (word.back() == ' ' || count_characters(word) < 2) return std::nullopt;
     if (std::ranges::find(sentence_starts, folded(word)) != sentence_starts.end()) return std::nullopt;
-    const Participant* found = nullptr;
-    for (const auto& person : session.participants) {
-        if (!begins_with_folded(person.name, word)) continue;
-        if (found) return std::nullopt;
-        found = &person;
-    }
+    const auto only = [&](auto is_meant) -> const Participant* {
+        const Participant* found = nullptr;
+        for (const auto& person : session.participants) {
+            if (!is_meant(person.name)) continue;
+            if (found) return nullptr;
+            found = &person;
+        }
+        return found;
+    };
+    // A whole first name means its owner, also where it begins another's; of two Anas each is called by more: "ana s ".
+    const Participant* found = only([&](const auto& name) { return folded(first_name(name)) == folded(word); });
+    if (!found) found = only([&](const auto& name) { return begins_with_folded(name, word); });
     return found ? std::optional(found->id) : std::nullopt;
 }
 
 void typed(Desk& desk, std::string text) {
     desk.swallowed.reset();
-    const bool is_longer = text.size() > desk.entry.text.size(); // a prefix switches as it is typed, not when text is cut to it
-    const auto speaker = desk.entry.purpose == Purpose::statement && is_longer ? speaker_prefix(desk.session(), text) : std::nullopt;
-    if (!speaker) return desk.type(std::move(text));
-    desk.swallowed = Desk::Swallowed{std::move(text), desk.place.speaker};
-    desk.ask_for(Purpose::statement);
-    give_turn(desk, *speaker);
+    const std::string before = desk.entry.text;
+    // A prefix switches as it is typed, not when text is cut to it. Hands that are faster than the page bring a few
+    // letters at once, and what follows the space stays; a paste brings many, and is words.
+    const bool is_typed = text.size() > before.size() && text.size() - before.size() <= most_letters_at_once && text.starts_with(before);
+    if (desk.entry.purpose == Purpose::statement && is_typed)
+        for (auto space = text.find(' ', before.size()); space != std::string::npos; space = text.find(' ', space + 1)) {
+            const auto speaker = speaker_prefix(desk.session(), std::string_view(text).substr(0, space + 1));
+            if (!speaker) continue;
+            const std::string rest = text.substr(space + 1);
+            desk.swallowed = Desk::Swallowed{std::move(text), desk.place.speaker};
+            desk.ask_for(Purpose::statement, rest);
+            return give_turn(desk, *speaker);
+        }
+    desk.type(std::move(text));
 }
 
 void give_back_prefix(Desk& desk) {

@@ -66,7 +66,7 @@ void apply_style(ImGuiStyle& style, const Colours& colours, float text_px) {
     style.HoverDelayNormal = .4f;
     auto* c = style.Colors;
     c[ImGuiCol_Text] = floats(colours.ink);
-    c[ImGuiCol_TextDisabled] = floats(colours.quiet);
+    c[ImGuiCol_TextDisabled] = floats(colours.is_dark ? rgb(0x95938E) : rgb(0x77777F)); // what a field would like to hold: 4.5:1, on the desk only
     c[ImGuiCol_WindowBg] = c[ImGuiCol_PopupBg] = floats(colours.card);
     c[ImGuiCol_ChildBg] = ImVec4(0, 0, 0, 0);
     c[ImGuiCol_Border] = floats(colours.hairline);

@@ -126,7 +126,7 @@ void keys_view(Frame& frame, Rect whole) {
         }
         const auto keys = desk::written_keys(*row);
         const float key_width = std::min(column * .42f, paint.width_of(keys, frame.fine()) + frame.text * .8f);
-        paint.keycap(x, y, keys, frame.text * .87f);
+        paint.keycap(x, y + frame.text * .09f, keys, frame.text * .87f);
         const float words_x = x + std::max(frame.text * 6.2f, key_width + frame.text * .6f);
         paint.words(words_x, y, paint.fitted(row->words, frame.plain(), x + column - words_x), frame.plain());
         y += line;

@@ -57,6 +57,7 @@ void draw_goal(Frame& frame) {
     const auto& session = frame.desk.session();
     heading(frame, "The session");
     caption(frame, "Team");
+    if (frame.fields.is_news("form of", session.id.text) && session.team.empty() && !frame.is_still) ImGui::SetKeyboardFocusHere();
     if (const auto team = frame.fields.text("##team", session.team, {.hint = "Renewals, north team", .name = "Team"}))
         frame.wishes.add([words = clean_line(*team)](Desk& d) { d.act(NameTeam{words}); });
     day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) { if (day) d.act(SetDate{*day}); });
@@ -121,7 +122,7 @@ void draw_people(Frame& frame) {
             d.roster_text = pasted;
             d.panel = desk::Panel::roster;
         });
-    ImGui::BeginChild("People");
+    ImGui::BeginChild("People", {0, 0}, ImGuiChildFlags_NavFlattened);
     for (const auto& person : people) draw_person(frame, person);
     ImGui::EndChild();
 }
@@ -167,7 +168,7 @@ void prepare_view(Frame& frame, Rect area) {
     const float height = area.height - 2 * pad;
     const auto child = [&](const char* name, float x, float width, auto draw) {
         ImGui::SetCursorScreenPos({x, area.y + pad});
-        ImGui::BeginChild(name, {width, height});
+        ImGui::BeginChild(name, {width, height}, ImGuiChildFlags_NavFlattened);
         draw(frame);
         ImGui::EndChild();
     };

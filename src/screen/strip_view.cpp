@@ -22,6 +22,7 @@ bool asks_for_words(const Desk& desk) {
 // "kept 14:56:02", or how much is not yet.
 std::pair<std::string, bool> kept_words(const Desk& desk) {
     const auto keeping = desk.keeping();
+    if (!desk.is_open()) return {};
     if (desk.is_demo()) return {"sample, kept nowhere", false};
     if (keeping.read_only) return {"read only", true};
     if (keeping.unkept > 0) return {fmt::format("{} not yet kept", keeping.unkept), true};

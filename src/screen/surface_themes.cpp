@@ -58,35 +58,35 @@ std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap)
     return tiles;
 }
 
-void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, Rect rect, bool is_in_hand) {
+// A full wall has its titles at small size rather than cut.
+Setting tile_title(const Page& page, std::size_t tiles) {
+    auto set = tiles > 6 ? page.small(Weight::semibold) : page.body_set(Weight::semibold);
+    set.leading = 1.18f;
+    return set;
+}
+
+void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const Setting& title, Rect rect, bool is_in_hand) {
     const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 2.2f;
     paint.card(rect, rounding);
     paint.fill({rect.x, rect.y, bar, rect.height}, mark_colour(tile.sign.mark, paint.colours), rounding * .6f);
     if (is_in_hand) paint.frame(rect.inset(-page.unit * .3f), paint.colours.accent, page.unit * .4f, rounding);
-    const float x = rect.x + bar + pad, width = rect.right() - pad - x;
-    const auto body = page.body_set(Weight::semibold);
-    auto title = body;
-    title.leading = 1.15f;
+    const float x = rect.x + bar + pad, width = rect.right() - pad - x, bottom = rect.bottom() - pad * .7f;
     const auto small = page.small();
-    const float room = rect.height - 2 * pad * .8f;
-    const auto title_lines = static_cast<std::size_t>(std::clamp((room - small.line()) / title.line(), 1.f, 3.f));
-    float y = rect.y + pad * .8f;
-    y += draw_theme_title(paint, tile.sign, title, x, y, width, title_lines);
-    if (y + small.line() > rect.bottom() - pad * .5f) return;
     const auto count = paint.wrap(counted(tile.items, tile.people), page.label(), width, 2);
-    paint.words(x, y, count, page.label());
+    float y = rect.y + pad * .7f;
+    const auto title_lines = static_cast<std::size_t>(std::clamp((bottom - y - count.height) / title.line(), 1.f, 3.f));
+    y += draw_theme_title(paint, tile.sign, title, x, y, width, title_lines);
+    if (y + count.height <= bottom + page.unit * .5f) paint.words(x, y, count, page.label());
     y += count.height + page.unit;
-    const auto lines = static_cast<int>((rect.bottom() - pad * .8f - y) / small.line());
+    const auto lines = static_cast<int>((bottom - y) / small.line());
     if (tile.quote.empty() || lines < 2) return;
     paint.words(x, y, paint.wrap("“" + tile.quote + "”", small, width, static_cast<std::size_t>(std::min(lines, 5))), small);
 }
 
-void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, Rect rect, bool is_in_hand) {
+void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, const Setting& title, Rect rect, bool is_in_hand) {
     const float pad = page.unit * 2.2f;
     paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet, std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
     const float width = rect.width - 2 * pad;
-    auto title = page.body_set(Weight::semibold);
-    title.leading = 1.15f;
     const auto heading = paint.wrap(has_themes ? "Single voices" : "Not grouped yet", title, width, 2);
     paint.words(rect.x + pad, rect.y + pad * .8f, heading, title);
     const auto below = paint.wrap(has_themes ? fmt::format("{}, read first", count) : fmt::format("{} {}", count, count == 1 ? "statement" : "statements"), page.label(), width, 2);
@@ -119,12 +119,13 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     std::vector<int> weights;
     for (auto i = first; i < last; ++i) weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
     const auto rects = lay_out(weights, room, page.unit * 2.2f);
+    const auto title = tile_title(page, total);
     DrawnPage drawn{number, std::max(1, count)};
     for (auto i = first; i < last; ++i) {
         const bool is_in_hand = wall.focus == i;
         drawn.items.push_back({i, rects[i - first]});
-        if (i < wall.tiles.size()) draw_tile(paint, page, wall.tiles[i], rects[i - first], is_in_hand);
-        else draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), rects[i - first], is_in_hand);
+        if (i < wall.tiles.size()) draw_tile(paint, page, wall.tiles[i], title, rects[i - first], is_in_hand);
+        else draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), title, rects[i - first], is_in_hand);
     }
     return drawn;
 }

@@ -8,6 +8,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <atomic>
@@ -21,12 +22,12 @@ namespace {
 
 // What the callbacks of the window leave for the loop.
 struct Signals {
-    int frames = 3; // still to be drawn; Dear ImGui needs two to settle after an input
+    int frames = 2; // still to be drawn: what was asked for, and one more in which Dear ImGui settles
     std::vector<std::filesystem::path> dropped;
 };
 
 Signals& signals_of(GLFWwindow* window) { return *static_cast<Signals*>(glfwGetWindowUserPointer(window)); }
-void ask_for_frames(GLFWwindow* window) { signals_of(window).frames = 3; }
+void ask_for_frames(GLFWwindow* window) { signals_of(window).frames = 2; }
 
 // Set before Dear ImGui's own, which call these first.
 void listen(GLFWwindow* window) {
@@ -135,19 +136,22 @@ std::string title_of_window(const desk::Desk& desk) {
     return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
 }
 
-// Builds the page, again at once when a wish changed it, so that a key is shown by the first picture after it.
+// Builds the page until it has taken in all that was typed and all that was wished for, so that the picture shown is the
+// one after the last key. Building costs a fraction of a millisecond, showing many times that.
 void build(App& app, GLFWwindow* window) {
+    constexpr int most_passes = 100; // a wish that wishes again must not hold the window
     int width = 0, height = 0;
     float scale = 1, unused = 1;
     glfwGetWindowContentScale(window, &scale, &unused);
-    for (int pass = 0; pass < 2; ++pass) {
+    glfwGetWindowSize(window, &width, &height);
+    for (int pass = 0; pass < most_passes; ++pass) {
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
         ImGui::NewFrame();
-        glfwGetWindowSize(window, &width, &height);
         app.draw({static_cast<float>(width), static_cast<float>(height)}, scale);
         ImGui::Render();
-        if (!app.run_wishes()) return;
+        const bool has_changed = app.run_wishes();
+        if (!has_changed && ImGui::GetCurrentContext()->InputEventsQueue.empty()) return;
     }
 }
 

@@ -178,7 +178,13 @@ std::vector<std::string> names_in_list(std::string_view line, std::string_view s
     auto parts = split(line, separators);
     if (parts.size() > 1 && separators == ",") add_last_of_list(parts);
     std::vector<std::string> names;
-    for (const auto& part : parts) names.push_back(separators == ";" ? name_in_row(part) : bare_name(part));
+    for (const auto& part : parts) {
+        if (separators == ";" && std::ranges::count(part, ',') > 1) { // no name has two commas: a list within the list
+            for (auto& name : names_in_list(part, ",")) names.push_back(std::move(name));
+        } else {
+            names.push_back(separators == ";" ? name_in_row(part) : bare_name(part));
+        }
+    }
     return names;
 }
 

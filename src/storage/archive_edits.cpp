@@ -142,7 +142,7 @@ std::string json_of(const Entry& entry, std::uint64_t seq) {
 
 Logged entry_from(const Scanned& scanned, std::vector<UnknownMember>& unknown) {
     Logged logged;
-    read_by(scanned, unknown, [&](Reader& a) {
+    read_line_by(scanned, unknown, [&](Reader& a) {
         StepId id;
         Moment at;
         a.required("seq", logged.seq);

@@ -55,7 +55,7 @@ class ImageReader {
     }
 
     void take(const Record& record) {
-        Scanned scanned;
+        Scanned& scanned = scanned_;
         if (const std::optional<JsonFlaw> flaw = scan(record.json, scanned)) {
             return set_aside(record, sentence_of(*flaw));
         }
@@ -123,14 +123,14 @@ class ImageReader {
         reading_.bytes_set_aside += record.line.size();
         reading_.remarks.push_back("line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) +
                                    ") was set aside: " + why);
-        has_lost_line_ = true;
     }
 
     // --- putting together -----------------------------------------------------------------------------------------
     void order_log() {
+        std::erase_if(logged_, [](const Logged& l) { return l.seq == 0; });
         std::stable_sort(logged_.begin(), logged_.end(), [](const Logged& a, const Logged& b) { return a.seq < b.seq; });
-        std::set<StepId> seen;
-        std::erase_if(logged_, [&](const Logged& l) { return l.seq == 0 || !seen.insert(id_of(l.entry)).second; });
+        logged_.erase(std::unique(logged_.begin(), logged_.end(), [](const Logged& a, const Logged& b) { return a.seq == b.seq; }),
+                      logged_.end());
     }
 
     // Whether the log holds 1 to `count` without a gap.
@@ -142,18 +142,21 @@ class ImageReader {
         return true;
     }
 
-    std::vector<Entry> entries_after(std::uint64_t seq) const {
+    // Takes the entries; where a part is missing, without those that undo or redo what is missing.
+    std::vector<Entry> entries_after(std::uint64_t seq) {
+        const bool is_whole = seq == 0 && is_whole_up_to(logged_.size());
         std::vector<Entry> entries;
+        entries.reserve(logged_.size());
         std::set<StepId> steps;
-        for (const Logged& logged : logged_) {
+        for (Logged& logged : logged_) {
             if (logged.seq <= seq) { continue; }
-            if (const Step* step = std::get_if<Step>(&logged.entry)) {
+            if (const Step* step = std::get_if<Step>(&logged.entry); step != nullptr && !is_whole) {
                 steps.insert(step->id);
-            } else {
+            } else if (step == nullptr && !is_whole) {
                 const Undo* undo = std::get_if<Undo>(&logged.entry);
                 if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) { continue; }
             }
-            entries.push_back(logged.entry);
+            entries.push_back(std::move(logged.entry));
         }
         return entries;
     }
@@ -166,8 +169,8 @@ class ImageReader {
         } else if (snapshot_) {
             assemble_from_snapshot();
         } else if (origin_) {
-            reading_.history = History(*origin_, entries_after(0));
             const bool is_whole = is_whole_up_to(logged_.size());
+            reading_.history = History(*origin_, entries_after(0));
             reading_.remarks.push_back(is_whole ? "the line that holds the session is damaged; the session was made anew from its log"
                                                 : "the line that holds the session is damaged, and so is its log; what could be made anew is here");
         } else if (!logged_.empty()) {
@@ -245,13 +248,13 @@ class ImageReader {
     }
 
     Reading reading_;
+    Scanned scanned_;
     std::optional<Envelope> envelope_;
     std::optional<Snapshot> snapshot_;
     std::optional<Session> origin_;
     std::vector<Logged> logged_;
     std::vector<Record> damaged_;
     bool has_unknown_edit_ = false;
-    bool has_lost_line_ = false;
 };
 
 // Members of entries, by the root their places begin with ("[s4]").

@@ -372,6 +372,7 @@ std::string sentence_of(const JsonFlaw& flaw) {
 }
 
 std::string unescaped(std::string_view quoted) {
+    if (quoted.find('\\') == std::string_view::npos) { return std::string(quoted); }
     std::string out;
     out.reserve(quoted.size());
     for (std::size_t i = 0; i < quoted.size(); ++i) {

@@ -193,13 +193,16 @@ void Keeper::close(Given given, Steady now) {
     try {
         turn(std::move(given), now);
     } catch (const std::exception& e) { remarks_.push_back(e.what()); }
-    if (is_held_ && pending_ > 0) { keep(now, true); }
+    // Words half typed are in no file: they stay in the journal, and come back with the session.
+    const bool has_draft = draft_ && !draft_->text.empty();
+    if (!is_draft_written_) { draft_at_ = {}; }
+    if (is_held_ && (pending_ > 0 || !is_draft_written_)) { keep(now, true); }
     if (is_held_ && is_dirty_) {
         save_retry_at_ = now;
         is_save_wanted_ = true;
         save_if_due(now, true);
     }
-    if (is_held_ && !is_dirty_ && pending_ == 0) {
+    if (is_held_ && !is_dirty_ && pending_ == 0 && !has_draft) {
         if (kept_ == 0) {
             journal_.discard(); // it holds nothing that the file does not
         } else {

@@ -109,6 +109,23 @@ TEST_CASE("a first name calls its owner where another's first name begins with i
     CHECK(speaker(desk) == "Ana Silva");
 }
 
+TEST_CASE("two people of one first name are each called by as much more as tells them apart") {
+    GivenPeople given({"Bo Lind", "Ana Silva", "Ana Lund"});
+    auto& desk = given.desk;
+    type_slowly(desk, "ana ");
+    CHECK(speaker(desk) == "Bo Lind");
+    type_slowly(desk, "l ");
+    CHECK(speaker(desk) == "Ana Lund");
+    CHECK(desk.entry.text.empty());
+}
+
+TEST_CASE("words that are pasted are words, also where they begin with a name") {
+    GivenPeople given({"Ana", "Bo"});
+    typed(given.desk, "Bo calls back");
+    CHECK(speaker(given.desk) == "Ana");
+    CHECK(given.desk.entry.text == "Bo calls back");
+}
+
 TEST_CASE("words that sentences begin with call nobody") {
     GivenPeople given({"Cem", "Ben", "Keeper", "Ina", "Tom", "Willa"});
     auto& desk = given.desk;
