@@ -16,6 +16,7 @@ namespace avow::screen {
 
 namespace {
 
+constexpr float reference_px = 16; // what sizes of merged faces are relative to
 constexpr int most_sources = 15; // of a merged face: Dear ImGui has four bits for it
 
 struct Found {
@@ -106,17 +107,17 @@ Type::Type(Family family) {
         if (!found) throw std::runtime_error("This machine has no font. Install one, for example the package fonts-inter.");
         ImFontConfig config;
         config.FontNo = static_cast<unsigned>(found->index);
-        faces_[weight] = atlas->AddFontFromFileTTF(found->path.c_str(), 16, &config);
+        faces_[weight] = atlas->AddFontFromFileTTF(found->path.c_str(), reference_px, &config);
         if (!faces_[weight]) throw std::runtime_error("The font " + found->path + " can't be read. Reinstall it.");
         if (weight == 0) line_per_em_ = line_of(*found);
         if (weight == 0) added_.insert(found->path);
     }
     sources_ = 1;
     if (family == Family::inter)
-        if (const auto behind = face_of("DejaVu Sans", Weight::regular)) add(behind->path, behind->index);
+        if (const auto behind = face_of("DejaVu Sans", Weight::regular)) add(behind->path, behind->index, line_of(*behind));
 }
 
-void Type::add(const std::string& path, int index) {
+void Type::add(const std::string& path, int index, float line) {
     if (sources_ >= most_sources || !added_.insert(path).second) return;
     auto& fonts = ImGui::GetIO().Fonts->Fonts;
     for (auto* face : faces_) {
@@ -128,7 +129,8 @@ void Type::add(const std::string& path, int index) {
         std::swap(fonts[place], fonts.back());
         // Sizes baked so far have no room for the new source's data; they are baked again when next drawn.
         ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, face, 0);
-        ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), 0, &config);
+        // Dear ImGui would make its lines as high as ours; its ems must be as large.
+        ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), reference_px * line / line_per_em_, &config);
         std::swap(fonts[place], fonts.back());
     }
     ++sources_;
@@ -156,7 +158,7 @@ bool Type::adopt() {
         const auto found = face_with(character);
         if (!found || !has_character(*found, character)) continue;
         const int before = sources_;
-        add(found->path, found->index);
+        add(found->path, found->index, line_of(*found));
         has_changed |= sources_ != before;
     }
     wanted_.clear();

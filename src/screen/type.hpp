@@ -32,7 +32,7 @@ class Type {
     bool adopt(); // between frames; true when something was added and the page should be drawn again
 
   private:
-    void add(const std::string& path, int index);
+    void add(const std::string& path, int index, float line); // line: ascender to descender, in ems
 
     ImFont* faces_[4] = {};
     float line_per_em_ = 1.2f;

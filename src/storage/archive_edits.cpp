@@ -17,9 +17,9 @@ const Names<Outcome>& names_of_all<Outcome>();
 
 template <>
 const Names<Detail>& names_of_all<Detail>() {
-    static const Names<Detail> names = {{Detail::evidence, "evidence"},     {Detail::measure, "measure"},
-                                        {Detail::if_then, "if_then"},       {Detail::first_step, "first_step"},
-                                        {Detail::strength, "strength"},     {Detail::help, "help"}};
+    static const Names<Detail> names = {{Detail::evidence, "evidence"}, {Detail::measure, "measure"},
+                                        {Detail::if_then, "if_then"},   {Detail::first_step, "first_step"},
+                                        {Detail::strength, "strength"}, {Detail::help, "help"}};
     return names;
 }
 

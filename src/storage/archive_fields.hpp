@@ -30,14 +30,16 @@ const Names<E>& names_of_all();
 template <class E>
 std::string_view word_for(E value) {
     for (const auto& [known, word] : names_of_all<E>()) {
-        if (known == value) { return word; }
+        if (known == value) {
+            return word;
+        }
     }
     throw FormatError("a value has no name"); // our own bug: a new enumerator without a word
 }
 
 // --- writing ------------------------------------------------------------------------------------------------------
 class Writer {
-  public:
+public:
     static constexpr bool reads = false;
     Writer(cereal::JSONOutputArchive& archive, Privacy privacy) : archive_(archive), privacy_(privacy) {}
 
@@ -74,7 +76,7 @@ class Writer {
         archive_.finishNode();
     }
 
-  private:
+private:
     void put(const std::string& words) {
         archive_.writeName();
         if (is_utf8(words) && words.find('\0') == std::string::npos) {
@@ -94,25 +96,27 @@ class Writer {
         put(id.text);
     }
     template <class E>
-        requires std::is_enum_v<E>
-    void put(E value) {
-        put(word_for(value));
-    }
+    requires std::is_enum_v<E>
+    void put(E value) { put(word_for(value)); }
     template <class T>
     void put(const std::optional<T>& value) {
-        if (value) { return put(*value); }
+        if (value) {
+            return put(*value);
+        }
         archive_.writeName(), archive_.saveValue(nullptr);
     }
     template <class T>
     void put(const std::vector<T>& items) {
         archive_.startNode();
         archive_.makeArray();
-        for (const T& item : items) { put(item); }
+        for (const T& item : items) {
+            put(item);
+        }
         archive_.finishNode();
     }
     // fields() takes what it may have to fill; a Writer only looks.
     template <class T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     void put(const T& value) {
         archive_.startNode();
         fields(*this, const_cast<T&>(value));
@@ -140,11 +144,13 @@ std::string written(Privacy privacy, F&& inside) {
 // an archive the values are taken from the places too. That is for the lines of a log: cereal parses each a second time,
 // a character at a time through a stream, and 10,000 of them took 140 ms that way and take 20 so.
 class Reader {
-  public:
+public:
     static constexpr bool reads = true;
     Reader(cereal::JSONInputArchive* archive, const Scanned& scanned, std::vector<UnknownMember>& unknown)
         : archive_(archive), scanned_(scanned), unknown_(unknown) {
-        if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object) { fail("it is not an object"); }
+        if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object) {
+            fail("it is not an object");
+        }
         frames_.push_back(Frame{});
     }
 
@@ -157,7 +163,9 @@ class Reader {
     template <class T>
     void operator()(const char* name, T& value) {
         const std::uint32_t token = find(name);
-        if (token == none) { return; }
+        if (token == none) {
+            return;
+        }
         note_known(token);
         step_into(name, token);
         get(value);
@@ -165,7 +173,9 @@ class Reader {
     }
     template <class T>
     void required(const char* name, T& value) {
-        if (!has(name)) { fail_at(name, "is missing"); }
+        if (!has(name)) {
+            fail_at(name, "is missing");
+        }
         (*this)(name, value);
     }
     void number(const char* name, int& value, int least, int most) {
@@ -178,7 +188,9 @@ class Reader {
     template <class F>
     void object(const char* name, F&& inside) {
         const std::uint32_t token = find(name);
-        if (token == none) { fail_at(name, "is missing"); }
+        if (token == none) {
+            fail_at(name, "is missing");
+        }
         note_known(token);
         step_into(name, token);
         into_object(inside);
@@ -187,7 +199,9 @@ class Reader {
     template <class T, class F>
     void list(const char* name, std::vector<T>& items, F&& each) {
         const std::uint32_t token = find(name);
-        if (token == none) { return; }
+        if (token == none) {
+            return;
+        }
         note_known(token);
         step_into(name, token);
         get_each(items, [&](T& item) { into_object([&] { each(item); }); });
@@ -200,7 +214,7 @@ class Reader {
         throw FormatError((before.empty() ? "" : before.substr(0, before.size() - 2) + ".") + name + ": " + reason);
     }
 
-  private:
+private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     struct Frame {
         const char* name = nullptr; // none: an item of a list
@@ -224,19 +238,25 @@ class Reader {
     std::uint32_t find(std::string_view name) const {
         const Frame& frame = frames_.back();
         const bool has_next = frame.ahead != 0 && frame.ahead < scanned_.tokens[frame.token].next;
-        if (has_next && name_of_member(scanned_.tokens[frame.ahead]) == name) { return frame.ahead; }
+        if (has_next && name_of_member(scanned_.tokens[frame.ahead]) == name) {
+            return frame.ahead;
+        }
         return find_in(frame.token, name);
     }
     std::uint32_t find_in(std::uint32_t object, std::string_view name) const {
         const std::uint32_t end = scanned_.tokens[object].next;
         for (std::uint32_t i = object + 1; i < end; i = scanned_.tokens[i].next) {
-            if (name_of_member(scanned_.tokens[i]) == name) { return i; }
+            if (name_of_member(scanned_.tokens[i]) == name) {
+                return i;
+            }
         }
         return none;
     }
 
     void step_into(const char* name, std::uint32_t token_index) {
-        if (archive_ != nullptr && name != nullptr) { archive_->setNextName(name); }
+        if (archive_ != nullptr && name != nullptr) {
+            archive_->setNextName(name);
+        }
         frames_.push_back(Frame{name, 0, token_index, false, token_index + 1, known_.size()});
     }
     void step_out() {
@@ -246,18 +266,28 @@ class Reader {
 
     template <class F>
     void into_object(F&& inside) {
-        if (token().kind != JsonKind::object) { fail("is not an object"); }
-        if (archive_ != nullptr) { archive_->startNode(); }
+        if (token().kind != JsonKind::object) {
+            fail("is not an object");
+        }
+        if (archive_ != nullptr) {
+            archive_->startNode();
+        }
         inside();
         gather_unknown();
-        if (archive_ != nullptr) { archive_->finishNode(); }
+        if (archive_ != nullptr) {
+            archive_->finishNode();
+        }
     }
     template <class T, class F>
     void get_each(std::vector<T>& items, F&& each) {
-        if (token().kind != JsonKind::array) { fail("is not a list"); }
+        if (token().kind != JsonKind::array) {
+            fail("is not a list");
+        }
         const std::uint32_t array = frames_.back().token;
         const std::uint32_t end = token().next;
-        if (archive_ != nullptr) { archive_->startNode(); }
+        if (archive_ != nullptr) {
+            archive_->startNode();
+        }
         items.clear();
         for (std::uint32_t i = array + 1; i < end; i = scanned_.tokens[i].next) {
             frames_.push_back(Frame{nullptr, items.size(), i, true, i + 1, known_.size()});
@@ -265,43 +295,61 @@ class Reader {
             each(items.back());
             step_out();
         }
-        if (archive_ != nullptr) { archive_->finishNode(); }
+        if (archive_ != nullptr) {
+            archive_->finishNode();
+        }
     }
 
     std::string words() {
-        if (token().kind != JsonKind::string) { fail("is not words in quotes"); }
-        if (archive_ == nullptr) { return unescaped(raw(token()).substr(1, raw(token()).size() - 2)); }
+        if (token().kind != JsonKind::string) {
+            fail("is not words in quotes");
+        }
+        if (archive_ == nullptr) {
+            return unescaped(raw(token()).substr(1, raw(token()).size() - 2));
+        }
         std::string value;
         archive_->loadValue(value);
         return value;
     }
     void get(std::string& value) { value = words(); }
     void get(bool& value) {
-        if (token().kind != JsonKind::boolean) { fail("is neither true nor false"); }
+        if (token().kind != JsonKind::boolean) {
+            fail("is neither true nor false");
+        }
         value = raw(token()) == "true";
-        if (archive_ != nullptr) { archive_->loadValue(value); }
+        if (archive_ != nullptr) {
+            archive_->loadValue(value);
+        }
     }
     template <class N>
-        requires std::is_same_v<N, int> || std::is_same_v<N, std::uint64_t>
+    requires std::is_same_v<N, int> || std::is_same_v<N, std::uint64_t>
     void get(N& value) {
-        if (token().kind != JsonKind::number) { fail("is not a number"); }
+        if (token().kind != JsonKind::number) {
+            fail("is not a number");
+        }
         const std::string_view digits = raw(token());
         const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (error != std::errc() || rest != digits.data() + digits.size()) {
             fail(std::string(digits) + " is out of range");
         }
-        if (archive_ != nullptr) { archive_->loadValue(value); }
+        if (archive_ != nullptr) {
+            archive_->loadValue(value);
+        }
     }
     void get(Date& value) {
         const std::string written_day = words();
         const std::optional<Date> date = date_from_iso(written_day);
-        if (!date) { fail("\"" + shown(written_day) + "\" is not a day"); }
+        if (!date) {
+            fail("\"" + shown(written_day) + "\" is not a day");
+        }
         value = *date;
     }
     void get(Moment& value) {
         const std::string written_moment = words();
         const std::optional<Moment> moment = moment_from_rfc3339(written_moment);
-        if (!moment) { fail("\"" + shown(written_moment) + "\" is not a time"); }
+        if (!moment) {
+            fail("\"" + shown(written_moment) + "\" is not a time");
+        }
         value = *moment;
     }
     template <class Tag>
@@ -314,7 +362,7 @@ class Reader {
         }
     }
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void get(E& value) {
         const std::string word = words();
         std::string all;
@@ -331,7 +379,9 @@ class Reader {
     void get(std::optional<T>& value) {
         if (token().kind == JsonKind::null) {
             std::nullptr_t nothing = nullptr;
-            if (archive_ != nullptr) { archive_->loadValue(nothing); }
+            if (archive_ != nullptr) {
+                archive_->loadValue(nothing);
+            }
             value.reset();
             return;
         }
@@ -342,7 +392,7 @@ class Reader {
         get_each(items, [&](T& item) { get(item); });
     }
     template <class T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     void get(T& value) {
         into_object([&] { fields(*this, value); });
     }
@@ -379,7 +429,9 @@ class Reader {
         const auto known = known_.begin() + static_cast<std::ptrdiff_t>(frame.known_begin);
         const std::uint32_t end = scanned_.tokens[frame.token].next;
         for (std::uint32_t i = frame.token + 1; i < end; i = scanned_.tokens[i].next) {
-            if (std::find(known, known_.end(), i) != known_.end()) { continue; }
+            if (std::find(known, known_.end(), i) != known_.end()) {
+                continue;
+            }
             unknown_.push_back({lasting_place(), std::string(name_of_member(scanned_.tokens[i])),
                                 std::string(raw(scanned_.tokens[i]))});
         }
@@ -395,7 +447,7 @@ class Reader {
 
 // A stream over text that is there already.
 class ViewBuffer : public std::streambuf {
-  public:
+public:
     explicit ViewBuffer(std::string_view text) {
         char* begin = const_cast<char*>(text.data()); // a get area is never written to
         setg(begin, begin, begin + text.size());
@@ -413,7 +465,9 @@ void read_by(const Scanned& scanned, std::vector<UnknownMember>& unknown, F&& in
         Reader reader(&archive, scanned, unknown);
         inside(reader);
         reader.finish();
-    } catch (const cereal::Exception& e) { throw FormatError(std::string("the JSON is not as expected: ") + e.what()); }
+    } catch (const cereal::Exception& e) {
+        throw FormatError(std::string("the JSON is not as expected: ") + e.what());
+    }
 }
 
 // The same without cereal, for lines of a log.

@@ -47,9 +47,12 @@ DiskError refused(std::string_view doing, const fs::path& path, int code) {
 namespace {
 
 // A signal interrupts a call now and then; one that is always interrupted is refused like any other.
-template <class Call> int persistently(Call&& call) {
+template <class Call>
+int persistently(Call&& call) {
     int code = EINTR;
-    for (int tries = 0; code == EINTR && tries < 100; ++tries) { code = call(); }
+    for (int tries = 0; code == EINTR && tries < 100; ++tries) {
+        code = call();
+    }
     return code;
 }
 
@@ -57,7 +60,9 @@ template <class Call> int persistently(Call&& call) {
 
 OpenFile::OpenFile(Disk& disk, fs::path path, OpenFor purpose) : path_(std::move(path)) {
     const int code = persistently([&] { return disk.open(path_, purpose, handle_); });
-    if (code != 0) { throw refused(purpose == OpenFor::creating ? "make" : "open", path_, code); }
+    if (code != 0) {
+        throw refused(purpose == OpenFor::creating ? "make" : "open", path_, code);
+    }
     disk_ = &disk;
 }
 
@@ -75,12 +80,16 @@ OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
 }
 
 void OpenFile::close() {
-    if (disk_ != nullptr) { std::exchange(disk_, nullptr)->close(handle_); }
+    if (disk_ != nullptr) {
+        std::exchange(disk_, nullptr)->close(handle_);
+    }
 }
 
 FileStatus OpenFile::status() const {
     FileStatus status;
-    if (const int code = disk_->status(handle_, status)) { throw refused("look at", path_, code); }
+    if (const int code = disk_->status(handle_, status)) {
+        throw refused("look at", path_, code);
+    }
     return status;
 }
 
@@ -89,10 +98,15 @@ std::string OpenFile::read_all(std::uint64_t limit) const {
     std::array<char, 65'536> part{};
     while (bytes.size() <= limit) {
         std::size_t got = 0;
-        const std::size_t room = static_cast<std::size_t>(std::min<std::uint64_t>(part.size(), limit + 1 - bytes.size()));
+        const std::size_t room =
+            static_cast<std::size_t>(std::min<std::uint64_t>(part.size(), limit + 1 - bytes.size()));
         const int code = persistently([&] { return disk_->read(handle_, part.data(), room, got); });
-        if (code != 0) { throw refused("read", path_, code); }
-        if (got == 0) { break; }
+        if (code != 0) {
+            throw refused("read", path_, code);
+        }
+        if (got == 0) {
+            break;
+        }
         bytes.append(part.data(), got);
     }
     return bytes;
@@ -102,28 +116,38 @@ void OpenFile::write_all(std::string_view bytes) const {
     while (!bytes.empty()) {
         std::size_t written = 0;
         const int code = persistently([&] { return disk_->write(handle_, bytes, written); });
-        if (code != 0 || written == 0) { throw refused("write", path_, code != 0 ? code : EIO); }
+        if (code != 0 || written == 0) {
+            throw refused("write", path_, code != 0 ? code : EIO);
+        }
         bytes.remove_prefix(written);
     }
 }
 
 void OpenFile::sync_data() const {
     const int code = persistently([&] { return disk_->sync_data(handle_); });
-    if (code != 0) { throw refused("make safe", path_, code); }
+    if (code != 0) {
+        throw refused("make safe", path_, code);
+    }
 }
 
 void OpenFile::sync() const {
     const int code = persistently([&] { return disk_->sync(handle_); });
-    if (code != 0) { throw refused("make safe", path_, code); }
+    if (code != 0) {
+        throw refused("make safe", path_, code);
+    }
 }
 
 void OpenFile::truncate(std::uint64_t bytes) const {
     const int code = persistently([&] { return disk_->truncate(handle_, bytes); });
-    if (code != 0) { throw refused("cut back", path_, code); }
+    if (code != 0) {
+        throw refused("cut back", path_, code);
+    }
 }
 
 void OpenFile::set_mode(unsigned mode) const {
-    if (const int code = disk_->set_mode(handle_, mode)) { throw refused("give permissions to", path_, code); }
+    if (const int code = disk_->set_mode(handle_, mode)) {
+        throw refused("give permissions to", path_, code);
+    }
 }
 
 bool OpenFile::try_lock() const {
@@ -142,20 +166,30 @@ std::optional<FileStatus> status_of(Disk& disk, const fs::path& path) {
 }
 
 void make_folders(Disk& disk, const fs::path& folder) {
-    if (folder.empty()) { return; }
-    if (const std::optional<FileStatus> status = status_of(disk, folder)) {
-        if (status->kind != FileKind::folder) { throw refused("make", folder, ENOTDIR); }
+    if (folder.empty()) {
         return;
     }
-    if (folder.has_parent_path() && folder.parent_path() != folder) { make_folders(disk, folder.parent_path()); }
+    if (const std::optional<FileStatus> status = status_of(disk, folder)) {
+        if (status->kind != FileKind::folder) {
+            throw refused("make", folder, ENOTDIR);
+        }
+        return;
+    }
+    if (folder.has_parent_path() && folder.parent_path() != folder) {
+        make_folders(disk, folder.parent_path());
+    }
     const int code = disk.make_folder(folder);
-    if (code != 0 && code != EEXIST) { throw refused("make", folder, code); }
+    if (code != 0 && code != EEXIST) {
+        throw refused("make", folder, code);
+    }
 }
 
 std::vector<std::string> names_in_folder(Disk& disk, const fs::path& folder) {
     std::vector<std::string> names;
     const int code = disk.list(folder, names);
-    if (code != 0 && code != ENOENT && code != ENOTDIR) { throw refused("list", folder, code); }
+    if (code != 0 && code != ENOENT && code != ENOTDIR) {
+        throw refused("list", folder, code);
+    }
     return names;
 }
 
@@ -180,13 +214,18 @@ void remove_if_there(Disk& disk, const fs::path& path) noexcept { disk.remove(pa
 
 fs::path followed(Disk& disk, const fs::path& path) {
     FileStatus status;
-    if (disk.link_status(path, status) != 0 || status.kind != FileKind::link) { return path; }
+    if (disk.link_status(path, status) != 0 || status.kind != FileKind::link) {
+        return path;
+    }
     fs::path real;
-    if (const int code = disk.real_path(path, real)) { throw refused("follow", path, code); }
+    if (const int code = disk.real_path(path, real)) {
+        throw refused("follow", path, code);
+    }
     return real;
 }
 
-void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes, const std::function<void()>& before_rename) {
+void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
+                  const std::function<void()>& before_rename) {
     const fs::path path = followed(disk, asked);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const std::optional<FileStatus> before = status_of(disk, path);
@@ -200,17 +239,25 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes, con
         try {
             beside = OpenFile(disk, name, OpenFor::creating);
         } catch (const DiskError& e) {
-            if (e.code != EEXIST || tries == 9) { throw refused("write", path, e.code); }
+            if (e.code != EEXIST || tries == 9) {
+                throw refused("write", path, e.code);
+            }
         }
     }
     try {
         beside.write_all(bytes);
-        if (before && before->mode != 0600) { disk.set_mode(beside.handle(), before->mode); } // if it may be
+        if (before && before->mode != 0600) {
+            disk.set_mode(beside.handle(), before->mode);
+        } // if it may be
         beside.sync();
         beside.close();
-        if (before_rename) { before_rename(); }
+        if (before_rename) {
+            before_rename();
+        }
         const int code = persistently([&] { return disk.rename(beside.path(), path); });
-        if (code != 0) { throw refused("replace", path, code); }
+        if (code != 0) {
+            throw refused("replace", path, code);
+        }
     } catch (const DiskError& e) {
         beside.close();
         remove_if_there(disk, beside.path());
@@ -221,7 +268,9 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes, con
     }
     try {
         sync_folder(disk, folder);
-    } catch (const DiskError& e) { throw refused("make safe", path, e.code); }
+    } catch (const DiskError& e) {
+        throw refused("make safe", path, e.code);
+    }
 }
 
 } // namespace avow::storage

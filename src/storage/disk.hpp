@@ -47,26 +47,26 @@ enum class OpenFor {
 
 // Each call answers 0 or an errno, and gives the rest through its last parameter. Nothing here throws.
 class Disk {
-  public:
+public:
     using File = int;
 
     virtual ~Disk() = default;
     virtual int open(const std::filesystem::path&, OpenFor, File& opened) = 0;
-    virtual int read(File, char* into, std::size_t room, std::size_t& got) = 0;   // got 0: the end
-    virtual int write(File, std::string_view bytes, std::size_t& written) = 0;    // may write less than all
-    virtual int sync_data(File) = 0;                                              // fdatasync
-    virtual int sync(File) = 0;                                                   // fsync
-    virtual int truncate(File, std::uint64_t bytes) = 0;                          // and go on writing there
+    virtual int read(File, char* into, std::size_t room, std::size_t& got) = 0; // got 0: the end
+    virtual int write(File, std::string_view bytes, std::size_t& written) = 0;  // may write less than all
+    virtual int sync_data(File) = 0;                                            // fdatasync
+    virtual int sync(File) = 0;                                                 // fsync
+    virtual int truncate(File, std::uint64_t bytes) = 0;                        // and go on writing there
     virtual int set_mode(File, unsigned mode) = 0;
-    virtual int lock(File) = 0;                                                   // EWOULDBLOCK: another holds it
-    virtual void close(File) = 0;                                                 // lets its lock go
+    virtual int lock(File) = 0;   // EWOULDBLOCK: another holds it
+    virtual void close(File) = 0; // lets its lock go
     virtual int status(File, FileStatus&) = 0;
-    virtual int status(const std::filesystem::path&, FileStatus&) = 0;            // of a link: of where it leads
-    virtual int link_status(const std::filesystem::path&, FileStatus&) = 0;       // of a link: of itself
+    virtual int status(const std::filesystem::path&, FileStatus&) = 0;      // of a link: of where it leads
+    virtual int link_status(const std::filesystem::path&, FileStatus&) = 0; // of a link: of itself
     virtual int real_path(const std::filesystem::path&, std::filesystem::path& real) = 0;
     virtual int rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0; // replaces
     virtual int remove(const std::filesystem::path&) = 0;
-    virtual int make_folder(const std::filesystem::path&) = 0;                    // 0700; its parent must be there
+    virtual int make_folder(const std::filesystem::path&) = 0; // 0700; its parent must be there
     virtual int list(const std::filesystem::path& folder, std::vector<std::string>& names) = 0; // sorted
     virtual int sync_folder(const std::filesystem::path&) = 0;
 };
@@ -75,7 +75,7 @@ Disk& real_disk(); // the one of this machine
 
 // An open file that closes itself.
 class OpenFile {
-  public:
+public:
     OpenFile() = default;
     OpenFile(Disk&, std::filesystem::path, OpenFor); // throws DiskError
     ~OpenFile() { close(); }
@@ -86,7 +86,7 @@ class OpenFile {
     const std::filesystem::path& path() const { return path_; }
     void call(std::filesystem::path renamed) { path_ = std::move(renamed); } // it was renamed while open
     Disk::File handle() const { return handle_; }
-    FileStatus status() const;                     // the rest throw DiskError
+    FileStatus status() const;                       // the rest throw DiskError
     std::string read_all(std::uint64_t limit) const; // at most limit + 1 bytes, so that "more" can be told
     void write_all(std::string_view) const;
     void sync_data() const;
@@ -96,16 +96,16 @@ class OpenFile {
     bool try_lock() const;
     void close();
 
-  private:
+private:
     Disk* disk_ = nullptr;
     std::filesystem::path path_;
     Disk::File handle_ = -1;
 };
 
-bool is_there(Disk&, const std::filesystem::path&);                 // anything at all, a dangling link too
+bool is_there(Disk&, const std::filesystem::path&); // anything at all, a dangling link too
 std::optional<FileStatus> status_of(Disk&, const std::filesystem::path&);
-void make_folders(Disk&, const std::filesystem::path&);             // throws DiskError; those that are there are fine
-std::vector<std::string> names_in_folder(Disk&, const std::filesystem::path&); // empty when it is not there
+void make_folders(Disk&, const std::filesystem::path&); // throws DiskError; those that are there are fine
+std::vector<std::string> names_in_folder(Disk&, const std::filesystem::path&);             // empty when it is not there
 void move_file(Disk&, const std::filesystem::path& from, const std::filesystem::path& to); // over folders' borders too
 void remove_if_there(Disk&, const std::filesystem::path&) noexcept;
 std::filesystem::path followed(Disk&, const std::filesystem::path&); // where a link leads; else the path itself

@@ -3,13 +3,14 @@
 
 #include "storage/disk.hpp"
 
-#include <algorithm>
-#include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 
 namespace avow::storage {
 namespace {
@@ -38,7 +39,7 @@ FileStatus status_from(const struct stat& s) {
 }
 
 class RealDisk final : public Disk {
-  public:
+public:
     int open(const fs::path& path, OpenFor purpose, File& opened) override {
         int flags = O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
         switch (purpose) {
@@ -76,26 +77,28 @@ class RealDisk final : public Disk {
     }
     int truncate(File file, std::uint64_t bytes) override {
         const auto end = static_cast<off_t>(bytes);
-        if (::ftruncate(file, end) != 0) { return errno; }
+        if (::ftruncate(file, end) != 0) {
+            return errno;
+        }
         return result(::lseek(file, end, SEEK_SET));
     }
     int set_mode(File file, unsigned mode) override { return result(::fchmod(file, static_cast<mode_t>(mode))); }
     int lock(File file) override { return result(::flock(file, LOCK_EX | LOCK_NB)); }
     void close(File file) override { ::close(file); }
     int status(File file, FileStatus& status) override {
-        struct stat s{};
+        struct stat s {};
         const int answer = ::fstat(file, &s);
         status = status_from(s);
         return result(answer);
     }
     int status(const fs::path& path, FileStatus& status) override {
-        struct stat s{};
+        struct stat s {};
         const int answer = ::stat(path.c_str(), &s);
         status = status_from(s);
         return result(answer);
     }
     int link_status(const fs::path& path, FileStatus& status) override {
-        struct stat s{};
+        struct stat s {};
         const int answer = ::lstat(path.c_str(), &s);
         status = status_from(s);
         return result(answer);
@@ -111,11 +114,15 @@ class RealDisk final : public Disk {
     int list(const fs::path& folder, std::vector<std::string>& names) override {
         names.clear();
         DIR* open_folder = ::opendir(folder.c_str());
-        if (open_folder == nullptr) { return errno; }
+        if (open_folder == nullptr) {
+            return errno;
+        }
         errno = 0;
         while (const dirent* entry = ::readdir(open_folder)) {
             const std::string name = entry->d_name;
-            if (name != "." && name != "..") { names.push_back(name); }
+            if (name != "." && name != "..") {
+                names.push_back(name);
+            }
         }
         const int code = errno;
         ::closedir(open_folder);
@@ -124,7 +131,9 @@ class RealDisk final : public Disk {
     }
     int sync_folder(const fs::path& folder) override {
         const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (file < 0) { return errno; }
+        if (file < 0) {
+            return errno;
+        }
         const int code = result(::fsync(file));
         ::close(file);
         return code;

@@ -16,12 +16,10 @@ std::string image_lines(const History&, const UnknownFields&, const std::string&
 
 namespace {
 
-std::string bytes_in_words(std::size_t bytes) {
-    return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-}
+std::string bytes_in_words(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
 
 class ImageReader {
-  public:
+public:
     Reading run(std::string_view bytes) {
         const std::vector<Record> records = records_of(bytes);
         if (std::none_of(records.begin(), records.end(), [](const Record& r) { return r.is_sound; })) {
@@ -34,13 +32,15 @@ class ImageReader {
                 damaged_.push_back(record);
             }
         }
-        if (!envelope_ && !snapshot_ && !origin_) { throw FormatError("is not an Avow session"); }
+        if (!envelope_ && !snapshot_ && !origin_) {
+            throw FormatError("is not an Avow session");
+        }
         assemble();
         tell_damage();
         return std::move(reading_);
     }
 
-  private:
+private:
     [[noreturn]] static void refuse_foreign(std::string_view bytes) {
         const std::string_view beginning = bytes.substr(0, 4'096);
         const std::size_t first = beginning.find_first_not_of(" \t\r\n");
@@ -59,12 +59,18 @@ class ImageReader {
         if (const std::optional<JsonFlaw> flaw = scan(record.json, scanned)) {
             return set_aside(record, sentence_of(*flaw));
         }
-        if (has_member(scanned, "format")) { return take_envelope(record, scanned); }
+        if (has_member(scanned, "format")) {
+            return take_envelope(record, scanned);
+        }
         const bool is_entry = has_member(scanned, "step") || has_member(scanned, "undo") || has_member(scanned, "redo");
         if (has_member(scanned, "snapshot")) {
-            if (!snapshot_) { snapshot_ = in_line(record, [&] { return snapshot_from(scanned, reading_.unknown.of_snapshot); }); }
+            if (!snapshot_) {
+                snapshot_ = in_line(record, [&] { return snapshot_from(scanned, reading_.unknown.of_snapshot); });
+            }
         } else if (has_member(scanned, "origin")) {
-            if (!origin_) { origin_ = in_line(record, [&] { return origin_from(scanned, reading_.unknown.of_origin); }); }
+            if (!origin_) {
+                origin_ = in_line(record, [&] { return origin_from(scanned, reading_.unknown.of_origin); });
+            }
         } else if (is_entry) {
             take_entry(record, scanned);
         } else if (has_member(scanned, "draft")) {
@@ -75,11 +81,15 @@ class ImageReader {
     }
 
     void take_envelope(const Record& record, const Scanned& scanned) {
-        if (envelope_) { return; }
+        if (envelope_) {
+            return;
+        }
         try {
             envelope_ = envelope_from(scanned, reading_.unknown.of_envelope);
         } catch (const FormatError& e) {
-            if (std::string_view(e.what()).starts_with("format:")) { throw FormatError("is not an Avow session"); }
+            if (std::string_view(e.what()).starts_with("format:")) {
+                throw FormatError("is not an Avow session");
+            }
             throw FormatError("can't be read, line " + std::to_string(record.number) + ": " + e.what());
         }
         reading_.session_file = envelope_->session_file;
@@ -100,7 +110,9 @@ class ImageReader {
             has_unknown_edit_ = true;
             make_read_only("line " + std::to_string(record.number) + ": " + e.what() +
                            "; the session is opened to be read only");
-        } catch (const FormatError& e) { set_aside(record, e.what()); }
+        } catch (const FormatError& e) {
+            set_aside(record, e.what());
+        }
     }
 
     // What holds the session itself is refused by place when its content is wrong though its CRC is right: that is no
@@ -128,16 +140,22 @@ class ImageReader {
     // --- putting together -----------------------------------------------------------------------------------------
     void order_log() {
         std::erase_if(logged_, [](const Logged& l) { return l.seq == 0; });
-        std::stable_sort(logged_.begin(), logged_.end(), [](const Logged& a, const Logged& b) { return a.seq < b.seq; });
-        logged_.erase(std::unique(logged_.begin(), logged_.end(), [](const Logged& a, const Logged& b) { return a.seq == b.seq; }),
+        std::stable_sort(logged_.begin(), logged_.end(),
+                         [](const Logged& a, const Logged& b) { return a.seq < b.seq; });
+        logged_.erase(std::unique(logged_.begin(), logged_.end(),
+                                  [](const Logged& a, const Logged& b) { return a.seq == b.seq; }),
                       logged_.end());
     }
 
     // Whether the log holds 1 to `count` without a gap.
     bool is_whole_up_to(std::uint64_t count) const {
-        if (logged_.size() < count) { return false; }
+        if (logged_.size() < count) {
+            return false;
+        }
         for (std::uint64_t i = 0; i < count; ++i) {
-            if (logged_[i].seq != i + 1) { return false; }
+            if (logged_[i].seq != i + 1) {
+                return false;
+            }
         }
         return true;
     }
@@ -149,12 +167,16 @@ class ImageReader {
         entries.reserve(logged_.size());
         std::set<StepId> steps;
         for (Logged& logged : logged_) {
-            if (logged.seq <= seq) { continue; }
+            if (logged.seq <= seq) {
+                continue;
+            }
             if (const Step* step = std::get_if<Step>(&logged.entry); step != nullptr && !is_whole) {
                 steps.insert(step->id);
             } else if (step == nullptr && !is_whole) {
                 const Undo* undo = std::get_if<Undo>(&logged.entry);
-                if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) { continue; }
+                if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) {
+                    continue;
+                }
             }
             entries.push_back(std::move(logged.entry));
         }
@@ -164,20 +186,26 @@ class ImageReader {
     void assemble() {
         order_log();
         if (has_unknown_edit_) {
-            if (!snapshot_) { throw FormatError("needs a newer Avow: its snapshot is damaged, and its log has an edit of a newer version"); }
+            if (!snapshot_) {
+                throw FormatError(
+                    "needs a newer Avow: its snapshot is damaged, and its log has an edit of a newer version");
+            }
             reading_.history = History(snapshot_->session, {}, snapshot_->session);
         } else if (snapshot_) {
             assemble_from_snapshot();
         } else if (origin_) {
             const bool is_whole = is_whole_up_to(logged_.size());
             reading_.history = History(*origin_, entries_after(0));
-            reading_.remarks.push_back(is_whole ? "the line that holds the session is damaged; the session was made anew from its log"
-                                                : "the line that holds the session is damaged, and so is its log; what could be made anew is here");
+            reading_.remarks.push_back(
+                is_whole
+                    ? "the line that holds the session is damaged; the session was made anew from its log"
+                    : "the line that holds the session is damaged, and so is its log; what could be made anew is here");
         } else if (!logged_.empty()) {
             Session empty;
             empty.id = envelope_ ? envelope_->session : SessionId{};
             reading_.history = History(empty, entries_after(0));
-            reading_.remarks.push_back("the lines that hold the session are damaged; what its log could make anew is here");
+            reading_.remarks.push_back(
+                "the lines that hold the session are damaged; what its log could make anew is here");
         } else {
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
                               bytes_in_words(damaged_bytes()) + "); it was left as it is");
@@ -200,20 +228,27 @@ class ImageReader {
             std::vector<Entry> rest(log.end() - static_cast<std::ptrdiff_t>(tail), log.end());
             log.resize(log.size() - tail);
             reading_.history = History(origin, std::move(log), snapshot_->session);
-            for (const Entry& entry : rest) { adopt(reading_.history, entry); }
+            for (const Entry& entry : rest) {
+                adopt(reading_.history, entry);
+            }
             return;
         }
         for (const Logged& logged : logged_) {
-            if (logged.seq <= seq) { reading_.settled.insert(id_of(logged.entry)); }
+            if (logged.seq <= seq) {
+                reading_.settled.insert(id_of(logged.entry));
+            }
         }
         reading_.history = History(snapshot_->session, entries_after(seq));
-        reading_.remarks.push_back("a part of its history is damaged: all words are here, but what was done before can't be undone any more");
+        reading_.remarks.push_back(
+            "a part of its history is damaged: all words are here, but what was done before can't be undone any more");
     }
 
     // --- telling --------------------------------------------------------------------------------------------------
     std::size_t damaged_bytes() const {
         std::size_t bytes = 0;
-        for (const Record& record : damaged_) { bytes += record.line.size(); }
+        for (const Record& record : damaged_) {
+            bytes += record.line.size();
+        }
         return bytes;
     }
 
@@ -223,10 +258,14 @@ class ImageReader {
         const auto has = [&](const std::string& id) { return line.find("\"" + id + "\"") != std::string_view::npos; };
         for (const Accountability& said : session.accountabilities) {
             const Participant* owner = has(said.id.text) ? find(session, said.owner) : nullptr;
-            if (owner != nullptr) { return owner->name; }
+            if (owner != nullptr) {
+                return owner->name;
+            }
         }
         for (const Participant& participant : session.participants) {
-            if (has(participant.id.text)) { return participant.name; }
+            if (has(participant.id.text)) {
+                return participant.name;
+            }
         }
         return "";
     }
@@ -236,13 +275,15 @@ class ImageReader {
         for (std::size_t i = 0; i < damaged_.size() && i < most_named; ++i) {
             const Record& record = damaged_[i];
             const std::string owner = owner_in(record.line);
-            std::string sentence = "line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) + ") ";
+            std::string sentence =
+                "line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) + ") ";
             sentence += record.is_last ? "is cut off and was set aside" : "is damaged and was set aside";
             sentence += owner.empty() ? "" : "; it was about " + shown(owner);
             reading_.remarks.push_back(sentence);
         }
         if (damaged_.size() > most_named) {
-            reading_.remarks.push_back(std::to_string(damaged_.size() - most_named) + " more lines are damaged and were set aside");
+            reading_.remarks.push_back(std::to_string(damaged_.size() - most_named) +
+                                       " more lines are damaged and were set aside");
         }
         reading_.bytes_set_aside += damaged_bytes();
     }
@@ -269,19 +310,27 @@ std::map<std::string, std::vector<UnknownMember>> by_entry(const std::vector<Unk
 } // namespace
 
 Reading read_image(std::string_view bytes) {
-    if (bytes.empty()) { throw FormatError("is empty, so it holds no session"); }
+    if (bytes.empty()) {
+        throw FormatError("is empty, so it holds no session");
+    }
     if (bytes.size() > limit::file_bytes) {
         throw FormatError("has " + bytes_in_words(bytes.size()) + "; a session file may have " +
                           bytes_in_words(limit::file_bytes) + ". It was left as it is");
     }
-    if (!is_recoding_needed(bytes)) { return ImageReader().run(bytes); }
+    if (!is_recoding_needed(bytes)) {
+        return ImageReader().run(bytes);
+    }
     const Recoded text = recoded(bytes);
     Reading reading = ImageReader().run(text.text);
-    if (text.was_utf16) { reading.remarks.push_back("was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved"); }
+    if (text.was_utf16) {
+        reading.remarks.push_back(
+            "was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved");
+    }
     return reading;
 }
 
-std::string image_lines(const History& history, const UnknownFields& unknown, const std::string& session_file, bool has_origin) {
+std::string image_lines(const History& history, const UnknownFields& unknown, const std::string& session_file,
+                        bool has_origin) {
     const std::vector<Entry>& log = history.log();
     Envelope envelope;
     envelope.version = envelope.min_reader = envelope.min_writer = format_version;
@@ -290,12 +339,18 @@ std::string image_lines(const History& history, const UnknownFields& unknown, co
     envelope.session_file = session_file;
     std::string image = framed(with_unknown(json_of(envelope), unknown.of_envelope));
     image += framed(with_unknown(json_of(Snapshot{history.now(), log.size()}), unknown.of_snapshot));
-    if (has_origin) { image += framed(with_unknown(origin_json_of(history.origin()), unknown.of_origin)); }
+    if (has_origin) {
+        image += framed(with_unknown(origin_json_of(history.origin()), unknown.of_origin));
+    }
     const auto members = by_entry(unknown.of_entries);
     auto line = unknown.lines.begin();
     for (std::size_t i = 0; i <= log.size(); ++i) {
-        for (; line != unknown.lines.end() && (line->after_entry <= i || i == log.size()); ++line) { image += framed(line->json); }
-        if (i == log.size()) { break; }
+        for (; line != unknown.lines.end() && (line->after_entry <= i || i == log.size()); ++line) {
+            image += framed(line->json);
+        }
+        if (i == log.size()) {
+            break;
+        }
         const std::string root = "[" + id_of(log[i]).text + "]";
         const auto known = members.find(root);
         const std::string json = json_of(log[i], i + 1);
@@ -309,16 +364,21 @@ std::string image_of(const History& history, const UnknownFields& unknown) {
     if (image.size() > limit::file_bytes) {
         image = image_lines(History(history.now()), unknown, "", false);
         if (image.size() > limit::file_bytes) {
-            throw FormatError("would have " + bytes_in_words(image.size()) + " even without its history; a session file may have " +
+            throw FormatError("would have " + bytes_in_words(image.size()) +
+                              " even without its history; a session file may have " +
                               bytes_in_words(limit::file_bytes));
         }
-        if (read_image(image).history.now() != history.now()) { throw FormatError("would not read back as it is"); }
+        if (read_image(image).history.now() != history.now()) {
+            throw FormatError("would not read back as it is");
+        }
         return image;
     }
     const Reading back = read_image(image);
     const bool is_same = back.bytes_set_aside == 0 && back.history.now() == history.now() &&
                          back.history.origin() == history.origin() && back.history.log() == history.log();
-    if (!is_same) { throw FormatError("would not read back as it is"); }
+    if (!is_same) {
+        throw FormatError("would not read back as it is");
+    }
     return image;
 }
 

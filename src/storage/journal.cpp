@@ -22,7 +22,9 @@ bool is_journal_name(const std::string& name) { return name.ends_with(".avow"); 
 bool is_locked(Disk& disk, const fs::path& path) {
     try {
         return !OpenFile(disk, path, OpenFor::reading).try_lock();
-    } catch (const DiskError&) { return false; }
+    } catch (const DiskError&) {
+        return false;
+    }
 }
 
 FoundJournal looked_at(Disk& disk, const fs::path& path) {
@@ -39,7 +41,9 @@ FoundJournal looked_at(Disk& disk, const fs::path& path) {
         const Envelope envelope = envelope_from(scanned, unknown);
         found.session = envelope.session;
         found.session_file = envelope.session_file;
-    } catch (const std::runtime_error& e) { found.damage = e.what(); }
+    } catch (const std::runtime_error& e) {
+        found.damage = e.what();
+    }
     return found;
 }
 
@@ -48,7 +52,9 @@ std::vector<FoundJournal> journals_in(Disk& disk, const fs::path& folder, std::s
     std::vector<std::string> names;
     disk.list(folder, names); // one that can't be listed has nothing to give
     for (const std::string& name : names) {
-        if (is_journal_name(name) && name.starts_with(beginning)) { found.push_back(looked_at(disk, folder / name)); }
+        if (is_journal_name(name) && name.starts_with(beginning)) {
+            found.push_back(looked_at(disk, folder / name));
+        }
     }
     return found;
 }
@@ -61,16 +67,22 @@ bool Journal::begin(const std::string& image, const std::vector<fs::path>& homes
         try {
             begin_in(home, &home != &homes.front(), image);
             return true;
-        } catch (const DiskError& e) { trouble_ = trouble_.empty() ? e.what() : trouble_; } // the best home's counts
+        } catch (const DiskError& e) {
+            trouble_ = trouble_.empty() ? e.what() : trouble_;
+        } // the best home's counts
     }
-    if (homes.empty()) { trouble_ = "There is no folder on this computer for the journal"; }
+    if (homes.empty()) {
+        trouble_ = "There is no folder on this computer for the journal";
+    }
     return false;
 }
 
 // Under a passing name until it is whole, locked and synced: whoever finds a journal finds a session in it, and finds
 // it held.
 void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::string& image) {
-    if (!is_of_session) { make_folders(disk_, folder); }
+    if (!is_of_session) {
+        make_folders(disk_, folder);
+    }
     std::string name;
     do {
         name = (is_of_session ? std::string(journal_beginning) : "") + instance_ + "-" + std::to_string(++number_);
@@ -98,20 +110,28 @@ void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::st
 }
 
 bool Journal::write(std::string_view lines) {
-    if (!can_write_) { return false; }
+    if (!can_write_) {
+        return false;
+    }
     try {
         file_.write_all(lines);
         bytes_ += lines.size();
         return true;
-    } catch (const DiskError& e) { trouble_ = e.what(); }
+    } catch (const DiskError& e) {
+        trouble_ = e.what();
+    }
     try {
         file_.truncate(bytes_);
-    } catch (const DiskError&) { can_write_ = false; } // the next reader passes over half a line
+    } catch (const DiskError&) {
+        can_write_ = false;
+    } // the next reader passes over half a line
     return false;
 }
 
 bool Journal::sync() {
-    if (!can_write_) { return false; }
+    if (!can_write_) {
+        return false;
+    }
     try {
         file_.sync_data();
         return true;
@@ -123,14 +143,18 @@ bool Journal::sync() {
 }
 
 void Journal::finish(const fs::path& done_folder) {
-    if (!file_.is_open()) { return; }
+    if (!file_.is_open()) {
+        return;
+    }
     make_folders(disk_, done_folder);
     move_file(disk_, path(), done_folder / path().filename());
     leave();
 }
 
 void Journal::discard() noexcept {
-    if (!file_.is_open()) { return; }
+    if (!file_.is_open()) {
+        return;
+    }
     remove_if_there(disk_, path());
     leave();
 }
@@ -147,15 +171,21 @@ std::string journal_image(const History& history, const UnknownFields& unknown, 
 std::string entry_line(const Entry& entry, std::uint64_t seq) { return framed(json_of(entry, seq)); }
 std::string draft_line(const Draft& draft) { return framed(json_of(draft)); }
 
-std::vector<FoundJournal> journals_of(Disk& disk, const Places& places, const SessionId& session, const fs::path& session_file) {
+std::vector<FoundJournal> journals_of(Disk& disk, const Places& places, const SessionId& session,
+                                      const fs::path& session_file) {
     std::vector<FoundJournal> found;
-    if (!places.state.empty()) { found = journals_in(disk, places.journals(session), ""); }
+    if (!places.state.empty()) {
+        found = journals_in(disk, places.journals(session), "");
+    }
     for (FoundJournal& beside : journals_in(disk, session_file.parent_path(), journal_beginning)) {
         found.push_back(std::move(beside));
     }
     std::erase_if(found, [&](const FoundJournal& journal) {
-        if (!journal.damage.empty()) { return false; }
-        return journal.session != session || (journal.session_file != session_file && is_there(disk, journal.session_file));
+        if (!journal.damage.empty()) {
+            return false;
+        }
+        return journal.session != session ||
+               (journal.session_file != session_file && is_there(disk, journal.session_file));
     });
     return found;
 }
@@ -171,11 +201,15 @@ std::vector<FoundJournal> journals_for(Disk& disk, const Places& places, const f
 
 std::vector<FoundJournal> all_journals(Disk& disk, const Places& places) {
     std::vector<FoundJournal> found;
-    if (places.state.empty()) { return found; }
+    if (places.state.empty()) {
+        return found;
+    }
     std::vector<std::string> sessions;
     disk.list(places.journals(), sessions);
     for (const std::string& session : sessions) {
-        for (FoundJournal& journal : journals_in(disk, places.journals() / session, "")) { found.push_back(std::move(journal)); }
+        for (FoundJournal& journal : journals_in(disk, places.journals() / session, "")) {
+            found.push_back(std::move(journal));
+        }
     }
     return found;
 }

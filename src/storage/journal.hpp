@@ -12,7 +12,7 @@
 namespace avow::storage {
 
 class Journal {
-  public:
+public:
     Journal(Disk& disk, std::string instance) : disk_(disk), instance_(std::move(instance)) {}
 
     // A new file with this image, in the first home that takes it, synced with its folder. The old one, if any, is
@@ -35,7 +35,7 @@ class Journal {
     std::uint64_t image_bytes() const { return image_bytes_; }
     const std::string& trouble() const { return trouble_; } // the last refusal, as a sentence
 
-  private:
+private:
     void begin_in(const std::filesystem::path& folder, bool is_of_session, const std::string& image);
 
     Disk& disk_;
@@ -64,7 +64,8 @@ struct FoundJournal {
     bool operator==(const FoundJournal&) const = default;
 };
 // Those of a session that belong to this file, or to a file that is not there any more (it was moved).
-std::vector<FoundJournal> journals_of(Disk&, const Places&, const SessionId&, const std::filesystem::path& session_file);
+std::vector<FoundJournal> journals_of(Disk&, const Places&, const SessionId&,
+                                      const std::filesystem::path& session_file);
 // Those that name this file, whatever their session: for a file that is not there or can't be read.
 std::vector<FoundJournal> journals_for(Disk&, const Places&, const std::filesystem::path& session_file);
 std::vector<FoundJournal> all_journals(Disk&, const Places&);

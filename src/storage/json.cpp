@@ -14,7 +14,9 @@ std::string without_positions(const UnknownMember& member) {
     bool is_inside = false;
     for (const char c : member.place) {
         is_inside = (is_inside || c == '[') && c != ']';
-        if (!is_inside && c != ']') { name += c; }
+        if (!is_inside && c != ']') {
+            name += c;
+        }
     }
     return shown(name.empty() ? member.name : name + "." + member.name);
 }
@@ -27,15 +29,15 @@ SessionId id_from_content(const Session& session) {
     }
     constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     std::string text;
-    for (int i = 0; i < 13; ++i, hash /= digits.size()) { text += digits[hash % digits.size()]; }
+    for (int i = 0; i < 13; ++i, hash /= digits.size()) {
+        text += digits[hash % digits.size()];
+    }
     return SessionId{text};
 }
 
 } // namespace
 
-std::string to_json(const Session& session, Privacy privacy) {
-    return laid_out(json_of(session, privacy)) + "\n";
-}
+std::string to_json(const Session& session, Privacy privacy) { return laid_out(json_of(session, privacy)) + "\n"; }
 
 Imported from_json(std::string_view json) {
     if (json.size() > limit::file_bytes) {
@@ -47,16 +49,23 @@ Imported from_json(std::string_view json) {
         throw FormatError("the JSON is empty, so it holds no session");
     }
     Scanned scanned;
-    if (const std::optional<JsonFlaw> flaw = scan(text.text, scanned)) { throw FormatError(sentence_of(*flaw)); }
+    if (const std::optional<JsonFlaw> flaw = scan(text.text, scanned)) {
+        throw FormatError(sentence_of(*flaw));
+    }
     Imported imported;
     std::vector<UnknownMember> unknown;
     imported.session = session_from(scanned, unknown);
-    if (imported.session.id.empty()) { imported.session.id = id_from_content(imported.session); }
-    if (const std::optional<std::string> breach = breach_of(imported.session)) { throw FormatError(*breach); }
+    if (imported.session.id.empty()) {
+        imported.session.id = id_from_content(imported.session);
+    }
+    if (const std::optional<std::string> breach = breach_of(imported.session)) {
+        throw FormatError(*breach);
+    }
     for (const UnknownMember& member : unknown) {
         const std::string name = without_positions(member);
         const bool is_envelope = member.place.empty() && (member.name == "min_writer" || member.name == "app");
-        if (!is_envelope && std::find(imported.left_out.begin(), imported.left_out.end(), name) == imported.left_out.end()) {
+        if (!is_envelope &&
+            std::find(imported.left_out.begin(), imported.left_out.end(), name) == imported.left_out.end()) {
             imported.left_out.push_back(name);
         }
     }

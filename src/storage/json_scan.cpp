@@ -6,13 +6,9 @@
 namespace avow::storage {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 int hex_digit(char c) {
     if (is_digit(c)) {
@@ -78,7 +74,7 @@ void append_utf8(std::string& out, unsigned code) {
 }
 
 class Scanner {
-  public:
+public:
     Scanner(std::string_view text, std::vector<JsonToken>& tokens) : text_(text), tokens_(tokens) {}
 
     std::optional<JsonFlaw> run() {
@@ -91,7 +87,7 @@ class Scanner {
         return std::move(flaw_);
     }
 
-  private:
+private:
     struct Frame {
         std::string_view name; // of the member being read, when in an object
         std::size_t index = 0; // of the item being read, when in an array
@@ -147,20 +143,11 @@ class Scanner {
         case '[':
             tokens_[token].kind = here() == '{' ? JsonKind::object : JsonKind::array;
             return depth < scan_limit::depth ? container(depth) : fail("it is nested too deeply");
-        case '"':
-            tokens_[token].kind = JsonKind::string;
-            return string();
-        case 't':
-            tokens_[token].kind = JsonKind::boolean;
-            return word("true");
-        case 'f':
-            tokens_[token].kind = JsonKind::boolean;
-            return word("false");
-        case 'n':
-            return word("null");
-        default:
-            tokens_[token].kind = JsonKind::number;
-            return number();
+        case '"': tokens_[token].kind = JsonKind::string; return string();
+        case 't': tokens_[token].kind = JsonKind::boolean; return word("true");
+        case 'f': tokens_[token].kind = JsonKind::boolean; return word("false");
+        case 'n': return word("null");
+        default: tokens_[token].kind = JsonKind::number; return number();
         }
     }
 
@@ -203,7 +190,8 @@ class Scanner {
                     return false;
                 }
             } else if (byte < 0x20) {
-                return fail(byte == 0 ? "there is a NUL in the words" : "there is a raw control character in the words");
+                return fail(byte == 0 ? "there is a NUL in the words"
+                                      : "there is a raw control character in the words");
             } else if (byte < 0x80) {
                 ++at_;
             } else if (const std::size_t length = utf8_length(text_, at_)) {
@@ -372,7 +360,9 @@ std::string sentence_of(const JsonFlaw& flaw) {
 }
 
 std::string unescaped(std::string_view quoted) {
-    if (quoted.find('\\') == std::string_view::npos) { return std::string(quoted); }
+    if (quoted.find('\\') == std::string_view::npos) {
+        return std::string(quoted);
+    }
     std::string out;
     out.reserve(quoted.size());
     for (std::size_t i = 0; i < quoted.size(); ++i) {
@@ -405,7 +395,8 @@ std::string shown(std::string_view words, std::size_t most_bytes) {
     for (std::size_t i = 0; i < words.size();) {
         const std::size_t length = utf8_length(words, i);
         const auto byte = static_cast<unsigned char>(words[i]);
-        const bool is_control = byte < 0x20 || byte == 0x7F || (byte == 0xC2 && length == 2 && static_cast<unsigned char>(words[i + 1]) < 0xA0);
+        const bool is_control = byte < 0x20 || byte == 0x7F ||
+                                (byte == 0xC2 && length == 2 && static_cast<unsigned char>(words[i + 1]) < 0xA0);
         if (out.size() >= most_bytes) {
             return out + "…";
         }

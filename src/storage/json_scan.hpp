@@ -17,7 +17,7 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, array, objec
 struct JsonToken {
     std::uint32_t begin = 0; // of the value's text; of a string: with its quotes
     std::uint32_t end = 0;
-    std::uint32_t next = 0; // index of the first token after this value and all inside it
+    std::uint32_t next = 0;       // index of the first token after this value and all inside it
     std::uint32_t name_begin = 0; // of a member: its name without quotes, as written
     std::uint32_t name_end = 0;
     JsonKind kind = JsonKind::null;

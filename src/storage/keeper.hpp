@@ -31,7 +31,7 @@ struct Given {
 };
 
 class Keeper {
-  public:
+public:
     // Finds the session of a file and what journals hold of it, and takes the lock if it can. FormatError, DiskError.
     static std::unique_ptr<Keeper> open(const Surroundings&, const std::filesystem::path&);
     static std::unique_ptr<Keeper> create(const Surroundings&, const std::filesystem::path&, History);
@@ -51,7 +51,7 @@ class Keeper {
     const UnknownFields& unknown() const { return unknown_; }
     const std::string& journal_trouble() const { return journal_trouble_; }
 
-  private:
+private:
     Keeper(const Surroundings&, std::filesystem::path);
 
     // opening (keeper_open.cpp)
@@ -101,8 +101,8 @@ class Keeper {
     std::vector<std::string> remarks_;
     std::optional<Draft> found_draft_;
     bool has_merged_ = false;
-    bool is_newer_ = false;   // made by a newer Avow: never written
-    bool is_held_ = false;    // the session is ours to write
+    bool is_newer_ = false; // made by a newer Avow: never written
+    bool is_held_ = false;  // the session is ours to write
     std::string newer_words_;
 
     // What is not in a synced journal yet.

@@ -26,7 +26,9 @@ std::unique_ptr<Keeper> Keeper::open(const Surroundings& around, const fs::path&
 
 std::unique_ptr<Keeper> Keeper::create(const Surroundings& around, const fs::path& path, History history) {
     std::unique_ptr<Keeper> keeper(new Keeper(around, settled_path(around.disk, path)));
-    if (is_there(around.disk, path)) { throw refused("make", path, EEXIST); }
+    if (is_there(around.disk, path)) {
+        throw refused("make", path, EEXIST);
+    }
     keeper->history_ = std::move(history);
     keeper->is_held_ = keeper->lock_.acquire(around.clock());
     keeper->changed_at(std::chrono::steady_clock::now());
@@ -36,7 +38,9 @@ std::unique_ptr<Keeper> Keeper::create(const Surroundings& around, const fs::pat
 // The lock first, then the file: else its holder could save between the two.
 void Keeper::find(const fs::path& asked) {
     FileStatus status;
-    if (const int code = around_.disk.status(file_.path(), status); code != 0 && code != ENOENT) { bytes_of(around_.disk, asked); }
+    if (const int code = around_.disk.status(file_.path(), status); code != 0 && code != ENOENT) {
+        bytes_of(around_.disk, asked);
+    }
     is_held_ = lock_.acquire(around_.clock());
     std::optional<Reading> reading;
     std::exception_ptr trouble;
@@ -45,26 +49,42 @@ void Keeper::find(const fs::path& asked) {
         file_.know(bytes);
         try {
             reading = read_image(bytes);
-        } catch (const FormatError& e) { throw FormatError(quoted(asked) + " " + e.what()); }
-    } catch (const std::runtime_error&) { trouble = std::current_exception(); }
+        } catch (const FormatError& e) {
+            throw FormatError(quoted(asked) + " " + e.what());
+        }
+    } catch (const std::runtime_error&) {
+        trouble = std::current_exception();
+    }
 
-    std::vector<FoundJournal> journals = reading ? journals_of(around_.disk, around_.places, reading->history.now().id, file_.path())
-                                                 : journals_for(around_.disk, around_.places, file_.path());
+    std::vector<FoundJournal> journals =
+        reading ? journals_of(around_.disk, around_.places, reading->history.now().id, file_.path())
+                : journals_for(around_.disk, around_.places, file_.path());
     if (reading) {
         history_ = std::move(reading->history);
         unknown_ = std::move(reading->unknown);
         remarks_ = std::move(reading->remarks);
         is_newer_ = reading->read_only;
         is_damaged_original_ = reading->bytes_set_aside > 0;
+    } else if (!find_in_journals(journals)) {
+        std::optional<Reading> copy = kept_copy_of(around_.disk, file_.path(), around_.places);
+        if (!copy) {
+            std::rethrow_exception(trouble);
+        }
+        history_ = std::move(copy->history);
+        unknown_ = std::move(copy->unknown);
+        remarks_ = std::move(copy->remarks);
+        is_damaged_original_ = true;
+        changed_at(std::chrono::steady_clock::now());
     } else {
-        if (!find_in_journals(journals)) { std::rethrow_exception(trouble); }
         is_damaged_original_ = is_there(around_.disk, file_.path());
         remarks_.push_back("the session was brought back from its journal on this computer; its file " +
                            std::string(is_damaged_original_ ? "can't be read" : "was not there"));
         changed_at(std::chrono::steady_clock::now());
     }
     bring_back(journals);
-    if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) { found_draft_.reset(); }
+    if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) {
+        found_draft_.reset();
+    }
     draft_ = found_draft_;
     if (is_newer_) {
         newer_words_ = "The session was made by a newer Avow and can only be read here.";
@@ -74,7 +94,8 @@ void Keeper::find(const fs::path& asked) {
     if (is_held_) {
         sweep_leftovers(around_.disk, file_.path().parent_path(), around_.clock());
         if (const std::optional<DiskError> why = file_.why_not_writable()) {
-            file_trouble_ = std::string(why->what()) + ". What is done is kept on this computer only; save a copy elsewhere.";
+            file_trouble_ =
+                std::string(why->what()) + ". What is done is kept on this computer only; save a copy elsewhere.";
         }
     }
     has_merged_ = false;
@@ -88,10 +109,13 @@ bool Keeper::find_in_journals(std::vector<FoundJournal>& journals) {
             history_ = std::move(first.history);
             unknown_ = std::move(first.unknown);
             found_draft_ = first.draft;
-            if (!journal->is_live) { leftovers_.push_back({journal->path, first.bytes_set_aside == 0}); }
+            if (!journal->is_live) {
+                leftovers_.push_back({journal->path, first.bytes_set_aside == 0});
+            }
             journals.erase(journal);
             return true;
-        } catch (const std::runtime_error&) {} // the next one
+        } catch (const std::runtime_error&) {
+        } // the next one
     }
     return false;
 }
@@ -99,49 +123,67 @@ bool Keeper::find_in_journals(std::vector<FoundJournal>& journals) {
 // Journals that nobody holds any more belong to this session and hold what its file may lack.
 void Keeper::bring_back(const std::vector<FoundJournal>& journals) {
     for (const FoundJournal& found : journals) {
-        if (!found.is_live && !seen_journals_.insert(found.path).second) { continue; }
+        if (!found.is_live && !seen_journals_.insert(found.path).second) {
+            continue;
+        }
         bool is_whole = false;
         try {
             const Reading journal = read_file(around_.disk, found.path);
-            if (journal.history.now().id != history_.now().id) { continue; }
+            if (journal.history.now().id != history_.now().id) {
+                continue;
+            }
             is_whole = journal.bytes_set_aside == 0;
             Reading mine;
             mine.history = history_;
             mine.bytes_set_aside = is_damaged_original_ ? 1 : 0;
             Joined joined = join(mine, journal);
             const std::string words = found.is_live ? "" : brought_back(joined);
-            if (!words.empty()) { remarks_.push_back(words); }
+            if (!words.empty()) {
+                remarks_.push_back(words);
+            }
             if (joined.history.log() != history_.log() || joined.history.now() != history_.now()) {
                 history_ = std::move(joined.history);
                 has_merged_ = must_begin_ = true;
                 changed_at(std::chrono::steady_clock::now());
             }
-            if (journal.draft && !found.is_live) { found_draft_ = journal.draft; }
-        } catch (const std::runtime_error& e) { remarks_.push_back(e.what()); }
-        if (!found.is_live) { leftovers_.push_back({found.path, is_whole}); }
+            if (journal.draft && !found.is_live) {
+                found_draft_ = journal.draft;
+            }
+        } catch (const std::runtime_error& e) {
+            remarks_.push_back(e.what());
+        }
+        if (!found.is_live) {
+            leftovers_.push_back({found.path, is_whole});
+        }
     }
 }
 
 // Only once their entries are in our own journal, synced. What can't be moved is merged again next time: no harm.
 void Keeper::put_away_leftovers() {
     for (const Leftover& left : std::exchange(leftovers_, {})) {
-        if (around_.places.state.empty() || left.path == journal_.path()) { continue; }
+        if (around_.places.state.empty() || left.path == journal_.path()) {
+            continue;
+        }
         const SessionId& session = history_.now().id;
         const fs::path folder = left.is_whole ? around_.places.done(session) : around_.places.quarantine(session);
         try {
             make_folders(around_.disk, folder);
             move_file(around_.disk, left.path, folder / left.path.filename());
             if (!left.is_whole) {
-                remarks_.push_back("what could not be read of a journal is kept as " + quoted(folder / left.path.filename()));
+                remarks_.push_back("what could not be read of a journal is kept as " +
+                                   quoted(folder / left.path.filename()));
             }
-        } catch (const DiskError&) {}
+        } catch (const DiskError&) {
+        }
     }
 }
 
 void Keeper::look_for_released() {
     std::vector<FoundJournal> journals = journals_of(around_.disk, around_.places, history_.now().id, file_.path());
     std::erase_if(journals, [&](const FoundJournal& found) { return found.is_live || found.path == journal_.path(); });
-    if (!journals.empty()) { bring_back(journals); }
+    if (!journals.empty()) {
+        bring_back(journals);
+    }
 }
 
 void Keeper::take_over() {
@@ -154,7 +196,8 @@ void Keeper::take_over() {
         Reading ours;
         ours.history = history_;
         history_ = join(theirs, ours).history;
-    } catch (const std::runtime_error&) {} // what is there is looked at again before the first save
+    } catch (const std::runtime_error&) {
+    } // what is there is looked at again before the first save
     bring_back(journals_of(around_.disk, around_.places, history_.now().id, file_.path()));
     has_merged_ = must_begin_ = true;
     remarks_.push_back("taken over; the other side can only read now");

@@ -29,7 +29,7 @@ inline constexpr int heartbeat_s = 10;
 inline constexpr int stale_after_s = 60;
 
 class SessionLock {
-  public:
+public:
     SessionLock(Disk&, Places, Machine, std::filesystem::path session_file, std::string instance);
     ~SessionLock() { release(); }
     SessionLock(const SessionLock&) = delete;
@@ -47,7 +47,7 @@ class SessionLock {
     std::filesystem::path visible_path() const;
     std::filesystem::path sidecar_path() const;
 
-  private:
+private:
     bool lock_sidecar();
     std::optional<Holder> read_holder(const std::filesystem::path&) const;
     bool is_stale(const Holder&, Moment now) const;

@@ -9,9 +9,10 @@
 #include <process.h>
 #else
 #include <pwd.h>
-#include <csignal>
 #include <sys/types.h>
 #include <unistd.h>
+
+#include <csignal>
 #endif
 
 namespace avow::storage {
@@ -32,10 +33,14 @@ fs::path below(const char* variable, const char* rest) {
 
 std::string user_name() {
     for (const char* variable : {"USER", "LOGNAME", "USERNAME"}) {
-        if (std::string name = from_environment(variable); !name.empty()) { return name; }
+        if (std::string name = from_environment(variable); !name.empty()) {
+            return name;
+        }
     }
 #ifndef _WIN32
-    if (const passwd* entry = ::getpwuid(::getuid())) { return entry->pw_name; }
+    if (const passwd* entry = ::getpwuid(::getuid())) {
+        return entry->pw_name;
+    }
 #endif
     return "somebody";
 }
@@ -48,14 +53,20 @@ fs::path Places::snapshots(const SessionId& id) const { return state / "snapshot
 fs::path Places::quarantine(const SessionId& id) const { return state / "quarantine" / file_name_of(id.text); }
 
 Places usual_places() {
-    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) { return {fs::absolute(chosen)}; }
+    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) {
+        return {fs::absolute(chosen)};
+    }
 #if defined(_WIN32)
     return {below("LOCALAPPDATA", "Avow")};
 #elif defined(__APPLE__)
     return {below("HOME", "Library/Application Support/Avow")};
 #else
-    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) { return {state}; }
-    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) { return {state}; }
+    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) {
+        return {state};
+    }
+    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) {
+        return {state};
+    }
     const passwd* entry = ::getpwuid(::getuid());
     const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
     return {home.is_absolute() ? home / ".local/state/avow" : fs::path()};
@@ -66,7 +77,8 @@ std::string file_name_of(const std::string& id) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string name;
     for (const char c : id) {
-        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        const bool is_plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
         const auto byte = static_cast<unsigned char>(c);
         name += is_plain ? std::string(1, c) : std::string{'%', digits[byte >> 4], digits[byte & 0xF]};
     }

@@ -16,22 +16,22 @@ struct ChangedUnderneath : std::runtime_error {
 };
 
 class SavedFile {
-  public:
+public:
     SavedFile(Disk&, std::filesystem::path);
 
     enum class Seen { never_there, as_known, gone, changed };
-    Seen look();                       // at what is there now; throws DiskError when that can't be told
+    Seen look(); // at what is there now; throws DiskError when that can't be told
     const std::string& found() const { return found_; } // after `changed`: what is there
-    void accept();                     // what is there now counts as known
-    void know(const std::string& bytes); // it was read, or written, just now
-    void replace(const std::string& image); // DiskError, ChangedUnderneath
+    void accept();                                      // what is there now counts as known
+    void know(const std::string& bytes);                // it was read, or written, just now
+    void replace(const std::string& image);             // DiskError, ChangedUnderneath
 
     // Why the file can't be replaced by this user, tried without touching it; nothing when it can.
     std::optional<DiskError> why_not_writable() const;
     const std::filesystem::path& path() const { return path_; }
     void go_to(std::filesystem::path other) { path_ = std::move(other), known_.reset(), found_.clear(); }
 
-  private:
+private:
     bool is_as_known() const; // by its status alone
 
     Disk& disk_;

@@ -1,6 +1,8 @@
 #include "storage/session_file.hpp"
 
+#include "storage/archive.hpp"
 #include "storage/journal.hpp"
+#include "storage/record.hpp"
 
 #include <cerrno>
 
@@ -10,9 +12,13 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_beginning(const std::vector<Entry>& shorter, const std::vector<Entry>& longer) {
-    if (shorter.size() > longer.size()) { return false; }
+    if (shorter.size() > longer.size()) {
+        return false;
+    }
     for (std::size_t i = 0; i < shorter.size(); ++i) {
-        if (id_of(shorter[i]) != id_of(longer[i])) { return false; }
+        if (id_of(shorter[i]) != id_of(longer[i])) {
+            return false;
+        }
     }
     return true;
 }
@@ -22,18 +28,27 @@ History without_settled(const Reading& theirs, const History& ours) {
     const std::vector<Entry>& log = ours.log();
     std::size_t first = 0;
     for (std::size_t i = 0; i < log.size(); ++i) {
-        if (theirs.settled.contains(id_of(log[i]))) { first = i + 1; }
+        if (theirs.settled.contains(id_of(log[i]))) {
+            first = i + 1;
+        }
     }
-    if (first == 0) { return ours; }
-    return History(theirs.history.now(), std::vector<Entry>(log.begin() + static_cast<std::ptrdiff_t>(first), log.end()));
+    if (first == 0) {
+        return ours;
+    }
+    return History(theirs.history.now(),
+                   std::vector<Entry>(log.begin() + static_cast<std::ptrdiff_t>(first), log.end()));
 }
 
 History together(const Reading& theirs, const Reading& ours) {
     const History& their_history = theirs.history;
     const History& our_history = ours.history;
     if (their_history.origin() == our_history.origin()) {
-        if (is_beginning(their_history.log(), our_history.log())) { return our_history; }
-        if (is_beginning(our_history.log(), their_history.log())) { return their_history; }
+        if (is_beginning(their_history.log(), our_history.log())) {
+            return our_history;
+        }
+        if (is_beginning(our_history.log(), their_history.log())) {
+            return their_history;
+        }
     }
     // The side that is whole is the ground the other is put on.
     if (theirs.bytes_set_aside > 0 && ours.bytes_set_aside == 0) {
@@ -68,21 +83,31 @@ void adopt(History& history, const Entry& entry) {
 Joined join(const Reading& theirs, const Reading& ours) {
     Joined joined{together(theirs, ours), 0, 0, std::nullopt};
     std::set<StepId> known = theirs.settled;
-    for (const Entry& entry : theirs.history.log()) { known.insert(id_of(entry)); }
+    for (const Entry& entry : theirs.history.log()) {
+        known.insert(id_of(entry));
+    }
     const std::vector<Entry> ours_alone = without_settled(theirs, ours.history).log();
     for (const Entry& entry : ours_alone) {
-        if (known.contains(id_of(entry))) { continue; }
+        if (known.contains(id_of(entry))) {
+            continue;
+        }
         ++joined.entries;
-        if (!joined.first_at) { joined.first_at = std::visit([](const auto& kind) { return kind.at; }, entry); }
+        if (!joined.first_at) {
+            joined.first_at = std::visit([](const auto& kind) { return kind.at; }, entry);
+        }
         if (const Step* step = std::get_if<Step>(&entry)) {
-            for (const Edit& edit : step->edits) { joined.statements += std::holds_alternative<SayStatement>(edit) ? 1 : 0; }
+            for (const Edit& edit : step->edits) {
+                joined.statements += std::holds_alternative<SayStatement>(edit) ? 1 : 0;
+            }
         }
     }
     return joined;
 }
 
 std::string brought_back(const Joined& joined) {
-    if (joined.entries == 0) { return ""; }
+    if (joined.entries == 0) {
+        return "";
+    }
     const bool has_statements = joined.statements > 0;
     const std::size_t count = has_statements ? joined.statements : joined.entries;
     return std::to_string(count) + (has_statements ? " statement" : " change") + (count == 1 ? "" : "s") +
@@ -92,8 +117,12 @@ std::string brought_back(const Joined& joined) {
 fs::path settled_path(Disk& disk, const fs::path& path) {
     const fs::path plain = fs::absolute(path).lexically_normal();
     fs::path real;
-    if (disk.real_path(plain, real) == 0) { return real; }
-    if (disk.real_path(plain.parent_path(), real) == 0) { return real / plain.filename(); }
+    if (disk.real_path(plain, real) == 0) {
+        return real;
+    }
+    if (disk.real_path(plain.parent_path(), real) == 0) {
+        return real / plain.filename();
+    }
     return plain;
 }
 
@@ -105,13 +134,20 @@ std::string bytes_of(Disk& disk, const fs::path& path) {
         throw leads_nowhere ? DiskError(quoted(path) + " is a link that leads nowhere", path, code)
                             : refused("open", path, code);
     }
-    if (status.kind == FileKind::folder) { throw FormatError(quoted(path) + " is a folder, not a session file"); }
-    if (status.kind != FileKind::file) { throw FormatError(quoted(path) + " is a device or a pipe, not a session file"); }
+    if (status.kind == FileKind::folder) {
+        throw FormatError(quoted(path) + " is a folder, not a session file");
+    }
+    if (status.kind != FileKind::file) {
+        throw FormatError(quoted(path) + " is a device or a pipe, not a session file");
+    }
     const OpenFile file(disk, path, OpenFor::reading);
-    if (file.status().kind != FileKind::file) { throw FormatError(quoted(path) + " is not a file"); }
+    if (file.status().kind != FileKind::file) {
+        throw FormatError(quoted(path) + " is not a file");
+    }
     if (file.status().bytes > limit::file_bytes) {
-        throw FormatError(quoted(path) + " has " + std::to_string(file.status().bytes) + " bytes; a session file may have " +
-                          std::to_string(limit::file_bytes) + ". It was left as it is");
+        throw FormatError(quoted(path) + " has " + std::to_string(file.status().bytes) +
+                          " bytes; a session file may have " + std::to_string(limit::file_bytes) +
+                          ". It was left as it is");
     }
     return file.read_all(limit::file_bytes);
 }
@@ -120,7 +156,37 @@ Reading read_file(Disk& disk, const fs::path& path) {
     const std::string bytes = bytes_of(disk, path);
     try {
         return read_image(bytes);
-    } catch (const FormatError& e) { throw FormatError(quoted(path) + " " + e.what()); }
+    } catch (const FormatError& e) {
+        throw FormatError(quoted(path) + " " + e.what());
+    }
+}
+
+std::optional<Reading> kept_copy_of(Disk& disk, const fs::path& path, const Places& places) {
+    if (places.state.empty()) {
+        return std::nullopt;
+    }
+    try {
+        const std::string bytes = bytes_of(disk, path);
+        const std::vector<Record> first = records_of(std::string_view(bytes).substr(0, bytes.find('\n')));
+        Scanned scanned;
+        if (first.empty() || !first[0].is_sound || scan(first[0].json, scanned)) {
+            return std::nullopt;
+        }
+        std::vector<UnknownMember> unknown;
+        const fs::path folder = places.snapshots(envelope_from(scanned, unknown).session);
+        std::vector<std::string> names = names_in_folder(disk, folder); // by time
+        for (; !names.empty(); names.pop_back()) {
+            try {
+                Reading copy = read_file(disk, folder / names.back());
+                copy.remarks.push_back("its line is damaged or cut off; this is the copy of " +
+                                       names.back().substr(0, 16) + " (UTC) that was kept on this computer");
+                return copy;
+            } catch (const FormatError&) {
+            } // an older one, then
+        }
+    } catch (const std::runtime_error&) {
+    }
+    return std::nullopt;
 }
 
 Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
@@ -128,31 +194,44 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
     std::exception_ptr trouble;
     try {
         reading = read_file(disk, path);
-    } catch (const FormatError&) { trouble = std::current_exception(); } catch (const DiskError&) {
+    } catch (const FormatError&) {
+        trouble = std::current_exception();
+    } catch (const DiskError&) {
         trouble = std::current_exception();
     }
     const fs::path settled = settled_path(disk, path);
-    const std::vector<FoundJournal> journals = reading
-                                                   ? journals_of(disk, places, reading->history.now().id, settled)
-                                                   : journals_for(disk, places, settled);
+    const std::vector<FoundJournal> journals =
+        reading ? journals_of(disk, places, reading->history.now().id, settled) : journals_for(disk, places, settled);
     for (const FoundJournal& found : journals) {
         try {
             Reading journal = read_file(disk, found.path);
             if (!reading) {
                 reading = std::move(journal);
-                reading->remarks.insert(reading->remarks.begin(), "the file can't be read; this is what its journal holds");
+                reading->remarks.insert(reading->remarks.begin(),
+                                        "the file can't be read; this is what its journal holds");
                 continue;
             }
             Joined joined = join(*reading, journal);
             const std::string words = found.is_live ? "" : brought_back(joined);
             reading->history = std::move(joined.history);
-            if (!words.empty()) { reading->remarks.push_back(words); }
-            if (journal.draft) { reading->draft = journal.draft; }
+            if (!words.empty()) {
+                reading->remarks.push_back(words);
+            }
+            if (journal.draft) {
+                reading->draft = journal.draft;
+            }
         } catch (const std::runtime_error& e) {
-            if (reading) { reading->remarks.push_back(e.what()); }
+            if (reading) {
+                reading->remarks.push_back(e.what());
+            }
         }
     }
-    if (!reading) { std::rethrow_exception(trouble); }
+    if (!reading) {
+        reading = kept_copy_of(disk, path, places);
+    }
+    if (!reading) {
+        std::rethrow_exception(trouble);
+    }
     return std::move(*reading);
 }
 
@@ -160,7 +239,9 @@ void write_session(Disk& disk, const fs::path& path, const History& history, con
     std::string image;
     try {
         image = image_of(history, unknown);
-    } catch (const FormatError& e) { throw FormatError(quoted(path) + " " + e.what()); }
+    } catch (const FormatError& e) {
+        throw FormatError(quoted(path) + " " + e.what());
+    }
     replace_file(disk, path, image);
 }
 

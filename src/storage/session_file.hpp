@@ -30,9 +30,9 @@ struct Draft {
 // What a file (and the local journals of its session) holds. Whatever could be read is in `history`.
 struct Reading {
     History history;
-    UnknownFields unknown;              // of a newer minor version; given back when the file is written
-    bool read_only = false;             // made by a newer version that asks not to be written by this one
-    std::vector<std::string> remarks;   // what was wrong, set aside or brought back, in sentences
+    UnknownFields unknown;            // of a newer minor version; given back when the file is written
+    bool read_only = false;           // made by a newer version that asks not to be written by this one
+    std::vector<std::string> remarks; // what was wrong, set aside or brought back, in sentences
     std::size_t bytes_set_aside = 0;
     std::optional<Draft> draft;         // of a journal
     std::filesystem::path session_file; // of a journal: the file it belongs to
@@ -43,6 +43,9 @@ struct Reading {
 Reading read_session(Disk&, const std::filesystem::path&, const Places& = usual_places());
 Reading read_file(Disk&, const std::filesystem::path&); // the file alone
 Reading read_image(std::string_view bytes);             // the sentences of errors go on after the name of the file
+
+// The newest copy of its session that is kept on this computer, for a file whose first line alone can be read.
+std::optional<Reading> kept_copy_of(Disk&, const std::filesystem::path&, const Places&);
 
 // Atomically. DiskError; FormatError when it would be over 64 MiB even without its history.
 void write_session(Disk&, const std::filesystem::path&, const History&, const UnknownFields& = {});

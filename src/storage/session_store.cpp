@@ -52,7 +52,9 @@ struct SessionStore::Writer {
             is_turning = false;
             in_hand.clear();
             turned.notify_all();
-            if (is_last) { return; }
+            if (is_last) {
+                return;
+            }
             if (has_changed) {
                 hold.unlock();
                 wake();
@@ -65,7 +67,9 @@ struct SessionStore::Writer {
     Steady turn(Given taken, bool is_last) {
         const Steady now = std::chrono::steady_clock::now();
         try {
-            if (!is_last) { return keeper->turn(std::move(taken), now); }
+            if (!is_last) {
+                return keeper->turn(std::move(taken), now);
+            }
             keeper->close(std::move(taken), now);
         } catch (const std::exception& e) {
             const std::lock_guard hold(mutex);
@@ -82,7 +86,9 @@ struct SessionStore::Writer {
         std::vector<std::string> said = keeper->take_remarks();
         const bool has_merged = keeper->take_has_merged();
         const bool has_changed = now != keeping || !said.empty() || has_merged;
-        if (has_merged || merged) { merged = keeper->history(); }
+        if (has_merged || merged) {
+            merged = keeper->history();
+        }
         keeping = std::move(now);
         journal_trouble = keeper->journal_trouble();
         remarks.insert(remarks.end(), said.begin(), said.end());
@@ -99,7 +105,8 @@ SessionStore::Opened SessionStore::open(const Surroundings& around, const std::f
     return started(Keeper::open(around, path), around.wake);
 }
 
-SessionStore::Opened SessionStore::create(const Surroundings& around, const std::filesystem::path& path, History history) {
+SessionStore::Opened SessionStore::create(const Surroundings& around, const std::filesystem::path& path,
+                                          History history) {
     return started(Keeper::create(around, path, std::move(history)), around.wake);
 }
 
@@ -125,7 +132,9 @@ void SessionStore::append(Entry entry) {
     const std::lock_guard hold(writer_->mutex);
     ++writer_->acted;
     ++writer_->keeping.acted;
-    if (!writer_->keeper) { return; }
+    if (!writer_->keeper) {
+        return;
+    }
     ++writer_->keeping.unkept;
     writer_->keeping.file_current = false;
     writer_->given.entries.push_back(std::move(entry));
@@ -134,14 +143,18 @@ void SessionStore::append(Entry entry) {
 
 void SessionStore::keep_draft(Draft draft) {
     const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) { return; }
+    if (!writer_->keeper) {
+        return;
+    }
     writer_->given.draft = std::move(draft);
     writer_->given_something.notify_one();
 }
 
 void SessionStore::ask(bool Given::*wish) {
     const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) { return; }
+    if (!writer_->keeper) {
+        return;
+    }
     writer_->given.*wish = true;
     writer_->given_something.notify_one();
 }
@@ -161,7 +174,9 @@ std::optional<History> SessionStore::take_merged() {
     std::optional<History> merged = std::exchange(writer_->merged, std::nullopt);
     if (merged) {
         for (const std::vector<Entry>* entries : {&writer_->in_hand, &writer_->given.entries}) {
-            for (const Entry& entry : *entries) { adopt(*merged, entry); }
+            for (const Entry& entry : *entries) {
+                adopt(*merged, entry);
+            }
         }
     }
     return merged;
@@ -187,20 +202,25 @@ Keeping SessionStore::settle(int timeout_ms) {
     if (writer_->keeper && writer_->thread.joinable()) {
         writer_->turned.wait_for(hold, std::chrono::milliseconds(timeout_ms), [this] {
             const bool is_idle = !writer_->is_turning && !writer_->given.is_anything();
-            return is_idle && (writer_->keeping.unkept == 0 || !writer_->journal_trouble.empty() || writer_->keeping.read_only);
+            return is_idle &&
+                   (writer_->keeping.unkept == 0 || !writer_->journal_trouble.empty() || writer_->keeping.read_only);
         });
     }
     return writer_->keeping;
 }
 
 Keeping SessionStore::close() {
-    if (!writer_) { return {}; }
+    if (!writer_) {
+        return {};
+    }
     {
         const std::lock_guard hold(writer_->mutex);
         writer_->is_closing = true;
         writer_->given_something.notify_one();
     }
-    if (writer_->thread.joinable()) { writer_->thread.join(); }
+    if (writer_->thread.joinable()) {
+        writer_->thread.join();
+    }
     return keeping();
 }
 

@@ -45,7 +45,7 @@ class Keeper;
 struct Given;
 
 class SessionStore {
-  public:
+public:
     struct Opened {
         std::unique_ptr<SessionStore> store;
         History history;
@@ -79,7 +79,7 @@ class SessionStore {
     // The last save, the journal put away, the locks let go. What could not be saved stays in the journal.
     Keeping close();
 
-  private:
+private:
     struct Writer;
     explicit SessionStore(std::unique_ptr<Writer>);
     static Opened started(std::unique_ptr<Keeper>, std::function<void()> wake);

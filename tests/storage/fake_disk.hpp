@@ -15,7 +15,7 @@
 namespace avow::storage {
 
 class FakeDisk final : public Disk {
-  public:
+public:
     FakeDisk();
 
     // --- what a test arranges -------------------------------------------------------------------------------------
@@ -23,12 +23,12 @@ class FakeDisk final : public Disk {
         std::size_t at = 0; // the call it begins with, from 1; 0: never
         int code = 0;       // 0: writes are short instead
         bool is_for_ever = false;
-        std::string only; // a call's name ("write"); empty: any call that changes something
+        std::string only;       // a call's name ("write"); empty: any call that changes something
         std::string only_below; // a folder
     };
     void fail(Fault fault);
     void heal() { fail({}); }
-    std::size_t calls() const;       // that could have failed, since the last fail()
+    std::size_t calls() const;              // that could have failed, since the last fail()
     std::vector<std::string> trace() const; // "rename /a -> /b"
     void be_slow_to_sync(std::chrono::milliseconds delay) { sync_delay_ = delay; }
     std::function<void()> after_each_call; // of those that change something
@@ -44,7 +44,8 @@ class FakeDisk final : public Disk {
     void remove_folder(const std::filesystem::path&);
     void set_room(std::uint64_t bytes) { room_ = bytes; } // for all files together
     // As when the process is killed: what was written stays, locks are gone, and no destructor has a say.
-    template <class T> void kill(std::unique_ptr<T>& owner) {
+    template <class T>
+    void kill(std::unique_ptr<T>& owner) {
         is_dead_ = true;
         owner.reset();
         close_all();
@@ -77,7 +78,7 @@ class FakeDisk final : public Disk {
     int list(const std::filesystem::path&, std::vector<std::string>&) override;
     int sync_folder(const std::filesystem::path&) override;
 
-  private:
+private:
     struct Node {
         FileKind kind = FileKind::file;
         std::string bytes;

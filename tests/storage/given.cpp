@@ -1,9 +1,10 @@
 #include "given.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 namespace avow::storage {
 
@@ -60,25 +61,31 @@ Session full_session() {
     second.said_at = Moment{1'795'271'800'000};
     session.accountabilities.push_back(second);
     session.expectations = {{{"e1"}, "call back"}};
-    session.asks = {{{"k1"}, AskKind::keep_on, AskFrom::leader, "the stand-up"}, {{"k2"}, AskKind::stop, AskFrom::team, "late mail"}};
+    session.asks = {{{"k1"}, AskKind::keep_on, AskFrom::leader, "the stand-up"},
+                    {{"k2"}, AskKind::stop, AskFrom::team, "late mail"}};
     session.objections = {{{"o1"}, "no time", "ten minutes"}};
-    session.parked = {{{"x1"}, "the kitchen", ParticipantId{"p2"}, {2026, 11, 20}}, {{"x2"}, "the heating", std::nullopt, {2026, 11, 21}}};
+    session.parked = {{{"x1"}, "the kitchen", ParticipantId{"p2"}, {2026, 11, 20}},
+                      {{"x2"}, "the heating", std::nullopt, {2026, 11, 21}}};
     session.agreements = {"phones away", "on time"};
     return session;
 }
 
 Step say(const History& history, const std::string& words) {
     const std::size_t number = history.log().size() + 1;
-    const std::string id = "n" + std::to_string(number) + "-" + std::to_string(std::hash<std::string>()(words) % 100'000);
+    const std::string id =
+        "n" + std::to_string(number) + "-" + std::to_string(std::hash<std::string>()(words) % 100'000);
     const Moment at{1'795'271'860'000 + static_cast<std::int64_t>(number) * 1'000};
-    return Step{{"s" + id}, "somebody said “" + words + "”", at,
+    return Step{{"s" + id},
+                "somebody said “" + words + "”",
+                at,
                 {SayStatement{{id}, history.now().participants.front().id, words, at}}};
 }
 
 History full_history() {
     History history(full_session());
     history.act(say(history, "I keep the list"));
-    history.act(Step{{"step-team"}, "named the team", Moment{1'795'271'900'000}, {NameTeam{"New name"}, SetDate{{2026, 11, 22}}}});
+    history.act(Step{
+        {"step-team"}, "named the team", Moment{1'795'271'900'000}, {NameTeam{"New name"}, SetDate{{2026, 11, 22}}}});
     history.undo({"undo-1"}, Moment{1'795'271'901'000});
     history.redo({"redo-1"}, Moment{1'795'271'902'000});
     history.act(say(history, "I clean up"));
@@ -89,16 +96,39 @@ History full_history() {
 std::vector<Edit> one_of_each_edit() {
     const Moment at{1'795'271'762'123};
     const Date day{2026, 12, 4};
-    return {NameTeam{"Team"}, SetDate{day}, StateGoal{{"t", "f", "to", day, "u", "y"}}, PlanStage{Stage::goal, 10},
-            WelcomeParticipant{{"p9"}, "Cem", "agent"}, RenameParticipant{{"p1"}, "Ann"}, GiveRole{{"p1"}, "agent"},
-            SeatParticipant{{"p1"}, 2}, NoteStrength{{"p1"}, "calm"}, RemoveParticipant{{"p2"}}, GoToStage{Stage::capture, at},
-            NoteAttendance{{"p1"}, Attendance::late}, ParkItem{{{"x9"}, "later", ParticipantId{"p1"}, day}}, SettleParked{{"x1"}},
-            SayStatement{{"a9"}, {"p1"}, "I say it", at}, TakeBackStatement{{"a1"}}, CorrectOwner{{"a1"}, {"p2"}}, PassTurn{{"p1"}},
-            MakeTheme{{"t9"}, "New", true}, NameTheme{{"t1"}, "Named"}, PlaceInTheme{{"a1"}, ThemeId{"t1"}, Placed::proposal},
-            PlaceInTheme{{"a1"}, std::nullopt, Placed::hand}, AddSecondTheme{{"a1"}, ThemeId{"t2"}}, MergeThemes{{"t2"}, {"t1"}},
-            DissolveTheme{{"t1"}}, AgreeWording{{"a1"}, {"w", day, "p1", true, "why"}}, SetDueDate{{"a1"}, day},
-            SetDueDate{{"a1"}, std::nullopt}, NoteDetail{{"a1"}, Detail::if_then, "if"}, RateConfidence{{"a1"}, 8},
-            ConfirmReadBack{{"a1"}, at}, SetNextDate{day}, AddCheckIn{{"a1"}, {day, Outcome::changed, "r", "e"}}};
+    return {NameTeam{"Team"},
+            SetDate{day},
+            StateGoal{{"t", "f", "to", day, "u", "y"}},
+            PlanStage{Stage::goal, 10},
+            WelcomeParticipant{{"p9"}, "Cem", "agent"},
+            RenameParticipant{{"p1"}, "Ann"},
+            GiveRole{{"p1"}, "agent"},
+            SeatParticipant{{"p1"}, 2},
+            NoteStrength{{"p1"}, "calm"},
+            RemoveParticipant{{"p2"}},
+            GoToStage{Stage::capture, at},
+            NoteAttendance{{"p1"}, Attendance::late},
+            ParkItem{{{"x9"}, "later", ParticipantId{"p1"}, day}},
+            SettleParked{{"x1"}},
+            SayStatement{{"a9"}, {"p1"}, "I say it", at},
+            TakeBackStatement{{"a1"}},
+            CorrectOwner{{"a1"}, {"p2"}},
+            PassTurn{{"p1"}},
+            MakeTheme{{"t9"}, "New", true},
+            NameTheme{{"t1"}, "Named"},
+            PlaceInTheme{{"a1"}, ThemeId{"t1"}, Placed::proposal},
+            PlaceInTheme{{"a1"}, std::nullopt, Placed::hand},
+            AddSecondTheme{{"a1"}, ThemeId{"t2"}},
+            MergeThemes{{"t2"}, {"t1"}},
+            DissolveTheme{{"t1"}},
+            AgreeWording{{"a1"}, {"w", day, "p1", true, "why"}},
+            SetDueDate{{"a1"}, day},
+            SetDueDate{{"a1"}, std::nullopt},
+            NoteDetail{{"a1"}, Detail::if_then, "if"},
+            RateConfidence{{"a1"}, 8},
+            ConfirmReadBack{{"a1"}, at},
+            SetNextDate{day},
+            AddCheckIn{{"a1"}, {day, Outcome::changed, "r", "e"}}};
 }
 
 PassingFolder::PassingFolder() {
@@ -131,13 +161,19 @@ World::World(Disk& on, fs::path state, std::string host, int process)
 
 Surroundings World::surroundings() const {
     const std::string name = machine.host + "-" + std::to_string(machine.process) + "-";
-    return {disk, places, machine, [now = now_ms] { return Moment{now->load()}; },
-            [count = ids, name] { return name + std::to_string(++*count); }, [] {}};
+    return {disk,
+            places,
+            machine,
+            [now = now_ms] { return Moment{now->load()}; },
+            [count = ids, name] { return name + std::to_string(++*count); },
+            [] {}};
 }
 
 bool has_said(const Session& session, const std::string& words) {
     for (const Accountability& said : session.accountabilities) {
-        if (said.statement == words) { return true; }
+        if (said.statement == words) {
+            return true;
+        }
     }
     return false;
 }

@@ -11,22 +11,22 @@
 
 namespace avow::storage {
 
-Session full_session();       // every field of every noun is set
-History full_history();       // that session, a few steps on it, one undone
+Session full_session(); // every field of every noun is set
+History full_history(); // that session, a few steps on it, one undone
 std::vector<Edit> one_of_each_edit();
 Step say(const History&, const std::string& words); // the next statement, of the first participant
-Session small_session();      // two people, one statement
+Session small_session();                            // two people, one statement
 
 // A folder of the real disk that is gone after the test.
 class PassingFolder {
-  public:
+public:
     PassingFolder();
     ~PassingFolder();
     PassingFolder(const PassingFolder&) = delete;
     PassingFolder& operator=(const PassingFolder&) = delete;
     const std::filesystem::path& path() const { return path_; }
 
-  private:
+private:
     std::filesystem::path path_;
 };
 

@@ -1,7 +1,6 @@
-#include "storage/journal.hpp"
-
 #include "fake_disk.hpp"
 #include "given.hpp"
+#include "storage/journal.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -59,7 +58,9 @@ TEST_CASE("cut at any byte, or with rubbish behind the cut, a journal gives ever
     std::size_t states = 0;
     for (std::size_t cut = ends[0]; cut < image.size(); ++cut) {
         std::size_t whole = 0;
-        while (whole + 1 < ends.size() && ends[whole + 1] <= cut + 1) { ++whole; } // the newline alone may be gone
+        while (whole + 1 < ends.size() && ends[whole + 1] <= cut + 1) {
+            ++whole;
+        } // the newline alone may be gone
         const std::string left = image.substr(0, cut);
         const std::string rest(image.size() - cut, '\0');
         for (const std::string& tail : {std::string(), rest, std::string("garbage\xFF{}"), std::string("\n\n\n")}) {
@@ -145,12 +146,19 @@ TEST_CASE("whatever call fails, a journal holds all that was synced, and says wh
                 const bool was_reached = begun.disk.calls() >= at;
                 begun.disk.heal();
                 Session best;
-                for (const FoundJournal& found : journals_of(begun.disk, Places{"/state"}, {"small1"}, "/home/x.avow")) {
+                for (const FoundJournal& found :
+                     journals_of(begun.disk, Places{"/state"}, {"small1"}, "/home/x.avow")) {
                     const Session held = read_file(begun.disk, found.path).history.now();
-                    if (held.accountabilities.size() > best.accountabilities.size()) { best = held; }
+                    if (held.accountabilities.size() > best.accountabilities.size()) {
+                        best = held;
+                    }
                 }
-                for (const Accountability& said : synced.accountabilities) { REQUIRE(has_said(best, said.statement)); }
-                if (!was_reached) { break; }
+                for (const Accountability& said : synced.accountabilities) {
+                    REQUIRE(has_said(best, said.statement));
+                }
+                if (!was_reached) {
+                    break;
+                }
             }
         }
     }

@@ -1,7 +1,6 @@
-#include "storage/json.hpp"
-
 #include "given.hpp"
 #include "session/random_edits.hpp"
+#include "storage/json.hpp"
 #include "storage/json_scan.hpp"
 #include "support/sample.hpp"
 
@@ -23,11 +22,14 @@ std::string flaw_of(std::string_view json) {
 std::string refusal(const std::string& json) {
     try {
         from_json(json);
-    } catch (const FormatError& e) { return e.what(); }
+    } catch (const FormatError& e) {
+        return e.what();
+    }
     return "";
 }
 
-std::string with(const std::string& from, const std::string& to, std::string json = to_json(full_session(), Privacy::with_private)) {
+std::string with(const std::string& from, const std::string& to,
+                 std::string json = to_json(full_session(), Privacy::with_private)) {
     const std::size_t at = json.find(from);
     REQUIRE(at != std::string::npos);
     return json.replace(at, from.size(), to);
@@ -61,14 +63,59 @@ TEST_CASE("without the private things, confidence is not in the JSON and comes b
 TEST_CASE("the keys stand in the contract's order") {
     const std::string json = to_json(full_session(), Privacy::with_private);
     std::size_t at = 0;
-    for (const char* key : {"\"format\": \"avow-session\"", "\"version\": 1", "\"team\"", "\"date\": \"2026-11-21\"", "\"stage\": \"commit\"",
-                            "\"goal\"", "\"text\"", "\"from\"", "\"to\"", "\"by\"", "\"why_us\"", "\"why_you\"", "\"participants\"", "\"id\"",
-                            "\"name\"", "\"role\"", "\"seat\"", "\"present\"", "\"strengths\"", "\"accountabilities\"", "\"id\"", "\"owner\"",
-                            "\"statement\"", "\"said_at\"", "\"wordings\"", "\"text\"", "\"date\"", "\"proposed_by\"", "\"agreed\"", "\"why\"",
-                            "\"due\"", "\"evidence\"", "\"measure\"", "\"if_then\"", "\"first_step\"", "\"help\"", "\"theme\"",
-                            "\"second_theme\"", "\"check_ins\"", "\"date\"", "\"state\"", "\"reason\"", "\"evidence\"", "\"themes\"", "\"id\"",
-                            "\"title\"", "\"named_by_hand\"", "\"items\"", "\"expectations\"", "\"asks\"", "\"kind\": \"continue\"",
-                            "\"objections\"", "\"parked\""}) {
+    for (const char* key : {"\"format\": \"avow-session\"",
+                            "\"version\": 1",
+                            "\"team\"",
+                            "\"date\": \"2026-11-21\"",
+                            "\"stage\": \"commit\"",
+                            "\"goal\"",
+                            "\"text\"",
+                            "\"from\"",
+                            "\"to\"",
+                            "\"by\"",
+                            "\"why_us\"",
+                            "\"why_you\"",
+                            "\"participants\"",
+                            "\"id\"",
+                            "\"name\"",
+                            "\"role\"",
+                            "\"seat\"",
+                            "\"present\"",
+                            "\"strengths\"",
+                            "\"accountabilities\"",
+                            "\"id\"",
+                            "\"owner\"",
+                            "\"statement\"",
+                            "\"said_at\"",
+                            "\"wordings\"",
+                            "\"text\"",
+                            "\"date\"",
+                            "\"proposed_by\"",
+                            "\"agreed\"",
+                            "\"why\"",
+                            "\"due\"",
+                            "\"evidence\"",
+                            "\"measure\"",
+                            "\"if_then\"",
+                            "\"first_step\"",
+                            "\"help\"",
+                            "\"theme\"",
+                            "\"second_theme\"",
+                            "\"check_ins\"",
+                            "\"date\"",
+                            "\"state\"",
+                            "\"reason\"",
+                            "\"evidence\"",
+                            "\"themes\"",
+                            "\"id\"",
+                            "\"title\"",
+                            "\"named_by_hand\"",
+                            "\"items\"",
+                            "\"expectations\"",
+                            "\"asks\"",
+                            "\"kind\": \"continue\"",
+                            "\"objections\"",
+                            "\"parked\""}) {
         CAPTURE(key);
         at = json.find(key, at);
         REQUIRE(at != std::string::npos);
@@ -83,7 +130,9 @@ TEST_CASE("random sessions come back from their JSON equal") {
         Session session = seed % 2 == 0 ? full_session() : small_session();
         for (int i = 0; i < 120; ++i) {
             const Edit edit = random_edit(dice, session);
-            if (!why_not(session, edit)) { session = apply(std::move(session), edit); }
+            if (!why_not(session, edit)) {
+                session = apply(std::move(session), edit);
+            }
         }
         CAPTURE(seed);
         CHECK(from_json(to_json(session, Privacy::with_private)).session == session);
@@ -104,36 +153,50 @@ TEST_CASE("missing keys take their defaults, missing ids and days are refused by
 
 TEST_CASE("a participant without a seat takes the one of the list, absent when not present") {
     const Session session = from_json(R"({"format":"avow-session","date":"2026-11-21",
-        "participants":[{"id":"a","name":"Ana"},{"id":"b","name":"Bo","present":false}]})").session;
+        "participants":[{"id":"a","name":"Ana"},{"id":"b","name":"Bo","present":false}]})")
+                                .session;
     CHECK(session.participants[1].seat == 2);
     CHECK(session.participants[1].attendance == Attendance::absent);
     CHECK_THAT(refusal(R"({"format":"avow-session","date":"2026-11-21",
-        "participants":[{"id":"a","name":"Ana","present":true,"attendance":"late"}]})"), ContainsSubstring("participants[0].attendance"));
+        "participants":[{"id":"a","name":"Ana","present":true,"attendance":"late"}]})"),
+               ContainsSubstring("participants[0].attendance"));
 }
 
 TEST_CASE("who is in a theme may be said on either side, and must agree where it is said on both") {
-    const std::string head = R"({"format":"avow-session","date":"2026-11-21","participants":[{"id":"p","name":"Ana"}],)";
+    const std::string head =
+        R"({"format":"avow-session","date":"2026-11-21","participants":[{"id":"p","name":"Ana"}],)";
     const std::string one = R"({"id":"a","owner":"p","statement":"I call","said_at":"2026-11-21T10:00:00Z")";
     CHECK(from_json(head + "\"accountabilities\":[" + one + R"(}],"themes":[{"id":"t","title":"T","items":["a"]}]})")
-              .session.accountabilities[0].theme == ThemeId{"t"});
-    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(,"theme":null}],"themes":[{"id":"t","title":"T","items":["a"]}]})"),
+              .session.accountabilities[0]
+              .theme == ThemeId{"t"});
+    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one +
+                       R"(,"theme":null}],"themes":[{"id":"t","title":"T","items":["a"]}]})"),
                ContainsSubstring("themes[0].items: \"a\" is listed here, but says its theme is none"));
-    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(,"theme":"t"}],"themes":[{"id":"t","title":"T","items":[]}]})"),
+    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one +
+                       R"(,"theme":"t"}],"themes":[{"id":"t","title":"T","items":[]}]})"),
                ContainsSubstring("\"t\" does not list \"a\""));
-    CHECK_THAT(refusal(head + "\"accountabilities\":[" + one + R"(}],"themes":[{"id":"t","title":"T","items":["zz"]}]})"),
-               ContainsSubstring("there is no accountability \"zz\""));
+    CHECK_THAT(
+        refusal(head + "\"accountabilities\":[" + one + R"(}],"themes":[{"id":"t","title":"T","items":["zz"]}]})"),
+        ContainsSubstring("there is no accountability \"zz\""));
 }
 
 TEST_CASE("wrong values are refused by their place") {
-    CHECK(refusal(with("\"due\": \"2026-12-04\"", "\"due\": \"2026-02-30\"")) == "accountabilities[0].due: \"2026-02-30\" is not a day");
-    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"0000-01-01\"")), ContainsSubstring("date: \"0000-01-01\" is not a day"));
-    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"99999-01-01\"")), ContainsSubstring("is not a day"));
-    CHECK_THAT(refusal(with("\"stage\": \"commit\"", "\"stage\": \"party\"")), ContainsSubstring("stage: \"party\" is not one of prepare, open"));
+    CHECK(refusal(with("\"due\": \"2026-12-04\"", "\"due\": \"2026-02-30\"")) ==
+          "accountabilities[0].due: \"2026-02-30\" is not a day");
+    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"0000-01-01\"")),
+               ContainsSubstring("date: \"0000-01-01\" is not a day"));
+    CHECK_THAT(refusal(with("\"date\": \"2026-11-21\"", "\"date\": \"99999-01-01\"")),
+               ContainsSubstring("is not a day"));
+    CHECK_THAT(refusal(with("\"stage\": \"commit\"", "\"stage\": \"party\"")),
+               ContainsSubstring("stage: \"party\" is not one of prepare, open"));
     CHECK_THAT(refusal(with("\"stage\": \"commit\"", "\"stage\": \"com\"")), ContainsSubstring("is not one of"));
-    CHECK_THAT(refusal(with("\"state\": \"part\"", "\"state\": 7")), ContainsSubstring("accountabilities[0].check_ins[0].state: is not words"));
-    CHECK_THAT(refusal(with("\"seat\": 2", "\"seat\": 99999999999")), ContainsSubstring("participants[1].seat: 99999999999 is out of range"));
+    CHECK_THAT(refusal(with("\"state\": \"part\"", "\"state\": 7")),
+               ContainsSubstring("accountabilities[0].check_ins[0].state: is not words"));
+    CHECK_THAT(refusal(with("\"seat\": 2", "\"seat\": 99999999999")),
+               ContainsSubstring("participants[1].seat: 99999999999 is out of range"));
     CHECK_THAT(refusal(with("\"seat\": 2", "\"seat\": 300")), ContainsSubstring("participants[1].seat: is 300"));
-    CHECK_THAT(refusal(with("\"confidence\": 7", "\"confidence\": -1")), ContainsSubstring("accountabilities[0].confidence"));
+    CHECK_THAT(refusal(with("\"confidence\": 7", "\"confidence\": -1")),
+               ContainsSubstring("accountabilities[0].confidence"));
     CHECK_THAT(refusal(with("\"agreed\": true", "\"agreed\": 1")), ContainsSubstring("neither true nor false"));
     CHECK_THAT(refusal(with("\"said_at\": \"2026", "\"said_at\": \"x2026")), ContainsSubstring("is not a time"));
     CHECK_THAT(refusal(with("\"version\": 1", "\"version\": 9")), ContainsSubstring("newer Avow (version 9)"));
@@ -161,7 +224,9 @@ TEST_CASE("a BOM and UTF-16 are read") {
     CHECK(from_json("\xEF\xBB\xBF" + json).session == small_session());
     std::string little = "\xFF\xFE";
     std::string big = "\xFE\xFF";
-    for (const char c : json) { little += c, little += '\0', big += '\0', big += c; }
+    for (const char c : json) {
+        little += c, little += '\0', big += '\0', big += c;
+    }
     CHECK(from_json(little).session == small_session());
     CHECK(from_json(big).session == small_session());
 }
@@ -192,17 +257,22 @@ TEST_CASE("the scan refuses what a JSON parser would bend, break on or pass over
     CHECK_THAT(flaw_of("<<<<<<< ours\n{}"), ContainsSubstring("no value"));
     CHECK_THAT(flaw_of("[" + std::string(4'100'000, '1').replace(1, 0, "") + "]"), ContainsSubstring("characters"));
     std::string many = "[";
-    for (int i = 0; i < 2'000'001; ++i) { many += "1,"; }
+    for (int i = 0; i < 2'000'001; ++i) {
+        many += "1,";
+    }
     CHECK_THAT(flaw_of(many + "1]"), ContainsSubstring("2,000,000"));
 }
 
 TEST_CASE("a JSON cut anywhere is refused and never crashes") {
     const std::string json = to_json(small_session(), Privacy::with_private);
-    for (std::size_t cut = 0; cut + 2 < json.size(); ++cut) { CHECK(!refusal(json.substr(0, cut)).empty()); }
+    for (std::size_t cut = 0; cut + 2 < json.size(); ++cut) {
+        CHECK(!refusal(json.substr(0, cut)).empty());
+    }
 }
 
 TEST_CASE("no byte that could steer a terminal is in a refusal") {
-    const std::string said = refusal("{\"format\":\"avow-session\",\"date\":\"\x1b\"}") + refusal(with("\"commit\"", "\"\\u001b]52;x\\u0007\""));
+    const std::string said = refusal("{\"format\":\"avow-session\",\"date\":\"\x1b\"}") +
+                             refusal(with("\"commit\"", "\"\\u001b]52;x\\u0007\""));
     CHECK(said.find('\x1b') == std::string::npos);
     CHECK(said.find('\x07') == std::string::npos);
 }

@@ -1,16 +1,14 @@
-#include "storage/session_file.hpp"
-
 #include "fake_disk.hpp"
 #include "given.hpp"
 #include "session/random_edits.hpp"
 #include "storage/crc32c.hpp"
 #include "storage/json_scan.hpp"
 #include "storage/record.hpp"
+#include "storage/session_file.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,7 +28,9 @@ bool is_same(const History& a, const History& b) {
 std::string refusal(std::string_view bytes) {
     try {
         read_image(bytes);
-    } catch (const FormatError& e) { return e.what(); }
+    } catch (const FormatError& e) {
+        return e.what();
+    }
     return "";
 }
 
@@ -46,7 +46,9 @@ std::vector<std::string> lines_of(const std::string& image) {
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string image;
-    for (const std::string& line : lines) { image += line; }
+    for (const std::string& line : lines) {
+        image += line;
+    }
     return image;
 }
 
@@ -60,7 +62,9 @@ std::string reframed(const std::string& line, const std::string& from, const std
 
 std::string all(const std::vector<std::string>& remarks) {
     std::string words;
-    for (const std::string& remark : remarks) { words += remark + "\n"; }
+    for (const std::string& remark : remarks) {
+        words += remark + "\n";
+    }
     return words;
 }
 
@@ -177,7 +181,8 @@ TEST_CASE("two random flips never give words that were not said") {
                 const bool is_ours = has_said(history.now(), said.statement) || said.statement == "I clean up";
                 REQUIRE(is_ours);
             }
-        } catch (const FormatError&) {} // snapshot and origin both: refused, which is right
+        } catch (const FormatError&) {
+        } // snapshot and origin both: refused, which is right
     }
 }
 
@@ -191,7 +196,8 @@ TEST_CASE("a damaged line of the log loses no words, says which line and whose, 
     CHECK(reading.history.now() == history.now());
     CHECK(reading.history.undoable() == nullptr);
     CHECK(reading.bytes_set_aside == lines[3].size() - 1);
-    CHECK_THAT(all(reading.remarks), ContainsSubstring("line 4 (") && ContainsSubstring("Ana Ruiz") && ContainsSubstring("undone"));
+    CHECK_THAT(all(reading.remarks),
+               ContainsSubstring("line 4 (") && ContainsSubstring("Ana Ruiz") && ContainsSubstring("undone"));
     CHECK(reading.settled == std::set<StepId>{std::get<Step>(history.log()[1]).id});
 }
 
@@ -210,7 +216,8 @@ TEST_CASE("with snapshot and origin damaged, the log says what it can and nothin
     const Reading reading = read_image(joined(lines));
     CHECK(reading.history.now().team == "New name");
     CHECK(reading.history.now().id == full_session().id);
-    CHECK_THAT(all(reading.remarks), ContainsSubstring("could not be done again") && ContainsSubstring("I keep the list"));
+    CHECK_THAT(all(reading.remarks),
+               ContainsSubstring("could not be done again") && ContainsSubstring("I keep the list"));
 }
 
 TEST_CASE("a line that was doubled, a blank line and a changed order do no harm") {
@@ -236,11 +243,15 @@ TEST_CASE("CRLF, a BOM and UTF-16 are read") {
     const std::string image = image_of(history);
     std::string crlf;
     std::string wide = "\xFF\xFE";
-    for (const char c : image) { crlf += c == '\n' ? std::string("\r\n") : std::string(1, c); }
+    for (const char c : image) {
+        crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    }
     CHECK(is_same(read_image(crlf).history, history));
     CHECK(is_same(read_image("\xEF\xBB\xBF" + image).history, history));
     const std::string plain = image_of(History(small_session()));
-    for (const char c : plain) { wide += c, wide += '\0'; }
+    for (const char c : plain) {
+        wide += c, wide += '\0';
+    }
     const Reading reading = read_image(wide);
     CHECK(reading.history.now() == small_session());
     CHECK_THAT(all(reading.remarks), ContainsSubstring("UTF-16"));
@@ -260,9 +271,12 @@ TEST_CASE("what is no session is refused in a sentence, and no byte of it is in 
 TEST_CASE("a session made by a newer Avow is read only when it allows that, else refused, and says which version") {
     std::vector<std::string> lines = lines_of(image_of(full_history()));
     const std::string first = lines[0];
-    lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1", "\"version\":3,\"min_reader\":2,\"min_writer\":2");
-    CHECK_THAT(refusal(joined(lines)), ContainsSubstring("made by a newer Avow (version 3)") && ContainsSubstring("Nothing was changed"));
-    lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1", "\"version\":3,\"min_reader\":1,\"min_writer\":3");
+    lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1",
+                        "\"version\":3,\"min_reader\":2,\"min_writer\":2");
+    CHECK_THAT(refusal(joined(lines)),
+               ContainsSubstring("made by a newer Avow (version 3)") && ContainsSubstring("Nothing was changed"));
+    lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1",
+                        "\"version\":3,\"min_reader\":1,\"min_writer\":3");
     const Reading reading = read_image(joined(lines));
     CHECK(reading.read_only);
     CHECK(reading.history.now() == full_history().now());
@@ -284,7 +298,8 @@ TEST_CASE("what a newer minor version wrote survives our save, byte for byte") {
     lines[0] = reframed(lines[0], "\"app\":", "\"build\":" + strange + ",\"app\":");
     lines[1] = reframed(lines[1], "\"team\":", "\"mood\":" + strange + ",\"team\":");
     lines[1] = reframed(lines[1], "{\"id\":\"a1\",", "{\"tone\":" + strange + ",\"id\":\"a1\",");
-    lines[1] = reframed(lines[1], "{\"text\":\"I call back the same day\",", "{\"by_vote\":true,\"text\":\"I call back the same day\",");
+    lines[1] = reframed(lines[1], "{\"text\":\"I call back the same day\",",
+                        "{\"by_vote\":true,\"text\":\"I call back the same day\",");
     lines[1] = reframed(lines[1], "\"goal\":{", "\"goal\":{\"worth\":" + strange + ",");
     lines[3] = reframed(lines[3], "\"edit\":\"SayStatement\",", "\"edit\":\"SayStatement\",\"loud\":" + strange + ",");
     lines[3] = reframed(lines[3], "\"label\":", "\"voice\":" + strange + ",\"label\":");
@@ -299,22 +314,24 @@ TEST_CASE("what a newer minor version wrote survives our save, byte for byte") {
     const Reading again = read_image(saved);
     CHECK(again.unknown == reading.unknown);
     CHECK(is_same(again.history, history));
-    CHECK_THAT(saved, ContainsSubstring(odd) && ContainsSubstring("\"mood\":" + strange) && ContainsSubstring("\"tone\":" + strange) &&
-                          ContainsSubstring("\"by_vote\":true") && ContainsSubstring("\"worth\":" + strange) &&
-                          ContainsSubstring("\"loud\":" + strange) && ContainsSubstring("\"voice\":" + strange) &&
-                          ContainsSubstring("\"build\":" + strange));
+    CHECK_THAT(saved, ContainsSubstring(odd) && ContainsSubstring("\"mood\":" + strange) &&
+                          ContainsSubstring("\"tone\":" + strange) && ContainsSubstring("\"by_vote\":true") &&
+                          ContainsSubstring("\"worth\":" + strange) && ContainsSubstring("\"loud\":" + strange) &&
+                          ContainsSubstring("\"voice\":" + strange) && ContainsSubstring("\"build\":" + strange));
 }
 
 TEST_CASE("a line whose CRC is right and whose content is not is refused or set aside by its place") {
     std::vector<std::string> lines = lines_of(image_of(full_history()));
     const std::vector<std::string> whole = lines;
     lines[1] = reframed(lines[1], "\"due\":\"2026-12-04\"", "\"due\":\"2026-02-30\"");
-    CHECK(refusal(joined(lines)) == "can't be read, line 2: snapshot.accountabilities[0].due: \"2026-02-30\" is not a day");
+    CHECK(refusal(joined(lines)) ==
+          "can't be read, line 2: snapshot.accountabilities[0].due: \"2026-02-30\" is not a day");
     lines = whole;
     lines[1] = reframed(lines[1], "\"owner\":\"p3\"", "\"owner\":\"p77\"");
     CHECK_THAT(refusal(joined(lines)), ContainsSubstring("line 2") && ContainsSubstring("p77"));
     lines = whole;
-    lines[3] = framed("{\"seq\":" + std::string(41, '9') + ",\"id\":\"x\",\"at\":\"2026-11-21T00:00:00Z\",\"undo\":\"y\"}");
+    lines[3] =
+        framed("{\"seq\":" + std::string(41, '9') + ",\"id\":\"x\",\"at\":\"2026-11-21T00:00:00Z\",\"undo\":\"y\"}");
     CHECK_THAT(all(read_image(joined(lines)).remarks), ContainsSubstring("41 characters"));
     lines[3] = framed(std::string(100'000, '[') + "{}");
     CHECK(read_image(joined(lines)).history.now() == full_history().now());
@@ -375,7 +392,7 @@ TEST_CASE("whatever call fails while a file is replaced, the old one or the new 
                 bool is_refused = false;
                 try {
                     write_session(disk, "/home/x.avow", full_history());
-                } catch (const DiskError& e) { 
+                } catch (const DiskError& e) {
                     is_refused = true;
                     CHECK_THAT(e.what(), ContainsSubstring("x.avow"));
                 }
@@ -385,9 +402,13 @@ TEST_CASE("whatever call fails while a file is replaced, the old one or the new 
                 const std::string left = disk.content("/home/x.avow");
                 const bool is_whole = left == (is_refused ? old_image : new_image) || left == new_image;
                 REQUIRE(is_whole);
-                if (!(is_for_ever && is_refused)) { REQUIRE(disk.files_below("/home").size() == 1); }
+                if (!(is_for_ever && is_refused)) {
+                    REQUIRE(disk.files_below("/home").size() == 1);
+                }
                 ++tried;
-                if (!was_reached) { break; }
+                if (!was_reached) {
+                    break;
+                }
             }
         }
     }
@@ -411,7 +432,9 @@ TEST_CASE("whenever the power goes while a file is replaced, the old one or the 
     };
     write_session(disk, "/home/x.avow", full_history());
     disk.after_each_call = nullptr;
-    for (const auto& state : disk.crash_states()) { CHECK(state.at("/home/x.avow") == new_image); } // acknowledged is there
+    for (const auto& state : disk.crash_states()) {
+        CHECK(state.at("/home/x.avow") == new_image);
+    } // acknowledged is there
     CHECK(states >= 32);
 }
 
@@ -422,7 +445,8 @@ TEST_CASE("10,000 edits are read in a moment") {
     for (int i = 0; i < 10'000; ++i) {
         const Edit edit = NoteDetail{{"a1"}, Detail::evidence, "the list of calls of week " + std::to_string(i)};
         now = apply(std::move(now), edit);
-        log.push_back(Step{{"s" + std::to_string(i)}, "noted the evidence for “I call people back”", Moment{i}, {edit}});
+        log.push_back(
+            Step{{"s" + std::to_string(i)}, "noted the evidence for “I call people back”", Moment{i}, {edit}});
     }
     const std::string image = image_of(History(small_session(), log, now));
     const auto start = std::chrono::steady_clock::now();

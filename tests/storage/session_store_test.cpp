@@ -1,13 +1,16 @@
 // The store on its thread, most of it on the real disk.
-#include "storage/session_store.hpp"
-
 #include "fake_disk.hpp"
 #include "given.hpp"
 #include "storage/journal.hpp"
 #include "storage/library.hpp"
+#include "storage/session_store.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -17,11 +20,7 @@
 #include <cstring>
 #include <mutex>
 #include <random>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace avow;
 using namespace avow::storage;
@@ -43,9 +42,12 @@ struct OnDisk {
 };
 
 // Waits until what is asked holds, five seconds at most.
-template <class Asked> bool soon(Asked&& asked) {
+template <class Asked>
+bool soon(Asked&& asked) {
     for (int i = 0; i < 500; ++i) {
-        if (asked()) { return true; }
+        if (asked()) {
+            return true;
+        }
         std::this_thread::sleep_for(10ms);
     }
     return false;
@@ -64,7 +66,9 @@ TEST_CASE("what is appended is kept, saved and found again") {
     {
         auto opened = SessionStore::open(on.world.surroundings(), on.file);
         history = std::move(opened.history);
-        for (int i = 0; i < 10; ++i) { opened.store->append(history.act(say(history, "statement " + std::to_string(i)))); }
+        for (int i = 0; i < 10; ++i) {
+            opened.store->append(history.act(say(history, "statement " + std::to_string(i))));
+        }
         CHECK(opened.store->keeping().acted == 10);
         const Keeping keeping = opened.store->settle(5'000);
         CHECK(keeping.kept == 10);
@@ -115,7 +119,8 @@ TEST_CASE("the screen never waits for a slow disk") {
         opened.store->keep_draft({{"p1"}, "half typed"});
         static_cast<void>(opened.store->keeping());
         static_cast<void>(opened.store->take_merged());
-        slowest = std::max(slowest, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start));
+        slowest = std::max(
+            slowest, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start));
         std::this_thread::sleep_for(10ms);
     }
     WARN("the slowest append beside a sync of 200 ms: " << slowest.count() << " us");
@@ -135,12 +140,16 @@ TEST_CASE("what is said while the writer merges is in the merged history too") {
         opened.store->append(history.act(say(history, "ours " + std::to_string(round))));
         opened.store->save_soon();
         opened.store->append(history.act(say(history, "ours too " + std::to_string(round))));
-        if (auto merged = opened.store->take_merged()) { history = std::move(*merged); }
+        if (auto merged = opened.store->take_merged()) {
+            history = std::move(*merged);
+        }
     }
     opened.store->settle(5'000);
     opened.store->save_soon();
     CHECK(soon([&] { return opened.store->keeping().file_current; }));
-    if (auto merged = opened.store->take_merged()) { history = std::move(*merged); }
+    if (auto merged = opened.store->take_merged()) {
+        history = std::move(*merged);
+    }
     opened.store->close();
     const Session found = read_file(real_disk(), on.file).history.now();
     for (int round = 0; round < 20; ++round) {
@@ -179,7 +188,9 @@ TEST_CASE("a real full disk: the words stay, the notice stays, the retry works")
     const PassingFolder folder;
     const fs::path small = folder.path() / "small";
     fs::create_directory(small);
-    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=64k") != 0) { SKIP("no tmpfs can be mounted here: " << std::strerror(errno)); }
+    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=64k") != 0) {
+        SKIP("no tmpfs can be mounted here: " << std::strerror(errno));
+    }
     {
         World world(real_disk(), small / "state");
         world.machine = this_machine();
@@ -190,7 +201,8 @@ TEST_CASE("a real full disk: the words stay, the notice stays, the retry works")
         int said = 0;
         Keeping keeping;
         for (; said < 500 && keeping.notice.empty(); ++said) {
-            opened.store->append(history.act(say(history, "statement " + std::to_string(said) + " " + std::string(200, 'x'))));
+            opened.store->append(
+                history.act(say(history, "statement " + std::to_string(said) + " " + std::string(200, 'x'))));
             keeping = opened.store->settle(5'000);
         }
         CHECK_THAT(keeping.notice, ContainsSubstring("the disk is full"));
@@ -208,7 +220,9 @@ TEST_CASE("a real full disk: the words stay, the notice stays, the retry works")
 }
 
 TEST_CASE("a folder that only others may write: said which permission, and nothing is lost") {
-    if (::geteuid() != 0) { SKIP("only root can become somebody else here"); }
+    if (::geteuid() != 0) {
+        SKIP("only root can become somebody else here");
+    }
     const PassingFolder folder;
     const fs::path theirs = folder.path() / "theirs";
     const fs::path state = folder.path() / "state";
@@ -221,7 +235,9 @@ TEST_CASE("a folder that only others may write: said which permission, and nothi
     REQUIRE(::chown(state.c_str(), 65'534, 65'534) == 0);
     const pid_t child = ::fork();
     if (child == 0) {
-        if (::setgid(65'534) != 0 || ::setuid(65'534) != 0) { ::_exit(9); }
+        if (::setgid(65'534) != 0 || ::setuid(65'534) != 0) {
+            ::_exit(9);
+        }
         int result = 1;
         try {
             const World world(real_disk(), state);
@@ -232,7 +248,9 @@ TEST_CASE("a folder that only others may write: said which permission, and nothi
             opened.store->close();
             const Reading again = read_session(real_disk(), theirs / "x.avow", world.places);
             result = is_said && has_said(again.history.now(), "I sweep") ? 0 : 2;
-        } catch (const std::exception&) { result = 3; }
+        } catch (const std::exception&) {
+            result = 3;
+        }
         ::_exit(result);
     }
     int status = 0;
@@ -261,13 +279,18 @@ namespace {
                 opened.store->append(history.undo({"u" + words}, Moment{1}));
                 opened.store->append(history.redo({"r" + words}, Moment{1}));
             }
-            if (number % 5 == 4) { opened.store->save_soon(); }
+            if (number % 5 == 4) {
+                opened.store->save_soon();
+            }
             if (opened.store->settle(5'000).unkept == 0) {
                 const std::string line = words + "\n";
-                if (::write(pipe, line.data(), line.size()) != static_cast<ssize_t>(line.size())) { break; }
+                if (::write(pipe, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+                    break;
+                }
             }
         }
-    } catch (const std::exception&) {}
+    } catch (const std::exception&) {
+    }
     ::_exit(1);
 }
 
@@ -295,20 +318,26 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
         REQUIRE(WIFSIGNALED(status)); // it did not stop by itself
         std::string told;
         char part[4'096];
-        for (ssize_t got = 0; (got = ::read(ends[0], part, sizeof part)) > 0;) { told.append(part, static_cast<std::size_t>(got)); }
+        for (ssize_t got = 0; (got = ::read(ends[0], part, sizeof part)) > 0;) {
+            told.append(part, static_cast<std::size_t>(got));
+        }
         ::close(ends[0]);
         for (std::size_t at = 0; told.find('\n', at) != std::string::npos; at = told.find('\n', at) + 1) {
             acknowledged.push_back(told.substr(at, told.find('\n', at) - at));
         }
         const Reading reading = on.as_read(); // as every verb of the command line would
-        for (const std::string& remark : reading.remarks) { brought_back_rounds += remark.find("brought back") != std::string::npos ? 1 : 0; }
+        for (const std::string& remark : reading.remarks) {
+            brought_back_rounds += remark.find("brought back") != std::string::npos ? 1 : 0;
+        }
         std::set<std::string> found;
-        for (const Accountability& said : reading.history.now().accountabilities) { found.insert(said.statement); }
+        for (const Accountability& said : reading.history.now().accountabilities) {
+            found.insert(said.statement);
+        }
         for (const std::string& words : acknowledged) {
             CAPTURE(round, words);
             REQUIRE(found.contains(words));
         }
-        REQUIRE(read_file(real_disk(), on.file).remarks.empty()); // the file itself is whole at every instant
+        REQUIRE(read_file(real_disk(), on.file).remarks.empty());    // the file itself is whole at every instant
         if (reading.history.now().accountabilities.size() > 3'000) { // begin again before the limit of a session
             on.as_read();
             fs::remove_all(on.world.places.state);
@@ -317,7 +346,8 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
         }
     }
     CHECK(!acknowledged.empty());
-    WARN(rounds << " kills, " << acknowledged.size() << " acknowledged statements at the end, brought back in " << brought_back_rounds << " rounds");
+    WARN(rounds << " kills, " << acknowledged.size() << " acknowledged statements at the end, brought back in "
+                << brought_back_rounds << " rounds");
     auto opened = SessionStore::open(on.world.surroundings(), on.file);
     CHECK(!opened.store->keeping().read_only); // no lock of the dead is left
     opened.store->close();

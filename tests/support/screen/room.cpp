@@ -266,11 +266,13 @@ std::string Room::text() const {
 
 bool Room::shows(std::string_view words) const { return text().find(words) != std::string::npos || has(words); }
 
+// A text field has the keyboard once it is active; the frame of the keyboard's cursor around it is not enough.
 std::string Room::focused() const {
     const auto& context = nowhere_.context();
     const auto id = context.ActiveId ? context.ActiveId : context.NavCursorVisible ? context.NavId : 0;
     const auto* found = id ? recorder_.find(id) : nullptr;
-    return found ? std::string(found->words()) : std::string{};
+    if (!found || ((found->status & ImGuiItemStatusFlags_Inputable) && id != context.ActiveId)) return {};
+    return std::string(found->words());
 }
 
 } // namespace avow::screen
