@@ -270,12 +270,14 @@ void Desk::type(std::string text) {
 
 void Desk::ask_for(Purpose purpose, std::string text) {
     if (entry.purpose == Purpose::statement) half_typed = purpose == Purpose::statement ? std::string{} : entry.text;
+    if (purpose != Purpose::nothing && purpose != Purpose::statement) make_room_for_question();
     entry.purpose = purpose;
     ++entry.generation;
     type(std::move(text));
 }
 
 void Desk::propose(Proposed proposed) {
+    make_room_for_question();
     proposed_ = std::move(proposed);
     place.tile.reset();
     place.is_open = false;
@@ -283,6 +285,11 @@ void Desk::propose(Proposed proposed) {
 }
 
 // --- notices -----------------------------------------------------------------------------------------------------
+
+// What was said before is older news than what is asked now.
+void Desk::make_room_for_question() {
+    if (notice_ && notice_->tone != Tone::trouble) notice_.reset();
+}
 
 void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::move(sentence), now()}; }
 

@@ -140,6 +140,7 @@ class Desk {
   private:
     void lay_open(storage::SessionStore::Opened);
     void after_change();
+    void make_room_for_question();
     void name_file_after_team(const std::filesystem::path&, const Session&);
     std::filesystem::path new_file_for(const Session&) const;
 

@@ -27,16 +27,16 @@ std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap)
         const std::size_t in_row = (count - at) / (rows - row);
         for (std::size_t i = 0; i < in_row; ++i) row_of[at++] = row;
     }
-    const auto shares = [](std::vector<float> raw, float least) {
-        float total = std::accumulate(raw.begin(), raw.end(), 0.f), sum = 0;
-        for (auto& share : raw) share = std::max(share / std::max(total, 1.f), least / static_cast<float>(raw.size()));
-        for (const auto share : raw) sum += share;
-        for (auto& share : raw) share /= sum;
-        return raw;
+    // Part of the room is shared out evenly, so that words fit; the rest by weight.
+    const auto shares = [](std::vector<float> weights_of, float evenly) {
+        const float total = std::max(1.f, std::accumulate(weights_of.begin(), weights_of.end(), 0.f));
+        const auto all = static_cast<float>(weights_of.size());
+        for (auto& weight : weights_of) weight = evenly / all + (1 - evenly) * weight / total;
+        return weights_of;
     };
     std::vector<float> row_weights(rows, 0);
     for (std::size_t i = 0; i < count; ++i) row_weights[row_of[i]] += static_cast<float>(weights[i]);
-    row_weights = shares(row_weights, rows == 3 ? .97f : .86f);
+    row_weights = shares(row_weights, rows == 3 ? .9f : .6f);
     std::vector<Rect> tiles(count);
     float y = room.y;
     for (std::size_t row = 0; row < rows; ++row) {
@@ -44,7 +44,7 @@ std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap)
         std::vector<float> widths;
         for (std::size_t i = 0; i < count; ++i)
             if (row_of[i] == row) widths.push_back(static_cast<float>(weights[i]));
-        widths = shares(widths, widths.size() > 2 ? .92f : .78f);
+        widths = shares(widths, rows == 3 ? .98f : widths.size() > 2 ? .8f : .6f);
         float x = room.x;
         std::size_t column = 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -66,7 +66,7 @@ Setting tile_title(const Page& page, std::size_t tiles) {
 }
 
 void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const Setting& title, Rect rect, bool is_in_hand) {
-    const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 2.2f;
+    const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 1.8f;
     paint.card(rect, rounding);
     paint.fill({rect.x, rect.y, bar, rect.height}, mark_colour(tile.sign.mark, paint.colours), rounding * .6f);
     if (is_in_hand) paint.frame(rect.inset(-page.unit * .3f), paint.colours.accent, page.unit * .4f, rounding);
@@ -84,7 +84,7 @@ void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const 
 }
 
 void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, const Setting& title, Rect rect, bool is_in_hand) {
-    const float pad = page.unit * 2.2f;
+    const float pad = page.unit * 1.8f;
     paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet, std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
     const float width = rect.width - 2 * pad;
     const auto heading = paint.wrap(has_themes ? "Single voices" : "Not grouped yet", title, width, 2);
@@ -118,7 +118,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     const std::size_t last = std::min(total, first + most_tiles_on_a_page);
     std::vector<int> weights;
     for (auto i = first; i < last; ++i) weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
-    const auto rects = lay_out(weights, room, page.unit * 2.2f);
+    const auto rects = lay_out(weights, room, page.unit * 2);
     const auto title = tile_title(page, total);
     DrawnPage drawn{number, std::max(1, count)};
     for (auto i = first; i < last; ++i) {

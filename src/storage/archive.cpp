@@ -14,9 +14,7 @@ template <>
 const Names<Stage>& names_of_all<Stage>() {
     static const Names<Stage> names = [] {
         Names<Stage> all;
-        for (const Stage stage : all_stages) {
-            all.emplace_back(stage, name_of(stage));
-        }
+        for (const Stage stage : all_stages) all.emplace_back(stage, name_of(stage));
         return all;
     }();
     return names;
@@ -118,9 +116,7 @@ void fields(A& a, Accountability& said) {
     a("strength", said.strength);
     a("placed", said.placed);
     a("confirmed_at", said.confirmed_at);
-    if (a.is_private_wanted()) {
-        a.number("confidence", said.confidence, 0, 10);
-    }
+    if (a.is_private_wanted()) a.number("confidence", said.confidence, 0, 10);
 }
 
 template <class A>
@@ -160,11 +156,8 @@ using Items = std::map<ThemeId, std::vector<AccountabilityId>>;
 
 Items items_of(const Session& session) {
     Items items;
-    for (const Accountability& said : session.accountabilities) {
-        if (said.theme) {
-            items[*said.theme].push_back(said.id);
-        }
-    }
+    for (const Accountability& said : session.accountabilities)
+        if (said.theme) items[*said.theme].push_back(said.id);
     return items;
 }
 
@@ -181,38 +174,25 @@ void themed_fields(Reader& a, Session& session) {
     a.list("accountabilities", session.accountabilities, [&](Accountability& said) {
         const bool says_when = a.has("said_at");
         fields(a, said);
-        if (!a.has("theme")) {
-            silent.insert(said.id);
-        }
-        if (!says_when) {
-            said.said_at = Moment{std::int64_t{86'400'000} * days_between(Date{}, session.date)};
-        }
+        if (!a.has("theme")) silent.insert(said.id);
+        if (!says_when) said.said_at = Moment{std::int64_t{86'400'000} * days_between(Date{}, session.date)};
     });
     std::map<AccountabilityId, Accountability*> by_id;
-    for (Accountability& said : session.accountabilities) {
-        by_id.emplace(said.id, &said);
-    }
+    for (Accountability& said : session.accountabilities) by_id.emplace(said.id, &said);
     std::map<ThemeId, std::set<AccountabilityId>> listed;
     a.list("themes", session.themes, [&](Theme& theme) {
         std::vector<AccountabilityId> items;
         fields(a, theme, items);
         for (const AccountabilityId& id : items) {
             const auto found = by_id.find(id);
-            if (found == by_id.end()) {
-                a.fail_at("items", "there is no accountability \"" + shown(id.text) + "\"");
-            }
+            if (found == by_id.end()) a.fail_at("items", "there is no accountability \"" + shown(id.text) + "\"");
             Accountability& said = *found->second;
-            if (silent.erase(id) != 0) {
-                said.theme = theme.id;
-            }
-            if (said.theme != theme.id) {
+            if (silent.erase(id) != 0) said.theme = theme.id;
+            if (said.theme != theme.id)
                 a.fail_at("items", "\"" + shown(id.text) + "\" is listed here, but says its theme is " +
                                        (said.theme ? "\"" + shown(said.theme->text) + "\"" : "none"));
-            }
         }
-        if (a.has("items")) {
-            listed[theme.id].insert(items.begin(), items.end());
-        }
+        if (a.has("items")) listed[theme.id].insert(items.begin(), items.end());
     });
     for (const Accountability& said : session.accountabilities) {
         const auto theme = said.theme ? listed.find(*said.theme) : listed.end();
@@ -242,9 +222,7 @@ void session_fields(A& a, Session& session) {
     a("asks", session.asks);
     a("objections", session.objections);
     a("parked", session.parked);
-    if (A::reads || !session.id.empty()) {
-        a("id", session.id);
-    }
+    if (A::reads || !session.id.empty()) a("id", session.id);
     a("stage_since", session.stage_since);
     a("plan", session.plan);
     a("next_date", session.next_date);
@@ -252,9 +230,7 @@ void session_fields(A& a, Session& session) {
 }
 
 void refuse_breach(const Session& session) {
-    if (const std::optional<std::string> breach = breach_of(session)) {
-        throw FormatError(*breach);
-    }
+    if (const std::optional<std::string> breach = breach_of(session)) throw FormatError(*breach);
 }
 
 Session& changeable(const Session& session) { // a Writer only looks
@@ -280,12 +256,8 @@ std::string json_of(const Envelope& envelope) {
         a("min_reader", envelope.min_reader);
         a("min_writer", envelope.min_writer);
         a("app", envelope.app);
-        if (!envelope.session.empty()) {
-            a("session", envelope.session);
-        }
-        if (!envelope.session_file.empty()) {
-            a("session_file", envelope.session_file);
-        }
+        if (!envelope.session.empty()) a("session", envelope.session);
+        if (!envelope.session_file.empty()) a("session_file", envelope.session_file);
     });
 }
 
@@ -328,14 +300,10 @@ std::optional<JsonFlaw> scan(std::string_view text, Scanned& scanned) {
 }
 
 bool has_member(const Scanned& scanned, std::string_view name) {
-    if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object) {
-        return false;
-    }
+    if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object) return false;
     for (std::uint32_t i = 1; i < scanned.tokens[0].next; i = scanned.tokens[i].next) {
         const JsonToken& member = scanned.tokens[i];
-        if (scanned.text.substr(member.name_begin, member.name_end - member.name_begin) == name) {
-            return true;
-        }
+        if (scanned.text.substr(member.name_begin, member.name_end - member.name_begin) == name) return true;
     }
     return false;
 }
@@ -345,9 +313,7 @@ Envelope envelope_from(const Scanned& scanned, std::vector<UnknownMember>& unkno
     read_by(scanned, unknown, [&](Reader& a) {
         std::string format;
         a.required("format", format);
-        if (format != format_name) {
-            a.fail_at("format", "is not that of an Avow session");
-        }
+        if (format != format_name) a.fail_at("format", "is not that of an Avow session");
         a.required("version", envelope.version);
         envelope.min_reader = envelope.min_writer = envelope.version;
         a("min_reader", envelope.min_reader);
@@ -366,19 +332,14 @@ Session session_from(const Scanned& scanned, std::vector<UnknownMember>& unknown
         int version = format_version;
         int min_reader = 0;
         a.required("format", format);
-        if (format != format_name) {
-            a.fail_at("format", "is not that of an Avow session");
-        }
+        if (format != format_name) a.fail_at("format", "is not that of an Avow session");
         a("version", version);
         min_reader = version;
         a("min_reader", min_reader);
-        if (version < 1) {
-            a.fail_at("version", "there is no version " + std::to_string(version));
-        }
-        if (min_reader > format_version) {
+        if (version < 1) a.fail_at("version", "there is no version " + std::to_string(version));
+        if (min_reader > format_version)
             throw FormatError("it was made by a newer Avow (version " + std::to_string(version) +
                               "); this one reads version " + std::to_string(format_version));
-        }
         session_fields(a, session);
     });
     return session; // the caller gives it an id if it has none, and asks for breaches then

@@ -112,9 +112,8 @@ void edit_fields(Writer& a, Edit& edit) {
 void edit_fields(Reader& a, Edit& edit) {
     std::string name;
     a.required("edit", name);
-    if (!read_named(a, name, edit, std::make_index_sequence<std::variant_size_v<Edit>>())) {
+    if (!read_named(a, name, edit, std::make_index_sequence<std::variant_size_v<Edit>>()))
         throw UnknownEdit("\"" + shown(name) + "\" is an edit of a newer Avow");
-    }
 }
 
 template <class A>
@@ -130,13 +129,12 @@ std::string json_of(const Entry& entry, std::uint64_t seq) {
         a("seq", seq);
         a("id", id_of(entry));
         std::visit([&](const auto& kind) { a("at", kind.at); }, entry);
-        if (const Step* step = std::get_if<Step>(&entry)) {
+        if (const Step* step = std::get_if<Step>(&entry))
             a.object("step", [&] { step_fields(a, const_cast<Step&>(*step)); }); // a Writer only looks
-        } else if (const Undo* undo = std::get_if<Undo>(&entry)) {
+        else if (const Undo* undo = std::get_if<Undo>(&entry))
             a("undo", undo->step);
-        } else {
+        else
             a("redo", std::get<Redo>(entry).step);
-        }
     });
 }
 

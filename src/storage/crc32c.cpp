@@ -13,9 +13,7 @@ constexpr Tables make_tables() {
     Tables tables{};
     for (std::uint32_t byte = 0; byte < 256; ++byte) {
         std::uint32_t crc = byte;
-        for (int bit = 0; bit < 8; ++bit) {
-            crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0x82F63B78u : 0u);
-        }
+        for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0x82F63B78u : 0u);
         tables[0][byte] = crc;
     }
     for (std::size_t table = 1; table < 8; ++table) {
@@ -40,9 +38,7 @@ std::uint32_t crc32c(std::string_view bytes) {
         crc = tables[7][crc & 0xFF] ^ tables[6][crc >> 8 & 0xFF] ^ tables[5][crc >> 16 & 0xFF] ^ tables[4][crc >> 24] ^
               tables[3][byte(at + 4)] ^ tables[2][byte(at + 5)] ^ tables[1][byte(at + 6)] ^ tables[0][byte(at + 7)];
     }
-    for (; at < bytes.size(); ++at) {
-        crc = (crc >> 8) ^ tables[0][(crc ^ byte(at)) & 0xFF];
-    }
+    for (; at < bytes.size(); ++at) crc = (crc >> 8) ^ tables[0][(crc ^ byte(at)) & 0xFF];
     return ~crc;
 }
 

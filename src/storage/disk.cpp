@@ -50,9 +50,7 @@ namespace {
 template <class Call>
 int persistently(Call&& call) {
     int code = EINTR;
-    for (int tries = 0; code == EINTR && tries < 100; ++tries) {
-        code = call();
-    }
+    for (int tries = 0; code == EINTR && tries < 100; ++tries) code = call();
     return code;
 }
 
@@ -60,9 +58,7 @@ int persistently(Call&& call) {
 
 OpenFile::OpenFile(Disk& disk, fs::path path, OpenFor purpose) : path_(std::move(path)) {
     const int code = persistently([&] { return disk.open(path_, purpose, handle_); });
-    if (code != 0) {
-        throw refused(purpose == OpenFor::creating ? "make" : "open", path_, code);
-    }
+    if (code != 0) throw refused(purpose == OpenFor::creating ? "make" : "open", path_, code);
     disk_ = &disk;
 }
 
@@ -80,16 +76,12 @@ OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
 }
 
 void OpenFile::close() {
-    if (disk_ != nullptr) {
-        std::exchange(disk_, nullptr)->close(handle_);
-    }
+    if (disk_ != nullptr) std::exchange(disk_, nullptr)->close(handle_);
 }
 
 FileStatus OpenFile::status() const {
     FileStatus status;
-    if (const int code = disk_->status(handle_, status)) {
-        throw refused("look at", path_, code);
-    }
+    if (const int code = disk_->status(handle_, status)) throw refused("look at", path_, code);
     return status;
 }
 
@@ -101,12 +93,8 @@ std::string OpenFile::read_all(std::uint64_t limit) const {
         const std::size_t room =
             static_cast<std::size_t>(std::min<std::uint64_t>(part.size(), limit + 1 - bytes.size()));
         const int code = persistently([&] { return disk_->read(handle_, part.data(), room, got); });
-        if (code != 0) {
-            throw refused("read", path_, code);
-        }
-        if (got == 0) {
-            break;
-        }
+        if (code != 0) throw refused("read", path_, code);
+        if (got == 0) break;
         bytes.append(part.data(), got);
     }
     return bytes;
@@ -116,38 +104,28 @@ void OpenFile::write_all(std::string_view bytes) const {
     while (!bytes.empty()) {
         std::size_t written = 0;
         const int code = persistently([&] { return disk_->write(handle_, bytes, written); });
-        if (code != 0 || written == 0) {
-            throw refused("write", path_, code != 0 ? code : EIO);
-        }
+        if (code != 0 || written == 0) throw refused("write", path_, code != 0 ? code : EIO);
         bytes.remove_prefix(written);
     }
 }
 
 void OpenFile::sync_data() const {
     const int code = persistently([&] { return disk_->sync_data(handle_); });
-    if (code != 0) {
-        throw refused("make safe", path_, code);
-    }
+    if (code != 0) throw refused("make safe", path_, code);
 }
 
 void OpenFile::sync() const {
     const int code = persistently([&] { return disk_->sync(handle_); });
-    if (code != 0) {
-        throw refused("make safe", path_, code);
-    }
+    if (code != 0) throw refused("make safe", path_, code);
 }
 
 void OpenFile::truncate(std::uint64_t bytes) const {
     const int code = persistently([&] { return disk_->truncate(handle_, bytes); });
-    if (code != 0) {
-        throw refused("cut back", path_, code);
-    }
+    if (code != 0) throw refused("cut back", path_, code);
 }
 
 void OpenFile::set_mode(unsigned mode) const {
-    if (const int code = disk_->set_mode(handle_, mode)) {
-        throw refused("give permissions to", path_, code);
-    }
+    if (const int code = disk_->set_mode(handle_, mode)) throw refused("give permissions to", path_, code);
 }
 
 bool OpenFile::try_lock() const {
@@ -166,39 +144,29 @@ std::optional<FileStatus> status_of(Disk& disk, const fs::path& path) {
 }
 
 void make_folders(Disk& disk, const fs::path& folder) {
-    if (folder.empty()) {
-        return;
-    }
+    if (folder.empty()) return;
     if (const std::optional<FileStatus> status = status_of(disk, folder)) {
-        if (status->kind != FileKind::folder) {
-            throw refused("make", folder, ENOTDIR);
-        }
+        if (status->kind != FileKind::folder) throw refused("make", folder, ENOTDIR);
         return;
     }
-    if (folder.has_parent_path() && folder.parent_path() != folder) {
-        make_folders(disk, folder.parent_path());
-    }
+    if (folder.has_parent_path() && folder.parent_path() != folder) make_folders(disk, folder.parent_path());
     const int code = disk.make_folder(folder);
-    if (code != 0 && code != EEXIST) {
-        throw refused("make", folder, code);
-    }
+    if (code != 0 && code != EEXIST) throw refused("make", folder, code);
+    disk.sync_folder(folder.parent_path()); // or a power cut could take it with all that is in it
 }
 
 std::vector<std::string> names_in_folder(Disk& disk, const fs::path& folder) {
     std::vector<std::string> names;
     const int code = disk.list(folder, names);
-    if (code != 0 && code != ENOENT && code != ENOTDIR) {
-        throw refused("list", folder, code);
-    }
+    if (code != 0 && code != ENOENT && code != ENOTDIR) throw refused("list", folder, code);
     return names;
 }
 
 void sync_folder(Disk& disk, const fs::path& folder) {
     const int code = disk.sync_folder(folder);
     // File systems that have no such thing say so, and a folder may be written though not read.
-    if (code != 0 && code != EINVAL && code != ENOTSUP && code != EACCES && code != EINTR) {
+    if (code != 0 && code != EINVAL && code != ENOTSUP && code != EACCES && code != EINTR)
         throw refused("make safe", folder, code);
-    }
 }
 
 void move_file(Disk& disk, const fs::path& from, const fs::path& to) {
@@ -214,13 +182,9 @@ void remove_if_there(Disk& disk, const fs::path& path) noexcept { disk.remove(pa
 
 fs::path followed(Disk& disk, const fs::path& path) {
     FileStatus status;
-    if (disk.link_status(path, status) != 0 || status.kind != FileKind::link) {
-        return path;
-    }
+    if (disk.link_status(path, status) != 0 || status.kind != FileKind::link) return path;
     fs::path real;
-    if (const int code = disk.real_path(path, real)) {
-        throw refused("follow", path, code);
-    }
+    if (const int code = disk.real_path(path, real)) throw refused("follow", path, code);
     return real;
 }
 
@@ -229,9 +193,8 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
     const fs::path path = followed(disk, asked);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const std::optional<FileStatus> before = status_of(disk, path);
-    if (before && before->kind != FileKind::file) {
+    if (before && before->kind != FileKind::file)
         throw refused("replace", path, before->kind == FileKind::folder ? EISDIR : EEXIST);
-    }
     OpenFile beside;
     std::random_device random;
     for (int tries = 0; !beside.is_open(); ++tries) {
@@ -239,9 +202,7 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
         try {
             beside = OpenFile(disk, name, OpenFor::creating);
         } catch (const DiskError& e) {
-            if (e.code != EEXIST || tries == 9) {
-                throw refused("write", path, e.code);
-            }
+            if (e.code != EEXIST || tries == 9) throw refused("write", path, e.code);
         }
     }
     try {
@@ -251,13 +212,9 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
         } // if it may be
         beside.sync();
         beside.close();
-        if (before_rename) {
-            before_rename();
-        }
+        if (before_rename) before_rename();
         const int code = persistently([&] { return disk.rename(beside.path(), path); });
-        if (code != 0) {
-            throw refused("replace", path, code);
-        }
+        if (code != 0) throw refused("replace", path, code);
     } catch (const DiskError& e) {
         beside.close();
         remove_if_there(disk, beside.path());

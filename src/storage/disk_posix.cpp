@@ -77,9 +77,7 @@ public:
     }
     int truncate(File file, std::uint64_t bytes) override {
         const auto end = static_cast<off_t>(bytes);
-        if (::ftruncate(file, end) != 0) {
-            return errno;
-        }
+        if (::ftruncate(file, end) != 0) return errno;
         return result(::lseek(file, end, SEEK_SET));
     }
     int set_mode(File file, unsigned mode) override { return result(::fchmod(file, static_cast<mode_t>(mode))); }
@@ -114,15 +112,11 @@ public:
     int list(const fs::path& folder, std::vector<std::string>& names) override {
         names.clear();
         DIR* open_folder = ::opendir(folder.c_str());
-        if (open_folder == nullptr) {
-            return errno;
-        }
+        if (open_folder == nullptr) return errno;
         errno = 0;
         while (const dirent* entry = ::readdir(open_folder)) {
             const std::string name = entry->d_name;
-            if (name != "." && name != "..") {
-                names.push_back(name);
-            }
+            if (name != "." && name != "..") names.push_back(name);
         }
         const int code = errno;
         ::closedir(open_folder);
@@ -131,9 +125,7 @@ public:
     }
     int sync_folder(const fs::path& folder) override {
         const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (file < 0) {
-            return errno;
-        }
+        if (file < 0) return errno;
         const int code = result(::fsync(file));
         ::close(file);
         return code;

@@ -12,8 +12,6 @@
 
 namespace avow::storage {
 
-std::string image_lines(const History&, const UnknownFields&, const std::string& session_file, bool has_origin);
-
 namespace {
 
 std::string bytes_in_words(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
@@ -22,19 +20,14 @@ class ImageReader {
 public:
     Reading run(std::string_view bytes) {
         const std::vector<Record> records = records_of(bytes);
-        if (std::none_of(records.begin(), records.end(), [](const Record& r) { return r.is_sound; })) {
+        if (std::none_of(records.begin(), records.end(), [](const Record& r) { return r.is_sound; }))
             refuse_foreign(bytes);
-        }
-        for (const Record& record : records) {
-            if (record.is_sound) {
+        for (const Record& record : records)
+            if (record.is_sound)
                 take(record);
-            } else {
+            else
                 damaged_.push_back(record);
-            }
-        }
-        if (!envelope_ && !snapshot_ && !origin_) {
-            throw FormatError("is not an Avow session");
-        }
+        if (!envelope_ && !snapshot_ && !origin_) throw FormatError("is not an Avow session");
         assemble();
         tell_damage();
         return std::move(reading_);
@@ -44,33 +37,25 @@ private:
     [[noreturn]] static void refuse_foreign(std::string_view bytes) {
         const std::string_view beginning = bytes.substr(0, 4'096);
         const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-        if (beginning.find("\"format\":\"avow-session\"") != std::string_view::npos) {
+        if (beginning.find("\"format\":\"avow-session\"") != std::string_view::npos)
             throw FormatError("is an Avow session, but not one of its lines is whole; it was left as it is");
-        }
         if (first != std::string_view::npos && beginning[first] == '{' &&
-            beginning.find("\"avow-session\"") != std::string_view::npos) {
+            beginning.find("\"avow-session\"") != std::string_view::npos)
             throw FormatError("is an exported session, not a session file; `avow import` makes one of it");
-        }
         throw FormatError("is not an Avow session");
     }
 
     void take(const Record& record) {
         Scanned& scanned = scanned_;
-        if (const std::optional<JsonFlaw> flaw = scan(record.json, scanned)) {
+        if (const std::optional<JsonFlaw> flaw = scan(record.json, scanned))
             return set_aside(record, sentence_of(*flaw));
-        }
-        if (has_member(scanned, "format")) {
-            return take_envelope(record, scanned);
-        }
+        if (has_member(scanned, "format")) return take_envelope(record, scanned);
         const bool is_entry = has_member(scanned, "step") || has_member(scanned, "undo") || has_member(scanned, "redo");
         if (has_member(scanned, "snapshot")) {
-            if (!snapshot_) {
+            if (!snapshot_)
                 snapshot_ = in_line(record, [&] { return snapshot_from(scanned, reading_.unknown.of_snapshot); });
-            }
         } else if (has_member(scanned, "origin")) {
-            if (!origin_) {
-                origin_ = in_line(record, [&] { return origin_from(scanned, reading_.unknown.of_origin); });
-            }
+            if (!origin_) origin_ = in_line(record, [&] { return origin_from(scanned, reading_.unknown.of_origin); });
         } else if (is_entry) {
             take_entry(record, scanned);
         } else if (has_member(scanned, "draft")) {
@@ -81,15 +66,11 @@ private:
     }
 
     void take_envelope(const Record& record, const Scanned& scanned) {
-        if (envelope_) {
-            return;
-        }
+        if (envelope_) return;
         try {
             envelope_ = envelope_from(scanned, reading_.unknown.of_envelope);
         } catch (const FormatError& e) {
-            if (std::string_view(e.what()).starts_with("format:")) {
-                throw FormatError("is not an Avow session");
-            }
+            if (std::string_view(e.what()).starts_with("format:")) throw FormatError("is not an Avow session");
             throw FormatError("can't be read, line " + std::to_string(record.number) + ": " + e.what());
         }
         reading_.session_file = envelope_->session_file;
@@ -98,9 +79,8 @@ private:
             throw FormatError("was made by a newer Avow (" + version + "); this one reads up to version " +
                               std::to_string(format_version) + ". Nothing was changed");
         }
-        if (envelope_->min_writer > format_version) {
+        if (envelope_->min_writer > format_version)
             make_read_only("was made by a newer Avow (" + version + ") and is opened to be read only");
-        }
     }
 
     void take_entry(const Record& record, const Scanned& scanned) {
@@ -149,14 +129,9 @@ private:
 
     // Whether the log holds 1 to `count` without a gap.
     bool is_whole_up_to(std::uint64_t count) const {
-        if (logged_.size() < count) {
-            return false;
-        }
-        for (std::uint64_t i = 0; i < count; ++i) {
-            if (logged_[i].seq != i + 1) {
-                return false;
-            }
-        }
+        if (logged_.size() < count) return false;
+        for (std::uint64_t i = 0; i < count; ++i)
+            if (logged_[i].seq != i + 1) return false;
         return true;
     }
 
@@ -167,16 +142,12 @@ private:
         entries.reserve(logged_.size());
         std::set<StepId> steps;
         for (Logged& logged : logged_) {
-            if (logged.seq <= seq) {
-                continue;
-            }
+            if (logged.seq <= seq) continue;
             if (const Step* step = std::get_if<Step>(&logged.entry); step != nullptr && !is_whole) {
                 steps.insert(step->id);
             } else if (step == nullptr && !is_whole) {
                 const Undo* undo = std::get_if<Undo>(&logged.entry);
-                if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) {
-                    continue;
-                }
+                if (!steps.contains(undo != nullptr ? undo->step : std::get<Redo>(logged.entry).step)) continue;
             }
             entries.push_back(std::move(logged.entry));
         }
@@ -210,9 +181,8 @@ private:
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
                               bytes_in_words(damaged_bytes()) + "); it was left as it is");
         }
-        for (const std::string& label : reading_.history.passed_over()) {
+        for (const std::string& label : reading_.history.passed_over())
             reading_.remarks.push_back("could not be done again: " + shown(label, 200));
-        }
     }
 
     void assemble_from_snapshot() {
@@ -228,16 +198,11 @@ private:
             std::vector<Entry> rest(log.end() - static_cast<std::ptrdiff_t>(tail), log.end());
             log.resize(log.size() - tail);
             reading_.history = History(origin, std::move(log), snapshot_->session);
-            for (const Entry& entry : rest) {
-                adopt(reading_.history, entry);
-            }
+            for (const Entry& entry : rest) adopt(reading_.history, entry);
             return;
         }
-        for (const Logged& logged : logged_) {
-            if (logged.seq <= seq) {
-                reading_.settled.insert(id_of(logged.entry));
-            }
-        }
+        for (const Logged& logged : logged_)
+            if (logged.seq <= seq) reading_.settled.insert(id_of(logged.entry));
         reading_.history = History(snapshot_->session, entries_after(seq));
         reading_.remarks.push_back(
             "a part of its history is damaged: all words are here, but what was done before can't be undone any more");
@@ -246,9 +211,7 @@ private:
     // --- telling --------------------------------------------------------------------------------------------------
     std::size_t damaged_bytes() const {
         std::size_t bytes = 0;
-        for (const Record& record : damaged_) {
-            bytes += record.line.size();
-        }
+        for (const Record& record : damaged_) bytes += record.line.size();
         return bytes;
     }
 
@@ -258,15 +221,10 @@ private:
         const auto has = [&](const std::string& id) { return line.find("\"" + id + "\"") != std::string_view::npos; };
         for (const Accountability& said : session.accountabilities) {
             const Participant* owner = has(said.id.text) ? find(session, said.owner) : nullptr;
-            if (owner != nullptr) {
-                return owner->name;
-            }
+            if (owner != nullptr) return owner->name;
         }
-        for (const Participant& participant : session.participants) {
-            if (has(participant.id.text)) {
-                return participant.name;
-            }
-        }
+        for (const Participant& participant : session.participants)
+            if (has(participant.id.text)) return participant.name;
         return "";
     }
 
@@ -301,25 +259,20 @@ private:
 // Members of entries, by the root their places begin with ("[s4]").
 std::map<std::string, std::vector<UnknownMember>> by_entry(const std::vector<UnknownMember>& members) {
     std::map<std::string, std::vector<UnknownMember>> sorted;
-    for (const UnknownMember& member : members) {
+    for (const UnknownMember& member : members)
         sorted[member.place.substr(0, member.place.find(']') + 1)].push_back(member);
-    }
     return sorted;
 }
 
 } // namespace
 
-Reading read_image(std::string_view bytes) {
-    if (bytes.empty()) {
-        throw FormatError("is empty, so it holds no session");
-    }
-    if (bytes.size() > limit::file_bytes) {
+Reading read_image(std::string_view bytes, std::uint64_t most_bytes) {
+    if (bytes.empty()) throw FormatError("is empty, so it holds no session");
+    if (bytes.size() > most_bytes) {
         throw FormatError("has " + bytes_in_words(bytes.size()) + "; a session file may have " +
-                          bytes_in_words(limit::file_bytes) + ". It was left as it is");
+                          bytes_in_words(most_bytes) + ". It was left as it is");
     }
-    if (!is_recoding_needed(bytes)) {
-        return ImageReader().run(bytes);
-    }
+    if (!is_recoding_needed(bytes)) return ImageReader().run(bytes);
     const Recoded text = recoded(bytes);
     Reading reading = ImageReader().run(text.text);
     if (text.was_utf16) {
@@ -328,6 +281,8 @@ Reading read_image(std::string_view bytes) {
     }
     return reading;
 }
+
+namespace {
 
 std::string image_lines(const History& history, const UnknownFields& unknown, const std::string& session_file,
                         bool has_origin) {
@@ -339,18 +294,13 @@ std::string image_lines(const History& history, const UnknownFields& unknown, co
     envelope.session_file = session_file;
     std::string image = framed(with_unknown(json_of(envelope), unknown.of_envelope));
     image += framed(with_unknown(json_of(Snapshot{history.now(), log.size()}), unknown.of_snapshot));
-    if (has_origin) {
-        image += framed(with_unknown(origin_json_of(history.origin()), unknown.of_origin));
-    }
+    if (has_origin) image += framed(with_unknown(origin_json_of(history.origin()), unknown.of_origin));
     const auto members = by_entry(unknown.of_entries);
     auto line = unknown.lines.begin();
     for (std::size_t i = 0; i <= log.size(); ++i) {
-        for (; line != unknown.lines.end() && (line->after_entry <= i || i == log.size()); ++line) {
+        for (; line != unknown.lines.end() && (line->after_entry <= i || i == log.size()); ++line)
             image += framed(line->json);
-        }
-        if (i == log.size()) {
-            break;
-        }
+        if (i == log.size()) break;
         const std::string root = "[" + id_of(log[i]).text + "]";
         const auto known = members.find(root);
         const std::string json = json_of(log[i], i + 1);
@@ -359,26 +309,33 @@ std::string image_lines(const History& history, const UnknownFields& unknown, co
     return image;
 }
 
+UnknownFields without_log(UnknownFields unknown) {
+    unknown.of_origin.clear();
+    unknown.of_entries.clear();
+    for (UnknownLine& line : unknown.lines) line.after_entry = 0;
+    return unknown;
+}
+
+} // namespace
+
+std::string fitting_image(const History& history, const UnknownFields& unknown, const std::string& session_file) {
+    std::string image = image_lines(history, unknown, session_file, true);
+    if (image.size() <= limit::file_bytes) return image;
+    return image_lines(History(history.now()), without_log(unknown), session_file, false);
+}
+
 std::string image_of(const History& history, const UnknownFields& unknown) {
-    std::string image = image_lines(history, unknown, "", true);
+    std::string image = fitting_image(history, unknown, "");
     if (image.size() > limit::file_bytes) {
-        image = image_lines(History(history.now()), unknown, "", false);
-        if (image.size() > limit::file_bytes) {
-            throw FormatError("would have " + bytes_in_words(image.size()) +
-                              " even without its history; a session file may have " +
-                              bytes_in_words(limit::file_bytes));
-        }
-        if (read_image(image).history.now() != history.now()) {
-            throw FormatError("would not read back as it is");
-        }
-        return image;
+        throw FormatError("would have " + bytes_in_words(image.size()) +
+                          " even without its history; a session file may have " + bytes_in_words(limit::file_bytes));
     }
     const Reading back = read_image(image);
-    const bool is_same = back.bytes_set_aside == 0 && back.history.now() == history.now() &&
-                         back.history.origin() == history.origin() && back.history.log() == history.log();
-    if (!is_same) {
-        throw FormatError("would not read back as it is");
-    }
+    const bool has_log = back.history.log().size() == history.log().size();
+    const bool is_same =
+        back.bytes_set_aside == 0 && back.history.now() == history.now() &&
+        (!has_log || (back.history.origin() == history.origin() && back.history.log() == history.log()));
+    if (!is_same) throw FormatError("would not read back as it is");
     return image;
 }
 

@@ -7,8 +7,6 @@
 
 namespace avow::storage {
 
-std::string image_lines(const History&, const UnknownFields&, const std::string& session_file, bool has_origin);
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -51,11 +49,8 @@ std::vector<FoundJournal> journals_in(Disk& disk, const fs::path& folder, std::s
     std::vector<FoundJournal> found;
     std::vector<std::string> names;
     disk.list(folder, names); // one that can't be listed has nothing to give
-    for (const std::string& name : names) {
-        if (is_journal_name(name) && name.starts_with(beginning)) {
-            found.push_back(looked_at(disk, folder / name));
-        }
-    }
+    for (const std::string& name : names)
+        if (is_journal_name(name) && name.starts_with(beginning)) found.push_back(looked_at(disk, folder / name));
     return found;
 }
 
@@ -63,26 +58,20 @@ std::vector<FoundJournal> journals_in(Disk& disk, const fs::path& folder, std::s
 
 bool Journal::begin(const std::string& image, const std::vector<fs::path>& homes) {
     trouble_.clear();
-    for (const fs::path& home : homes) {
-        try {
+    for (const fs::path& home : homes) try {
             begin_in(home, &home != &homes.front(), image);
             return true;
         } catch (const DiskError& e) {
             trouble_ = trouble_.empty() ? e.what() : trouble_;
         } // the best home's counts
-    }
-    if (homes.empty()) {
-        trouble_ = "There is no folder on this computer for the journal";
-    }
+    if (homes.empty()) trouble_ = "There is no folder on this computer for the journal";
     return false;
 }
 
 // Under a passing name until it is whole, locked and synced: whoever finds a journal finds a session in it, and finds
 // it held.
 void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::string& image) {
-    if (!is_of_session) {
-        make_folders(disk_, folder);
-    }
+    if (!is_of_session) make_folders(disk_, folder);
     std::string name;
     do {
         name = (is_of_session ? std::string(journal_beginning) : "") + instance_ + "-" + std::to_string(++number_);
@@ -92,9 +81,8 @@ void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::st
         file.try_lock();
         file.write_all(image);
         file.sync();
-        if (const int code = disk_.rename(folder / (name + ".tmp"), folder / (name + ".avow"))) {
+        if (const int code = disk_.rename(folder / (name + ".tmp"), folder / (name + ".avow")))
             throw refused("make", folder / (name + ".avow"), code);
-        }
         sync_folder(disk_, folder);
     } catch (const DiskError&) {
         remove_if_there(disk_, folder / (name + ".tmp"));
@@ -110,9 +98,7 @@ void Journal::begin_in(const fs::path& folder, bool is_of_session, const std::st
 }
 
 bool Journal::write(std::string_view lines) {
-    if (!can_write_) {
-        return false;
-    }
+    if (!can_write_) return false;
     try {
         file_.write_all(lines);
         bytes_ += lines.size();
@@ -129,9 +115,7 @@ bool Journal::write(std::string_view lines) {
 }
 
 bool Journal::sync() {
-    if (!can_write_) {
-        return false;
-    }
+    if (!can_write_) return false;
     try {
         file_.sync_data();
         return true;
@@ -143,18 +127,14 @@ bool Journal::sync() {
 }
 
 void Journal::finish(const fs::path& done_folder) {
-    if (!file_.is_open()) {
-        return;
-    }
+    if (!file_.is_open()) return;
     make_folders(disk_, done_folder);
     move_file(disk_, path(), done_folder / path().filename());
     leave();
 }
 
 void Journal::discard() noexcept {
-    if (!file_.is_open()) {
-        return;
-    }
+    if (!file_.is_open()) return;
     remove_if_there(disk_, path());
     leave();
 }
@@ -165,7 +145,7 @@ void Journal::leave() noexcept {
 }
 
 std::string journal_image(const History& history, const UnknownFields& unknown, const fs::path& session_file) {
-    return image_lines(history, unknown, session_file.string(), true);
+    return fitting_image(history, unknown, session_file.string());
 }
 
 std::string entry_line(const Entry& entry, std::uint64_t seq) { return framed(json_of(entry, seq)); }
@@ -174,16 +154,11 @@ std::string draft_line(const Draft& draft) { return framed(json_of(draft)); }
 std::vector<FoundJournal> journals_of(Disk& disk, const Places& places, const SessionId& session,
                                       const fs::path& session_file) {
     std::vector<FoundJournal> found;
-    if (!places.state.empty()) {
-        found = journals_in(disk, places.journals(session), "");
-    }
-    for (FoundJournal& beside : journals_in(disk, session_file.parent_path(), journal_beginning)) {
+    if (!places.state.empty()) found = journals_in(disk, places.journals(session), "");
+    for (FoundJournal& beside : journals_in(disk, session_file.parent_path(), journal_beginning))
         found.push_back(std::move(beside));
-    }
     std::erase_if(found, [&](const FoundJournal& journal) {
-        if (!journal.damage.empty()) {
-            return false;
-        }
+        if (!journal.damage.empty()) return false;
         return journal.session != session ||
                (journal.session_file != session_file && is_there(disk, journal.session_file));
     });
@@ -192,25 +167,20 @@ std::vector<FoundJournal> journals_of(Disk& disk, const Places& places, const Se
 
 std::vector<FoundJournal> journals_for(Disk& disk, const Places& places, const fs::path& session_file) {
     std::vector<FoundJournal> found = all_journals(disk, places);
-    for (FoundJournal& beside : journals_in(disk, session_file.parent_path(), journal_beginning)) {
+    for (FoundJournal& beside : journals_in(disk, session_file.parent_path(), journal_beginning))
         found.push_back(std::move(beside));
-    }
     std::erase_if(found, [&](const FoundJournal& journal) { return journal.session_file != session_file; });
     return found;
 }
 
 std::vector<FoundJournal> all_journals(Disk& disk, const Places& places) {
     std::vector<FoundJournal> found;
-    if (places.state.empty()) {
-        return found;
-    }
+    if (places.state.empty()) return found;
     std::vector<std::string> sessions;
     disk.list(places.journals(), sessions);
-    for (const std::string& session : sessions) {
-        for (FoundJournal& journal : journals_in(disk, places.journals() / session, "")) {
+    for (const std::string& session : sessions)
+        for (FoundJournal& journal : journals_in(disk, places.journals() / session, ""))
             found.push_back(std::move(journal));
-        }
-    }
     return found;
 }
 

@@ -14,9 +14,7 @@ std::string without_positions(const UnknownMember& member) {
     bool is_inside = false;
     for (const char c : member.place) {
         is_inside = (is_inside || c == '[') && c != ']';
-        if (!is_inside && c != ']') {
-            name += c;
-        }
+        if (!is_inside && c != ']') name += c;
     }
     return shown(name.empty() ? member.name : name + "." + member.name);
 }
@@ -24,14 +22,11 @@ std::string without_positions(const UnknownMember& member) {
 // The same JSON gives the same id, so that importing it twice makes one session and not two (FNV-1a, 64 bits).
 SessionId id_from_content(const Session& session) {
     std::uint64_t hash = 14695981039346656037u;
-    for (const char c : json_of(session, Privacy::with_private)) {
+    for (const char c : json_of(session, Privacy::with_private))
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    }
     constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     std::string text;
-    for (int i = 0; i < 13; ++i, hash /= digits.size()) {
-        text += digits[hash % digits.size()];
-    }
+    for (int i = 0; i < 13; ++i, hash /= digits.size()) text += digits[hash % digits.size()];
     return SessionId{text};
 }
 
@@ -45,29 +40,21 @@ Imported from_json(std::string_view json) {
                           std::to_string(limit::file_bytes));
     }
     const Recoded text = is_recoding_needed(json) ? recoded(json) : Recoded{std::string(json), false};
-    if (text.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (text.text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw FormatError("the JSON is empty, so it holds no session");
-    }
     Scanned scanned;
-    if (const std::optional<JsonFlaw> flaw = scan(text.text, scanned)) {
-        throw FormatError(sentence_of(*flaw));
-    }
+    if (const std::optional<JsonFlaw> flaw = scan(text.text, scanned)) throw FormatError(sentence_of(*flaw));
     Imported imported;
     std::vector<UnknownMember> unknown;
     imported.session = session_from(scanned, unknown);
-    if (imported.session.id.empty()) {
-        imported.session.id = id_from_content(imported.session);
-    }
-    if (const std::optional<std::string> breach = breach_of(imported.session)) {
-        throw FormatError(*breach);
-    }
+    if (imported.session.id.empty()) imported.session.id = id_from_content(imported.session);
+    if (const std::optional<std::string> breach = breach_of(imported.session)) throw FormatError(*breach);
     for (const UnknownMember& member : unknown) {
         const std::string name = without_positions(member);
         const bool is_envelope = member.place.empty() && (member.name == "min_writer" || member.name == "app");
         if (!is_envelope &&
-            std::find(imported.left_out.begin(), imported.left_out.end(), name) == imported.left_out.end()) {
+            std::find(imported.left_out.begin(), imported.left_out.end(), name) == imported.left_out.end())
             imported.left_out.push_back(name);
-        }
     }
     return imported;
 }

@@ -11,26 +11,18 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 int hex_digit(char c) {
-    if (is_digit(c)) {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 // The value of four hex digits, or -1.
 int hex4(std::string_view text, std::size_t at) {
-    if (at + 4 > text.size()) {
-        return -1;
-    }
+    if (at + 4 > text.size()) return -1;
     int value = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         const int digit = hex_digit(text[at + i]);
-        if (digit < 0) {
-            return -1;
-        }
+        if (digit < 0) return -1;
         value = value * 16 + digit;
     }
     return value;
@@ -42,12 +34,8 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
     const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
     const unsigned first = byte(at);
     const unsigned second = byte(at + 1);
-    if (first < 0x80) {
-        return 1;
-    }
-    if (first >= 0xC2 && first <= 0xDF) {
-        return tail(at + 1) ? 2 : 0;
-    }
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF) return tail(at + 1) ? 2 : 0;
     if (first >= 0xE0 && first <= 0xEF) {
         const bool fits = (first != 0xE0 || second >= 0xA0) && (first != 0xED || second <= 0x9F);
         return fits && tail(at + 1) && tail(at + 2) ? 3 : 0;
@@ -101,37 +89,27 @@ private:
 
     std::string place() const {
         std::string words;
-        for (const Frame& frame : path_) {
-            if (frame.is_array) {
+        for (const Frame& frame : path_)
+            if (frame.is_array)
                 words += "[" + std::to_string(frame.index) + "]";
-            } else if (!frame.name.empty()) {
+            else if (!frame.name.empty())
                 words += (words.empty() ? "" : ".") + shown(frame.name);
-            }
-        }
         return words;
     }
 
     char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
     void skip_space() {
-        while (at_ < text_.size() && is_space(text_[at_])) {
-            ++at_;
-        }
+        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
     }
 
     bool value(int depth) {
-        if (tokens_.size() >= scan_limit::values) {
-            return fail("it holds more than 2,000,000 values");
-        }
+        if (tokens_.size() >= scan_limit::values) return fail("it holds more than 2,000,000 values");
         const std::size_t token = tokens_.size();
         tokens_.emplace_back();
         tokens_[token].begin = static_cast<std::uint32_t>(at_);
-        if (at_ >= text_.size()) {
-            return fail("it is cut off");
-        }
-        if (!value_at(token, depth)) {
-            return false;
-        }
+        if (at_ >= text_.size()) return fail("it is cut off");
+        if (!value_at(token, depth)) return false;
         tokens_[token].end = static_cast<std::uint32_t>(at_);
         tokens_[token].next = static_cast<std::uint32_t>(tokens_.size());
         return true;
@@ -152,9 +130,7 @@ private:
     }
 
     bool word(std::string_view expected) {
-        if (text_.substr(at_, expected.size()) != expected) {
-            return fail("this is no value of JSON");
-        }
+        if (text_.substr(at_, expected.size()) != expected) return fail("this is no value of JSON");
         at_ += expected.size();
         return true;
     }
@@ -162,22 +138,14 @@ private:
     bool number() {
         const std::size_t begin = at_;
         at_ += here() == '-' ? 1 : 0;
-        if (!is_digit(here())) {
-            return fail("this is no value of JSON");
-        }
+        if (!is_digit(here())) return fail("this is no value of JSON");
         const bool has_leading_zero = here() == '0' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
-        while (is_digit(here())) {
-            ++at_;
-        }
-        if (has_leading_zero) {
-            return fail("the number begins with a zero");
-        }
-        if (here() == '.' || here() == 'e' || here() == 'E') {
+        while (is_digit(here())) ++at_;
+        if (has_leading_zero) return fail("the number begins with a zero");
+        if (here() == '.' || here() == 'e' || here() == 'E')
             return fail("the number is not a whole number without an exponent");
-        }
-        if (at_ - begin > scan_limit::number_characters) {
+        if (at_ - begin > scan_limit::number_characters)
             return fail("the number has " + std::to_string(at_ - begin) + " characters");
-        }
         return true;
     }
 
@@ -186,9 +154,7 @@ private:
         while (at_ < text_.size() && text_[at_] != '"') {
             const auto byte = static_cast<unsigned char>(text_[at_]);
             if (byte == '\\') {
-                if (!escape()) {
-                    return false;
-                }
+                if (!escape()) return false;
             } else if (byte < 0x20) {
                 return fail(byte == 0 ? "there is a NUL in the words"
                                       : "there is a raw control character in the words");
@@ -200,9 +166,7 @@ private:
                 return fail("the words are not UTF-8 at byte " + std::to_string(at_));
             }
         }
-        if (at_ >= text_.size()) {
-            return fail("it is cut off inside words");
-        }
+        if (at_ >= text_.size()) return fail("it is cut off inside words");
         ++at_;
         return true;
     }
@@ -211,27 +175,21 @@ private:
         const char kind = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
         if (kind != 'u') {
             constexpr std::string_view known = "\"\\/bfnrt";
-            if (kind == '\0' || known.find(kind) == std::string_view::npos) {
+            if (kind == '\0' || known.find(kind) == std::string_view::npos)
                 return fail("there is an unknown escape in the words");
-            }
             at_ += 2;
             return true;
         }
         const int code = hex4(text_, at_ + 2);
-        if (code < 0) {
-            return fail("there is a broken \\u escape in the words");
-        }
-        if (code == 0) {
-            return fail("there is a NUL in the words");
-        }
+        if (code < 0) return fail("there is a broken \\u escape in the words");
+        if (code == 0) return fail("there is a NUL in the words");
         if (code < 0xD800 || code > 0xDFFF) {
             at_ += 6;
             return true;
         }
         const int low = text_.substr(at_ + 6, 2) == "\\u" ? hex4(text_, at_ + 8) : -1;
-        if (code > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
+        if (code > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
             return fail("there is half a character (a lone surrogate) in the words");
-        }
         at_ += 12;
         return true;
     }
@@ -249,52 +207,34 @@ private:
             return true;
         }
         while (true) {
-            if (!(is_array ? value(depth + 1) : member(depth))) {
-                return false;
-            }
+            if (!(is_array ? value(depth + 1) : member(depth))) return false;
             skip_space();
-            if (here() == close) {
-                break;
-            }
-            if (here() != ',') {
-                return fail(at_ >= text_.size() ? "it is cut off" : "a comma or the end is missing");
-            }
+            if (here() == close) break;
+            if (here() != ',') return fail(at_ >= text_.size() ? "it is cut off" : "a comma or the end is missing");
             ++at_;
             ++path_.back().index;
             skip_space();
         }
         ++at_;
-        if (!is_array && !names_differ(first)) {
-            return false;
-        }
+        if (!is_array && !names_differ(first)) return false;
         path_.pop_back();
         return true;
     }
 
     bool member(int depth) {
         path_.back().name = {};
-        if (here() != '"') {
-            return fail(at_ >= text_.size() ? "it is cut off" : "a name in quotes is missing");
-        }
+        if (here() != '"') return fail(at_ >= text_.size() ? "it is cut off" : "a name in quotes is missing");
         const std::size_t begin = at_ + 1;
-        if (!string()) {
-            return false;
-        }
+        if (!string()) return false;
         const std::size_t end = at_ - 1;
-        if (end - begin > scan_limit::name_bytes) {
-            return fail("a name has " + std::to_string(end - begin) + " bytes");
-        }
+        if (end - begin > scan_limit::name_bytes) return fail("a name has " + std::to_string(end - begin) + " bytes");
         path_.back().name = text_.substr(begin, end - begin);
         skip_space();
-        if (here() != ':') {
-            return fail(at_ >= text_.size() ? "it is cut off" : "a colon is missing");
-        }
+        if (here() != ':') return fail(at_ >= text_.size() ? "it is cut off" : "a colon is missing");
         ++at_;
         skip_space();
         const std::size_t token = tokens_.size();
-        if (!value(depth + 1)) {
-            return false;
-        }
+        if (!value(depth + 1)) return false;
         tokens_[token].name_begin = static_cast<std::uint32_t>(begin);
         tokens_[token].name_end = static_cast<std::uint32_t>(end);
         return true;
@@ -308,16 +248,12 @@ private:
             names_.push_back(text_.substr(tokens_[i].name_begin, tokens_[i].name_end - tokens_[i].name_begin));
             has_escape = has_escape || names_.back().find('\\') != std::string_view::npos;
         }
-        if (has_escape) {
-            return decoded_names_differ();
-        }
+        if (has_escape) return decoded_names_differ();
         if (names_.size() <= 24) {
-            for (std::size_t i = 1; i < names_.size(); ++i) {
+            for (std::size_t i = 1; i < names_.size(); ++i)
                 if (std::find(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(i), names_[i]) !=
-                    names_.begin() + static_cast<std::ptrdiff_t>(i)) {
+                    names_.begin() + static_cast<std::ptrdiff_t>(i))
                     return twice(names_[i]);
-                }
-            }
             return true;
         }
         std::sort(names_.begin(), names_.end());
@@ -327,9 +263,7 @@ private:
 
     bool decoded_names_differ() {
         std::vector<std::string> decoded;
-        for (const std::string_view name : names_) {
-            decoded.push_back(unescaped(name));
-        }
+        for (const std::string_view name : names_) decoded.push_back(unescaped(name));
         std::sort(decoded.begin(), decoded.end());
         const auto same = std::adjacent_find(decoded.begin(), decoded.end());
         return same == decoded.end() || twice(*same);
@@ -360,9 +294,7 @@ std::string sentence_of(const JsonFlaw& flaw) {
 }
 
 std::string unescaped(std::string_view quoted) {
-    if (quoted.find('\\') == std::string_view::npos) {
-        return std::string(quoted);
-    }
+    if (quoted.find('\\') == std::string_view::npos) return std::string(quoted);
     std::string out;
     out.reserve(quoted.size());
     for (std::size_t i = 0; i < quoted.size(); ++i) {
@@ -397,14 +329,11 @@ std::string shown(std::string_view words, std::size_t most_bytes) {
         const auto byte = static_cast<unsigned char>(words[i]);
         const bool is_control = byte < 0x20 || byte == 0x7F ||
                                 (byte == 0xC2 && length == 2 && static_cast<unsigned char>(words[i + 1]) < 0xA0);
-        if (out.size() >= most_bytes) {
-            return out + "…";
-        }
-        if (length == 0 || is_control) {
+        if (out.size() >= most_bytes) return out + "…";
+        if (length == 0 || is_control)
             out += "\xEF\xBF\xBD";
-        } else {
+        else
             out += words.substr(i, length);
-        }
         i += std::max<std::size_t>(1, length);
     }
     return out;
@@ -421,9 +350,7 @@ std::string on_one_line(std::string_view json) {
             continue;
         }
         in_words = in_words != (c == '"');
-        if (in_words || !is_space(c)) {
-            out += c;
-        }
+        if (in_words || !is_space(c)) out += c;
     }
     return out;
 }
@@ -438,28 +365,24 @@ std::string laid_out(std::string_view json) {
         const char c = flat[i];
         if (in_words) {
             out += c;
-            if (c == '\\') {
-                out += flat[++i];
-            }
+            if (c == '\\') out += flat[++i];
             in_words = c != '"';
         } else if (c == '{' || c == '[') {
             out += c;
-            if (flat[i + 1] == '}' || flat[i + 1] == ']') {
+            if (flat[i + 1] == '}' || flat[i + 1] == ']')
                 out += flat[++i];
-            } else {
+            else
                 ++depth, new_line();
-            }
         } else if (c == '}' || c == ']') {
             --depth, new_line();
             out += c;
         } else {
             in_words = c == '"';
             out += c;
-            if (c == ',') {
+            if (c == ',')
                 new_line();
-            } else if (c == ':') {
+            else if (c == ':')
                 out += ' ';
-            }
         }
     }
     return out;

@@ -19,9 +19,7 @@ constexpr std::uint64_t most_journal_growth = 4u << 20;
 
 std::vector<fs::path> homes_for(const Surroundings& around, const SessionId& session, const fs::path& file) {
     std::vector<fs::path> homes;
-    if (!around.places.state.empty()) {
-        homes.push_back(around.places.journals(session));
-    }
+    if (!around.places.state.empty()) homes.push_back(around.places.journals(session));
     homes.push_back(file.parent_path());
     return homes;
 }
@@ -41,18 +39,14 @@ Steady Keeper::turn(Given given, Steady now) {
         is_draft_written_ = false;
     }
     watch_lock(now, is_active);
-    if (given.take_over && !is_held_ && !is_newer_) {
-        take_over();
-    }
+    if (given.take_over && !is_held_ && !is_newer_) take_over();
     is_save_wanted_ = is_save_wanted_ || (given.save && is_dirty_);
     if (!is_held_) {
         give_way();
         return now + 10s;
     }
     keep(now, given.retry);
-    if (!must_begin_) {
-        put_away_leftovers();
-    }
+    if (!must_begin_) put_away_leftovers();
     save_if_due(now, given.retry || given.save);
     if (must_begin_) {
         keep(now, false);
@@ -63,29 +57,19 @@ Steady Keeper::turn(Given given, Steady now) {
         const Steady quiet = is_save_wanted_ ? now : std::min(changed_at_ + 2s, dirty_since_ + 30s);
         next = std::min(next, file_trouble_.empty() ? quiet : save_retry_at_);
     }
-    if (pending_ > 0 || must_begin_) {
-        next = std::min(next, journal_retry_at_);
-    }
-    if (!is_draft_written_) {
-        next = std::min(next, std::max(draft_at_ + draft_every, journal_retry_at_));
-    }
-    if (sync_due_) {
-        next = std::min(next, std::max(*sync_due_, journal_retry_at_));
-    }
+    if (pending_ > 0 || must_begin_) next = std::min(next, journal_retry_at_);
+    if (!is_draft_written_) next = std::min(next, std::max(draft_at_ + draft_every, journal_retry_at_));
+    if (sync_due_) next = std::min(next, std::max(*sync_due_, journal_retry_at_));
     return std::max(next, now + 5ms);
 }
 
 void Keeper::take_in(std::vector<Entry> entries, Steady now) {
-    if (entries.empty()) {
-        return;
-    }
+    if (entries.empty()) return;
     for (const Entry& entry : entries) {
         const std::size_t before = history_.log().size();
         adopt(history_, entry);
         ++pending_;
-        if (history_.log().size() > before) {
-            pending_lines_ += entry_line(entry, history_.log().size());
-        }
+        if (history_.log().size() > before) pending_lines_ += entry_line(entry, history_.log().size());
         const Step* step = std::get_if<Step>(&entry);
         const bool goes_on =
             step != nullptr && std::any_of(step->edits.begin(), step->edits.end(),
@@ -107,23 +91,15 @@ void Keeper::keep(Steady now, bool is_asked) {
     const bool has_entries = pending_ > 0 || must_begin_;
     const bool is_draft_due = !is_draft_written_ && (has_entries || now >= draft_at_ + draft_every);
     const bool is_sync_due = sync_due_ && now >= *sync_due_;
-    if (!has_entries && !is_draft_due && !is_sync_due) {
-        return;
-    }
-    if (now < journal_retry_at_ && !is_asked && !journal_trouble_.empty() && pending_lines_.empty()) {
-        return;
-    }
+    if (!has_entries && !is_draft_due && !is_sync_due) return;
+    if (now < journal_retry_at_ && !is_asked && !journal_trouble_.empty() && pending_lines_.empty()) return;
 
-    if (is_draft_due) {
-        draft_at_ = now;
-    }
+    if (is_draft_due) draft_at_ = now;
     bool is_kept = !must_begin_ && journal_.can_write() && write_pending(is_draft_due);
     bool is_synced = is_kept && (has_entries || is_sync_due) && journal_.sync();
     is_kept = is_kept && journal_.can_write();
     const bool is_large = journal_.bytes() > 2 * journal_.image_bytes() + most_journal_growth;
-    if ((!is_kept || is_large) && begin_journal()) {
-        is_kept = is_synced = true;
-    }
+    if ((!is_kept || is_large) && begin_journal()) is_kept = is_synced = true;
     if (!is_kept) {
         journal_trouble_ = journal_.trouble();
         journal_retry_at_ = now + retry_every;
@@ -139,9 +115,7 @@ void Keeper::keep(Steady now, bool is_asked) {
 }
 
 void Keeper::count_as_kept() {
-    if (pending_ > 0) {
-        kept_at_ = around_.clock();
-    }
+    if (pending_ > 0) kept_at_ = around_.clock();
     kept_ += std::exchange(pending_, 0);
     pending_lines_.clear();
     journal_trouble_.clear();
@@ -150,34 +124,24 @@ void Keeper::count_as_kept() {
 // The lines stay pending until they are synced: should that fail, a new journal takes them with its image.
 bool Keeper::write_pending(bool is_draft_wanted) {
     const bool has_draft = is_draft_wanted && !is_draft_written_ && draft_;
-    if (!journal_.write(pending_lines_ + (has_draft ? draft_line(*draft_) : ""))) {
-        return false;
-    }
+    if (!journal_.write(pending_lines_ + (has_draft ? draft_line(*draft_) : ""))) return false;
     is_draft_written_ = is_draft_written_ || has_draft;
     return true;
 }
 
 bool Keeper::begin_journal() {
     std::string image = journal_image(history_, unknown_, file_.path());
-    if (draft_ && !draft_->text.empty()) {
-        image += draft_line(*draft_);
-    }
-    if (!journal_.begin(image, homes_for(around_, history_.now().id, file_.path()))) {
-        return false;
-    }
+    if (draft_ && !draft_->text.empty()) image += draft_line(*draft_);
+    if (!journal_.begin(image, homes_for(around_, history_.now().id, file_.path()))) return false;
     must_begin_ = false;
     is_draft_written_ = true;
     return true;
 }
 
 void Keeper::watch_lock(Steady now, bool is_active) {
-    if (!is_held_) {
-        return;
-    }
+    if (!is_held_) return;
     const bool is_due = now >= looked_at_ + (is_active ? Steady::duration(lock_looked_every) : Steady::duration(10s));
-    if (!is_due) {
-        return;
-    }
+    if (!is_due) return;
     looked_at_ = now;
     const Moment moment = around_.clock();
     if (!lock_.still_ours(moment)) {
@@ -213,9 +177,7 @@ Keeping Keeper::keeping() const {
     keeping.kept_at = kept_at_;
     keeping.file_current = !is_dirty_;
     keeping.read_only = !is_held_;
-    if (!is_held_ && !is_newer_ && lock_.holder()) {
-        keeping.holder = sentence_of(*lock_.holder());
-    }
+    if (!is_held_ && !is_newer_ && lock_.holder()) keeping.holder = sentence_of(*lock_.holder());
     const auto add = [&](const std::string& sentence) {
         keeping.notice += (keeping.notice.empty() || sentence.empty() ? "" : " ") + sentence;
     };
@@ -237,12 +199,8 @@ void Keeper::close(Given given, Steady now) {
     }
     // Words half typed are in no file: they stay in the journal, and come back with the session.
     const bool has_draft = draft_ && !draft_->text.empty();
-    if (!is_draft_written_) {
-        draft_at_ = {};
-    }
-    if (is_held_ && (pending_ > 0 || !is_draft_written_)) {
-        keep(now, true);
-    }
+    if (!is_draft_written_) draft_at_ = {};
+    if (is_held_ && (pending_ > 0 || !is_draft_written_)) keep(now, true);
     if (is_held_ && is_dirty_) {
         save_retry_at_ = now;
         is_save_wanted_ = true;
@@ -254,9 +212,7 @@ void Keeper::close(Given given, Steady now) {
         } else {
             const fs::path done = around_.places.state.empty() ? fs::path() : around_.places.done(history_.now().id);
             try {
-                if (!done.empty()) {
-                    journal_.finish(done);
-                }
+                if (!done.empty()) journal_.finish(done);
                 prune_done(around_.disk, done, around_.clock());
             } catch (const DiskError&) {
             } // it is merged again next time, which does no harm

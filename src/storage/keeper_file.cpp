@@ -23,9 +23,7 @@ bool may_pass(int code) { return code == EPERM || code == EACCES || code == EBUS
 std::size_t statements_missing(const Session& ours, const History& both) {
     std::size_t missing = 0;
     for (const Accountability& said : ours.accountabilities) {
-        if (find(both.now(), said.id) != nullptr) {
-            continue;
-        }
+        if (find(both.now(), said.id) != nullptr) continue;
         const bool is_known = std::any_of(both.log().begin(), both.log().end(), [&](const Entry& entry) {
             const Step* step = std::get_if<Step>(&entry);
             return step != nullptr && std::any_of(step->edits.begin(), step->edits.end(), [&](const Edit& edit) {
@@ -43,28 +41,19 @@ std::size_t statements_missing(const Session& ours, const History& both) {
 } // namespace
 
 bool Keeper::is_save_due(Steady now) const {
-    if (!is_dirty_ || !is_held_) {
-        return false;
-    }
-    if (!file_trouble_.empty() && now < save_retry_at_) {
-        return false;
-    }
+    if (!is_dirty_ || !is_held_) return false;
+    if (!file_trouble_.empty() && now < save_retry_at_) return false;
     return is_save_wanted_ || now >= changed_at_ + quiet_for || now >= dirty_since_ + at_latest ||
            !file_trouble_.empty();
 }
 
 void Keeper::save_if_due(Steady now, bool is_asked) {
-    if (is_asked && is_dirty_) {
-        is_save_wanted_ = true, save_retry_at_ = now;
-    }
-    if (!is_save_due(now)) {
-        return;
-    }
-    if (lock_.still_ours(around_.clock())) {
+    if (is_asked && is_dirty_) is_save_wanted_ = true, save_retry_at_ = now;
+    if (!is_save_due(now)) return;
+    if (lock_.still_ours(around_.clock()))
         save(now);
-    } else {
+    else
         is_held_ = false;
-    }
 }
 
 void Keeper::save(Steady now) {
@@ -89,9 +78,7 @@ void Keeper::save(Steady now) {
         refused_since_.reset();
     }
     save_retry_at_ = now + retry_every;
-    if (refused_since_ && now >= *refused_since_ + refused_at_most) {
-        save_beside(now);
-    }
+    if (refused_since_ && now >= *refused_since_ + refused_at_most) save_beside(now);
 }
 
 std::string Keeper::save_once() {
@@ -102,9 +89,8 @@ std::string Keeper::save_once() {
     case SavedFile::Seen::as_known: break;
     }
     if (const std::optional<FileStatus> status = status_of(around_.disk, file_.path());
-        status && (status->mode & 0200) == 0) {
+        status && (status->mode & 0200) == 0)
         throw refused("write", file_.path(), EACCES);
-    }
     if (is_damaged_original_) {
         const fs::path kept = set_aside_here(bytes_of(around_.disk, file_.path()));
         is_damaged_original_ = false;
@@ -130,24 +116,16 @@ void Keeper::merge_with_found() {
         theirs = read_image(file_.found());
     } catch (const FormatError& e) {
         const bool is_newer = std::string_view(e.what()).find("newer Avow") != std::string_view::npos;
-        if (is_newer) {
-            return stand_aside(e.what());
-        }
+        if (is_newer) return stand_aside(e.what());
         const fs::path kept = set_aside_here(file_.found());
         remarks_.push_back(quoted(file_.path()) + " was replaced by something that " + e.what() + "; it is kept as " +
                            quoted(kept));
         file_.accept();
         return;
     }
-    if (theirs.read_only) {
-        return stand_aside("was made by a newer Avow");
-    }
-    if (theirs.history.now().id != history_.now().id) {
-        return stand_aside("holds another session now");
-    }
-    if (theirs.bytes_set_aside > 0) {
-        set_aside_here(file_.found());
-    }
+    if (theirs.read_only) return stand_aside("was made by a newer Avow");
+    if (theirs.history.now().id != history_.now().id) return stand_aside("holds another session now");
+    if (theirs.bytes_set_aside > 0) set_aside_here(file_.found());
     Reading ours;
     ours.history = history_;
     Joined joined = join(theirs, ours);
@@ -159,9 +137,7 @@ void Keeper::merge_with_found() {
     }
     file_.accept();
     unknown_ = theirs.unknown == UnknownFields{} ? unknown_ : theirs.unknown;
-    if (joined.history.log() == history_.log() && joined.history.now() == history_.now()) {
-        return;
-    }
+    if (joined.history.log() == history_.log() && joined.history.now() == history_.now()) return;
     history_ = std::move(joined.history);
     has_merged_ = must_begin_ = true;
     remarks_.push_back(quoted(file_.path().filename()) + " was changed by somebody else meanwhile; both are in it now");
@@ -180,16 +156,12 @@ fs::path Keeper::beside(const std::string& extra) const {
     for (int number = 1;; ++number) {
         const fs::path other =
             path.parent_path() / (words + (number == 1 ? "" : " " + std::to_string(number)) + ").avow");
-        if (!is_there(around_.disk, other)) {
-            return other;
-        }
+        if (!is_there(around_.disk, other)) return other;
     }
 }
 
 void Keeper::save_beside(Steady now) {
-    if (now < beside_at_ + refused_at_most) {
-        return;
-    }
+    if (now < beside_at_ + refused_at_most) return;
     beside_at_ = now;
     try {
         const fs::path other = beside(", " + file_time(around_.clock()).substr(11, 5));
@@ -202,9 +174,7 @@ void Keeper::save_beside(Steady now) {
 
 // Earlier copies are a comfort, not a promise: a refusal says nothing.
 void Keeper::keep_copy(const std::string& image, Steady now) {
-    if (around_.places.state.empty() || (copied_at_ != Steady{} && now < copied_at_ + copy_every)) {
-        return;
-    }
+    if (around_.places.state.empty() || (copied_at_ != Steady{} && now < copied_at_ + copy_every)) return;
     copied_at_ = now;
     try {
         keep_snapshot(around_.disk, around_.places.snapshots(history_.now().id), image, around_.clock());

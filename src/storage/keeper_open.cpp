@@ -26,9 +26,7 @@ std::unique_ptr<Keeper> Keeper::open(const Surroundings& around, const fs::path&
 
 std::unique_ptr<Keeper> Keeper::create(const Surroundings& around, const fs::path& path, History history) {
     std::unique_ptr<Keeper> keeper(new Keeper(around, settled_path(around.disk, path)));
-    if (is_there(around.disk, path)) {
-        throw refused("make", path, EEXIST);
-    }
+    if (is_there(around.disk, path)) throw refused("make", path, EEXIST);
     keeper->history_ = std::move(history);
     keeper->is_held_ = keeper->lock_.acquire(around.clock());
     keeper->changed_at(std::chrono::steady_clock::now());
@@ -38,9 +36,9 @@ std::unique_ptr<Keeper> Keeper::create(const Surroundings& around, const fs::pat
 // The lock first, then the file: else its holder could save between the two.
 void Keeper::find(const fs::path& asked) {
     FileStatus status;
-    if (const int code = around_.disk.status(file_.path(), status); code != 0 && code != ENOENT) {
-        bytes_of(around_.disk, asked);
-    }
+    const int code = around_.disk.status(file_.path(), status);
+    if (code != ENOENT && (code != 0 || status.kind != FileKind::file))
+        bytes_of(around_.disk, asked); // says what is wrong, before anything is locked
     is_held_ = lock_.acquire(around_.clock());
     std::optional<Reading> reading;
     std::exception_ptr trouble;
@@ -67,9 +65,7 @@ void Keeper::find(const fs::path& asked) {
         is_damaged_original_ = reading->bytes_set_aside > 0;
     } else if (!find_in_journals(journals)) {
         std::optional<Reading> copy = kept_copy_of(around_.disk, file_.path(), around_.places);
-        if (!copy) {
-            std::rethrow_exception(trouble);
-        }
+        if (!copy) std::rethrow_exception(trouble);
         history_ = std::move(copy->history);
         unknown_ = std::move(copy->unknown);
         remarks_ = std::move(copy->remarks);
@@ -82,9 +78,7 @@ void Keeper::find(const fs::path& asked) {
         changed_at(std::chrono::steady_clock::now());
     }
     bring_back(journals);
-    if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) {
-        found_draft_.reset();
-    }
+    if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) found_draft_.reset();
     draft_ = found_draft_;
     if (is_newer_) {
         newer_words_ = "The session was made by a newer Avow and can only be read here.";
@@ -105,13 +99,11 @@ void Keeper::find(const fs::path& asked) {
 bool Keeper::find_in_journals(std::vector<FoundJournal>& journals) {
     for (auto journal = journals.begin(); journal != journals.end(); ++journal) {
         try {
-            Reading first = read_file(around_.disk, journal->path);
+            Reading first = read_journal(around_.disk, journal->path);
             history_ = std::move(first.history);
             unknown_ = std::move(first.unknown);
             found_draft_ = first.draft;
-            if (!journal->is_live) {
-                leftovers_.push_back({journal->path, first.bytes_set_aside == 0});
-            }
+            if (!journal->is_live) leftovers_.push_back({journal->path, first.bytes_set_aside == 0});
             journals.erase(journal);
             return true;
         } catch (const std::runtime_error&) {
@@ -123,47 +115,35 @@ bool Keeper::find_in_journals(std::vector<FoundJournal>& journals) {
 // Journals that nobody holds any more belong to this session and hold what its file may lack.
 void Keeper::bring_back(const std::vector<FoundJournal>& journals) {
     for (const FoundJournal& found : journals) {
-        if (!found.is_live && !seen_journals_.insert(found.path).second) {
-            continue;
-        }
+        if (!found.is_live && !seen_journals_.insert(found.path).second) continue;
         bool is_whole = false;
         try {
-            const Reading journal = read_file(around_.disk, found.path);
-            if (journal.history.now().id != history_.now().id) {
-                continue;
-            }
+            const Reading journal = read_journal(around_.disk, found.path);
+            if (journal.history.now().id != history_.now().id) continue;
             is_whole = journal.bytes_set_aside == 0;
             Reading mine;
             mine.history = history_;
             mine.bytes_set_aside = is_damaged_original_ ? 1 : 0;
             Joined joined = join(mine, journal);
             const std::string words = found.is_live ? "" : brought_back(joined);
-            if (!words.empty()) {
-                remarks_.push_back(words);
-            }
+            if (!words.empty()) remarks_.push_back(words);
             if (joined.history.log() != history_.log() || joined.history.now() != history_.now()) {
                 history_ = std::move(joined.history);
                 has_merged_ = must_begin_ = true;
                 changed_at(std::chrono::steady_clock::now());
             }
-            if (journal.draft && !found.is_live) {
-                found_draft_ = journal.draft;
-            }
+            if (journal.draft && !found.is_live) found_draft_ = journal.draft;
         } catch (const std::runtime_error& e) {
             remarks_.push_back(e.what());
         }
-        if (!found.is_live) {
-            leftovers_.push_back({found.path, is_whole});
-        }
+        if (!found.is_live) leftovers_.push_back({found.path, is_whole});
     }
 }
 
 // Only once their entries are in our own journal, synced. What can't be moved is merged again next time: no harm.
 void Keeper::put_away_leftovers() {
     for (const Leftover& left : std::exchange(leftovers_, {})) {
-        if (around_.places.state.empty() || left.path == journal_.path()) {
-            continue;
-        }
+        if (around_.places.state.empty() || left.path == journal_.path()) continue;
         const SessionId& session = history_.now().id;
         const fs::path folder = left.is_whole ? around_.places.done(session) : around_.places.quarantine(session);
         try {
@@ -181,9 +161,7 @@ void Keeper::put_away_leftovers() {
 void Keeper::look_for_released() {
     std::vector<FoundJournal> journals = journals_of(around_.disk, around_.places, history_.now().id, file_.path());
     std::erase_if(journals, [&](const FoundJournal& found) { return found.is_live || found.path == journal_.path(); });
-    if (!journals.empty()) {
-        bring_back(journals);
-    }
+    if (!journals.empty()) bring_back(journals);
 }
 
 void Keeper::take_over() {

@@ -31,28 +31,18 @@ std::optional<Session> quick_look(Disk& disk, const fs::path& path) {
     std::string beginning;
     for (std::uint64_t bytes = first_part_bytes; bytes <= limit::file_bytes; bytes *= 8) {
         beginning = OpenFile(disk, path, OpenFor::reading).read_all(bytes);
-        if (std::count(beginning.begin(), beginning.end(), '\n') >= 2 || beginning.size() <= bytes) {
-            break;
-        }
+        if (std::count(beginning.begin(), beginning.end(), '\n') >= 2 || beginning.size() <= bytes) break;
     }
     const std::size_t first_end = beginning.find('\n');
     const std::size_t second_end = first_end == std::string::npos ? first_end : beginning.find('\n', first_end + 1);
     const std::vector<Record> records = records_of(std::string_view(beginning).substr(0, second_end));
-    if (records.size() != 2 || !records[0].is_sound || !records[1].is_sound) {
-        return std::nullopt;
-    }
+    if (records.size() != 2 || !records[0].is_sound || !records[1].is_sound) return std::nullopt;
     Scanned envelope;
     Scanned snapshot;
-    if (scan(records[0].json, envelope) || scan(records[1].json, snapshot)) {
-        return std::nullopt;
-    }
-    if (!has_member(envelope, "format") || !has_member(snapshot, "snapshot")) {
-        return std::nullopt;
-    }
+    if (scan(records[0].json, envelope) || scan(records[1].json, snapshot)) return std::nullopt;
+    if (!has_member(envelope, "format") || !has_member(snapshot, "snapshot")) return std::nullopt;
     std::vector<UnknownMember> unknown;
-    if (envelope_from(envelope, unknown).min_reader > format_version) {
-        return std::nullopt;
-    }
+    if (envelope_from(envelope, unknown).min_reader > format_version) return std::nullopt;
     return snapshot_from(snapshot, unknown).session;
 }
 
@@ -94,9 +84,7 @@ std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
     const std::vector<std::string> names = names_in_folder(disk, folder);
     std::vector<Listed> all;
     for (const std::string& name : names) {
-        if (!name.ends_with(".avow") || name.starts_with('.')) {
-            continue;
-        }
+        if (!name.ends_with(".avow") || name.starts_with('.')) continue;
         all.push_back(look_at(disk, folder / name));
         all.back().is_conflict_copy = is_conflict_name(name, names);
     }
@@ -107,26 +95,18 @@ std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
 std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
     std::map<fs::path, Listed> by_path; // the newest journal of each
     for (const FoundJournal& journal : all_journals(disk, places)) {
-        if (journal.is_live || !journal.damage.empty()) {
-            continue;
-        }
+        if (journal.is_live || !journal.damage.empty()) continue;
         const bool has_file = is_there(disk, journal.session_file);
-        if (has_file && session_in(disk, journal.session_file) == journal.session) {
-            continue;
-        }
+        if (has_file && session_in(disk, journal.session_file) == journal.session) continue;
         Listed listed = look_at(disk, journal.path);
         // A name that is taken by another session: the journal is opened as the session file it can be.
         listed.path = has_file ? journal.path : journal.session_file;
         listed.is_orphan = true;
         const auto [known, is_new] = by_path.try_emplace(listed.path, listed);
-        if (!is_new && known->second.modified < listed.modified) {
-            known->second = listed;
-        }
+        if (!is_new && known->second.modified < listed.modified) known->second = listed;
     }
     std::vector<Listed> all;
-    for (auto& [path, listed] : by_path) {
-        all.push_back(std::move(listed));
-    }
+    for (auto& [path, listed] : by_path) all.push_back(std::move(listed));
     newest_first(all);
     return all;
 }
@@ -134,9 +114,8 @@ std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
 bool is_conflict_name(const std::string& file_name, const std::vector<std::string>& all_names) {
     std::string lower = file_name;
     std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    if (lower.find("conflicted copy") != std::string::npos || lower.find(".sync-conflict-") != std::string::npos) {
+    if (lower.find("conflicted copy") != std::string::npos || lower.find(".sync-conflict-") != std::string::npos)
         return true;
-    }
     // OneDrive puts the computer's name behind a hyphen, beside the first file.
     const std::string stem = fs::path(file_name).stem().string();
     for (std::size_t at = stem.find('-'); at != std::string::npos; at = stem.find('-', at + 1)) {
@@ -144,9 +123,8 @@ bool is_conflict_name(const std::string& file_name, const std::vector<std::strin
         const bool is_host = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
             return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         }) && std::any_of(host.begin(), host.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (is_host && std::find(all_names.begin(), all_names.end(), stem.substr(0, at) + ".avow") != all_names.end()) {
+        if (is_host && std::find(all_names.begin(), all_names.end(), stem.substr(0, at) + ".avow") != all_names.end())
             return true;
-        }
     }
     return false;
 }

@@ -16,9 +16,7 @@ constexpr std::uint64_t most_lock_bytes = 16'384;
 // The same path gives the same name (FNV-1a, 64 bits); a shared name would only make one of two files wait.
 std::string hash_of(const std::string& path) {
     std::uint64_t hash = 14695981039346656037u;
-    for (const char c : path) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    }
+    for (const char c : path) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     return std::to_string(hash);
 }
 
@@ -54,15 +52,11 @@ fs::path SessionLock::sidecar_path() const { return places_.locks() / (hash_of(s
 std::optional<Holder> SessionLock::read_holder(const fs::path& path) const {
     try {
         const std::optional<FileStatus> status = status_of(disk_, path);
-        if (!status || status->kind != FileKind::file) {
-            return std::nullopt;
-        }
+        if (!status || status->kind != FileKind::file) return std::nullopt;
         const std::string bytes = OpenFile(disk_, path, OpenFor::reading).read_all(most_lock_bytes);
         const std::vector<Record> records = records_of(bytes);
         Scanned scanned;
-        if (records.empty() || !records[0].is_sound || scan(records[0].json, scanned)) {
-            return std::nullopt;
-        }
+        if (records.empty() || !records[0].is_sound || scan(records[0].json, scanned)) return std::nullopt;
         return holder_from(scanned);
     } catch (const std::runtime_error&) {
         return std::nullopt;
@@ -70,23 +64,17 @@ std::optional<Holder> SessionLock::read_holder(const fs::path& path) const {
 }
 
 bool SessionLock::is_stale(const Holder& holder, Moment now) const {
-    if (holder.host == machine_.host && !machine_.is_running(holder.process)) {
-        return true;
-    }
+    if (holder.host == machine_.host && !machine_.is_running(holder.process)) return true;
     return std::abs(now.unix_ms - holder.beat.unix_ms) > std::int64_t{stale_after_s} * 1000;
 }
 
 // False: another process of this user and machine holds it. Where no sidecar can be made, nobody is kept out by it.
 bool SessionLock::lock_sidecar() {
-    if (sidecar_.is_open() || places_.state.empty()) {
-        return true;
-    }
+    if (sidecar_.is_open() || places_.state.empty()) return true;
     try {
         make_folders(disk_, places_.locks());
         OpenFile sidecar(disk_, sidecar_path(), OpenFor::locking);
-        if (!sidecar.try_lock()) {
-            return false;
-        }
+        if (!sidecar.try_lock()) return false;
         sidecar_ = std::move(sidecar);
     } catch (const DiskError&) {
         return true;
@@ -98,9 +86,7 @@ bool SessionLock::acquire(Moment now) {
     const std::optional<Holder> visible = read_holder(visible_path());
     if (!lock_sidecar()) {
         holder_ = visible ? visible : read_holder(sidecar_path());
-        if (!holder_) {
-            holder_ = Holder{machine_.host, "another Avow", 0, "", now, now};
-        }
+        if (!holder_) holder_ = Holder{machine_.host, "another Avow", 0, "", now, now};
         return false;
     }
     // The same instance wrote the sidecar, and its lock on that is gone: it is dead, whatever its process number says.
@@ -127,14 +113,10 @@ void SessionLock::take(Moment now) {
 }
 
 bool SessionLock::still_ours(Moment now) {
-    if (!is_held_) {
-        return false;
-    }
+    if (!is_held_) return false;
     for (const fs::path& path : {visible_path(), sidecar_path()}) {
         const std::optional<Holder> told = read_holder(path);
-        if (!told || told->instance == instance_) {
-            continue;
-        }
+        if (!told || told->instance == instance_) continue;
         if (told->since < since_ && is_stale(*told, now)) {
             continue;
         } // of before us
@@ -147,9 +129,7 @@ bool SessionLock::still_ours(Moment now) {
 }
 
 void SessionLock::beat(Moment now) {
-    if (!is_held_ || std::abs(now.unix_ms - last_beat_.unix_ms) < std::int64_t{heartbeat_s} * 1000) {
-        return;
-    }
+    if (!is_held_ || std::abs(now.unix_ms - last_beat_.unix_ms) < std::int64_t{heartbeat_s} * 1000) return;
     lock_sidecar();
     announce(now);
 }
@@ -163,9 +143,7 @@ void SessionLock::announce(Moment now) {
         write_lightly(disk_, visible_path(), line, instance_);
     } catch (const DiskError&) {
     }
-    if (places_.state.empty()) {
-        return;
-    }
+    if (places_.state.empty()) return;
     try { // in place: the lock is on this inode
         OpenFile sidecar(disk_, sidecar_path(), OpenFor::locking);
         sidecar.truncate(0);
@@ -177,9 +155,7 @@ void SessionLock::announce(Moment now) {
 void SessionLock::release() noexcept {
     if (is_held_) {
         const std::optional<Holder> told = read_holder(visible_path());
-        if (told && told->instance == instance_) {
-            remove_if_there(disk_, visible_path());
-        }
+        if (told && told->instance == instance_) remove_if_there(disk_, visible_path());
     }
     is_held_ = false;
     sidecar_.close();

@@ -32,15 +32,10 @@ fs::path below(const char* variable, const char* rest) {
 }
 
 std::string user_name() {
-    for (const char* variable : {"USER", "LOGNAME", "USERNAME"}) {
-        if (std::string name = from_environment(variable); !name.empty()) {
-            return name;
-        }
-    }
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
+        if (std::string name = from_environment(variable); !name.empty()) return name;
 #ifndef _WIN32
-    if (const passwd* entry = ::getpwuid(::getuid())) {
-        return entry->pw_name;
-    }
+    if (const passwd* entry = ::getpwuid(::getuid())) return entry->pw_name;
 #endif
     return "somebody";
 }
@@ -53,20 +48,14 @@ fs::path Places::snapshots(const SessionId& id) const { return state / "snapshot
 fs::path Places::quarantine(const SessionId& id) const { return state / "quarantine" / file_name_of(id.text); }
 
 Places usual_places() {
-    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) {
-        return {fs::absolute(chosen)};
-    }
+    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) return {fs::absolute(chosen)};
 #if defined(_WIN32)
     return {below("LOCALAPPDATA", "Avow")};
 #elif defined(__APPLE__)
     return {below("HOME", "Library/Application Support/Avow")};
 #else
-    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) {
-        return {state};
-    }
-    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) {
-        return {state};
-    }
+    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) return {state};
+    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) return {state};
     const passwd* entry = ::getpwuid(::getuid());
     const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
     return {home.is_absolute() ? home / ".local/state/avow" : fs::path()};

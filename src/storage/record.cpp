@@ -14,33 +14,25 @@ constexpr std::size_t frame_bytes = 9; // the digits and the space
 std::string hex8(std::uint32_t crc) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string out(8, '0');
-    for (std::size_t i = 0; i < 8; ++i) {
-        out[7 - i] = digits[crc >> (4 * i) & 0xF];
-    }
+    for (std::size_t i = 0; i < 8; ++i) out[7 - i] = digits[crc >> (4 * i) & 0xF];
     return out;
 }
 
 // Whether a frame can begin here: eight lower-case hex digits, a space, a brace.
 bool looks_framed(std::string_view line) {
-    if (line.size() < frame_bytes + 2 || line[8] != ' ' || line[9] != '{') {
-        return false;
-    }
+    if (line.size() < frame_bytes + 2 || line[8] != ' ' || line[9] != '{') return false;
     return line.substr(0, 8).find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_sound(std::string_view line) {
-    if (!looks_framed(line)) {
-        return false;
-    }
+    if (!looks_framed(line)) return false;
     std::uint32_t crc = 0;
     std::from_chars(line.data(), line.data() + 8, crc, 16);
     return crc == crc32c(line.substr(frame_bytes));
 }
 
 void add(std::vector<Record>& records, std::size_t number, std::string_view line, bool is_last) {
-    if (line.empty()) {
-        return;
-    }
+    if (line.empty()) return;
     if (is_sound(line)) {
         records.push_back({number, line, line.substr(frame_bytes), true, is_last});
         return;
@@ -50,9 +42,7 @@ void add(std::vector<Record>& records, std::size_t number, std::string_view line
     for (std::size_t at = line.find(" {", frame_bytes + 1); at != std::string_view::npos && tries < 4;
          at = line.find(" {", at + 1)) {
         const std::string_view second = line.substr(at - 8);
-        if (!looks_framed(second)) {
-            continue;
-        }
+        if (!looks_framed(second)) continue;
         ++tries;
         const std::string_view first = line.substr(0, at - 8);
         const std::string_view first_less = first.substr(0, first.size() - 1); // the damaged newline's byte
@@ -105,15 +95,9 @@ std::string from_utf16(std::string_view bytes, bool is_big_endian) {
 enum class Encoding { utf8, utf8_bom, utf16_little, utf16_big };
 
 Encoding encoding_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-        return Encoding::utf8_bom;
-    }
-    if (bytes.starts_with("\xFF\xFE")) {
-        return Encoding::utf16_little;
-    }
-    if (bytes.starts_with("\xFE\xFF")) {
-        return Encoding::utf16_big;
-    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) return Encoding::utf8_bom;
+    if (bytes.starts_with("\xFF\xFE")) return Encoding::utf16_little;
+    if (bytes.starts_with("\xFE\xFF")) return Encoding::utf16_big;
     return Encoding::utf8;
 }
 
@@ -136,9 +120,7 @@ std::vector<Record> records_of(std::string_view bytes) {
         const bool is_last = end == std::string_view::npos;
         std::string_view line = bytes.substr(0, end);
         bytes.remove_prefix(is_last ? bytes.size() : end + 1);
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
+        if (line.ends_with('\r')) line.remove_suffix(1);
         add(records, ++number, line, is_last);
     }
     return records;

@@ -22,15 +22,9 @@ bool SavedFile::is_as_known() const {
 SavedFile::Seen SavedFile::look() {
     FileStatus now;
     const int code = disk_.status(path_, now);
-    if (code == ENOENT) {
-        return known_ ? Seen::gone : Seen::never_there;
-    }
-    if (code != 0) {
-        throw refused("look at", path_, code);
-    }
-    if (is_as_known()) {
-        return Seen::as_known;
-    }
+    if (code == ENOENT) return known_ ? Seen::gone : Seen::never_there;
+    if (code != 0) throw refused("look at", path_, code);
+    if (is_as_known()) return Seen::as_known;
     found_ = bytes_of(disk_, path_);
     if (known_ && found_.size() == known_->bytes && crc32c(found_) == known_crc_) {
         accept();
@@ -46,27 +40,21 @@ void SavedFile::accept() {
 
 void SavedFile::know(const std::string& bytes) {
     known_ = status_of(disk_, path_);
-    if (known_) {
-        known_->bytes = bytes.size();
-    }
+    if (known_) known_->bytes = bytes.size();
     known_crc_ = crc32c(bytes);
 }
 
 void SavedFile::replace(const std::string& image) {
     replace_file(disk_, path_, image, [this] {
         const bool is_there_now = status_of(disk_, path_).has_value();
-        if (is_there_now && !is_as_known()) {
-            throw ChangedUnderneath("changed");
-        }
+        if (is_there_now && !is_as_known()) throw ChangedUnderneath("changed");
     });
     know(image);
 }
 
 std::optional<DiskError> SavedFile::why_not_writable() const {
     const std::optional<FileStatus> status = status_of(disk_, path_);
-    if (status && (status->mode & 0200) == 0) {
-        return refused("write", path_, EACCES);
-    }
+    if (status && (status->mode & 0200) == 0) return refused("write", path_, EACCES);
     try {
         const fs::path target = followed(disk_, path_);
         const fs::path trial = target.parent_path() / (".avow-" + std::to_string(std::random_device()()) + ".tmp");

@@ -12,14 +12,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_beginning(const std::vector<Entry>& shorter, const std::vector<Entry>& longer) {
-    if (shorter.size() > longer.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < shorter.size(); ++i) {
-        if (id_of(shorter[i]) != id_of(longer[i])) {
-            return false;
-        }
-    }
+    if (shorter.size() > longer.size()) return false;
+    for (std::size_t i = 0; i < shorter.size(); ++i)
+        if (id_of(shorter[i]) != id_of(longer[i])) return false;
     return true;
 }
 
@@ -27,14 +22,9 @@ bool is_beginning(const std::vector<Entry>& shorter, const std::vector<Entry>& l
 History without_settled(const Reading& theirs, const History& ours) {
     const std::vector<Entry>& log = ours.log();
     std::size_t first = 0;
-    for (std::size_t i = 0; i < log.size(); ++i) {
-        if (theirs.settled.contains(id_of(log[i]))) {
-            first = i + 1;
-        }
-    }
-    if (first == 0) {
-        return ours;
-    }
+    for (std::size_t i = 0; i < log.size(); ++i)
+        if (theirs.settled.contains(id_of(log[i]))) first = i + 1;
+    if (first == 0) return ours;
     return History(theirs.history.now(),
                    std::vector<Entry>(log.begin() + static_cast<std::ptrdiff_t>(first), log.end()));
 }
@@ -43,17 +33,12 @@ History together(const Reading& theirs, const Reading& ours) {
     const History& their_history = theirs.history;
     const History& our_history = ours.history;
     if (their_history.origin() == our_history.origin()) {
-        if (is_beginning(their_history.log(), our_history.log())) {
-            return our_history;
-        }
-        if (is_beginning(our_history.log(), their_history.log())) {
-            return their_history;
-        }
+        if (is_beginning(their_history.log(), our_history.log())) return our_history;
+        if (is_beginning(our_history.log(), their_history.log())) return their_history;
     }
     // The side that is whole is the ground the other is put on.
-    if (theirs.bytes_set_aside > 0 && ours.bytes_set_aside == 0) {
+    if (theirs.bytes_set_aside > 0 && ours.bytes_set_aside == 0)
         return merged(our_history, without_settled(ours, their_history));
-    }
     return merged(their_history, without_settled(theirs, our_history));
 }
 
@@ -83,31 +68,21 @@ void adopt(History& history, const Entry& entry) {
 Joined join(const Reading& theirs, const Reading& ours) {
     Joined joined{together(theirs, ours), 0, 0, std::nullopt};
     std::set<StepId> known = theirs.settled;
-    for (const Entry& entry : theirs.history.log()) {
-        known.insert(id_of(entry));
-    }
+    for (const Entry& entry : theirs.history.log()) known.insert(id_of(entry));
     const std::vector<Entry> ours_alone = without_settled(theirs, ours.history).log();
     for (const Entry& entry : ours_alone) {
-        if (known.contains(id_of(entry))) {
-            continue;
-        }
+        if (known.contains(id_of(entry))) continue;
         ++joined.entries;
-        if (!joined.first_at) {
-            joined.first_at = std::visit([](const auto& kind) { return kind.at; }, entry);
-        }
-        if (const Step* step = std::get_if<Step>(&entry)) {
-            for (const Edit& edit : step->edits) {
+        if (!joined.first_at) joined.first_at = std::visit([](const auto& kind) { return kind.at; }, entry);
+        if (const Step* step = std::get_if<Step>(&entry))
+            for (const Edit& edit : step->edits)
                 joined.statements += std::holds_alternative<SayStatement>(edit) ? 1 : 0;
-            }
-        }
     }
     return joined;
 }
 
 std::string brought_back(const Joined& joined) {
-    if (joined.entries == 0) {
-        return "";
-    }
+    if (joined.entries == 0) return "";
     const bool has_statements = joined.statements > 0;
     const std::size_t count = has_statements ? joined.statements : joined.entries;
     return std::to_string(count) + (has_statements ? " statement" : " change") + (count == 1 ? "" : "s") +
@@ -117,16 +92,12 @@ std::string brought_back(const Joined& joined) {
 fs::path settled_path(Disk& disk, const fs::path& path) {
     const fs::path plain = fs::absolute(path).lexically_normal();
     fs::path real;
-    if (disk.real_path(plain, real) == 0) {
-        return real;
-    }
-    if (disk.real_path(plain.parent_path(), real) == 0) {
-        return real / plain.filename();
-    }
+    if (disk.real_path(plain, real) == 0) return real;
+    if (disk.real_path(plain.parent_path(), real) == 0) return real / plain.filename();
     return plain;
 }
 
-std::string bytes_of(Disk& disk, const fs::path& path) {
+std::string bytes_of(Disk& disk, const fs::path& path, std::uint64_t most_bytes) {
     FileStatus status;
     if (const int code = disk.status(path, status)) {
         FileStatus itself;
@@ -134,56 +105,51 @@ std::string bytes_of(Disk& disk, const fs::path& path) {
         throw leads_nowhere ? DiskError(quoted(path) + " is a link that leads nowhere", path, code)
                             : refused("open", path, code);
     }
-    if (status.kind == FileKind::folder) {
-        throw FormatError(quoted(path) + " is a folder, not a session file");
-    }
-    if (status.kind != FileKind::file) {
-        throw FormatError(quoted(path) + " is a device or a pipe, not a session file");
-    }
+    if (status.kind == FileKind::folder) throw FormatError(quoted(path) + " is a folder, not a session file");
+    if (status.kind != FileKind::file) throw FormatError(quoted(path) + " is a device or a pipe, not a session file");
     const OpenFile file(disk, path, OpenFor::reading);
-    if (file.status().kind != FileKind::file) {
-        throw FormatError(quoted(path) + " is not a file");
-    }
-    if (file.status().bytes > limit::file_bytes) {
+    if (file.status().kind != FileKind::file) throw FormatError(quoted(path) + " is not a file");
+    if (file.status().bytes > most_bytes) {
         throw FormatError(quoted(path) + " has " + std::to_string(file.status().bytes) +
-                          " bytes; a session file may have " + std::to_string(limit::file_bytes) +
-                          ". It was left as it is");
+                          " bytes; a session file may have " + std::to_string(most_bytes) + ". It was left as it is");
     }
-    return file.read_all(limit::file_bytes);
+    return file.read_all(most_bytes);
 }
 
-Reading read_file(Disk& disk, const fs::path& path) {
-    const std::string bytes = bytes_of(disk, path);
+namespace {
+
+Reading read_up_to(Disk& disk, const fs::path& path, std::uint64_t most_bytes) {
+    const std::string bytes = bytes_of(disk, path, most_bytes);
     try {
-        return read_image(bytes);
+        return read_image(bytes, most_bytes);
     } catch (const FormatError& e) {
         throw FormatError(quoted(path) + " " + e.what());
     }
 }
 
+} // namespace
+
+Reading read_file(Disk& disk, const fs::path& path) { return read_up_to(disk, path, limit::file_bytes); }
+
+Reading read_journal(Disk& disk, const fs::path& path) { return read_up_to(disk, path, most_journal_bytes); }
+
 std::optional<Reading> kept_copy_of(Disk& disk, const fs::path& path, const Places& places) {
-    if (places.state.empty()) {
-        return std::nullopt;
-    }
+    if (places.state.empty()) return std::nullopt;
     try {
         const std::string bytes = bytes_of(disk, path);
         const std::vector<Record> first = records_of(std::string_view(bytes).substr(0, bytes.find('\n')));
         Scanned scanned;
-        if (first.empty() || !first[0].is_sound || scan(first[0].json, scanned)) {
-            return std::nullopt;
-        }
+        if (first.empty() || !first[0].is_sound || scan(first[0].json, scanned)) return std::nullopt;
         std::vector<UnknownMember> unknown;
         const fs::path folder = places.snapshots(envelope_from(scanned, unknown).session);
         std::vector<std::string> names = names_in_folder(disk, folder); // by time
-        for (; !names.empty(); names.pop_back()) {
-            try {
+        for (; !names.empty(); names.pop_back()) try {
                 Reading copy = read_file(disk, folder / names.back());
                 copy.remarks.push_back("its line is damaged or cut off; this is the copy of " +
                                        names.back().substr(0, 16) + " (UTC) that was kept on this computer");
                 return copy;
             } catch (const FormatError&) {
             } // an older one, then
-        }
     } catch (const std::runtime_error&) {
     }
     return std::nullopt;
@@ -204,7 +170,7 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
         reading ? journals_of(disk, places, reading->history.now().id, settled) : journals_for(disk, places, settled);
     for (const FoundJournal& found : journals) {
         try {
-            Reading journal = read_file(disk, found.path);
+            Reading journal = read_journal(disk, found.path);
             if (!reading) {
                 reading = std::move(journal);
                 reading->remarks.insert(reading->remarks.begin(),
@@ -214,24 +180,14 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
             Joined joined = join(*reading, journal);
             const std::string words = found.is_live ? "" : brought_back(joined);
             reading->history = std::move(joined.history);
-            if (!words.empty()) {
-                reading->remarks.push_back(words);
-            }
-            if (journal.draft) {
-                reading->draft = journal.draft;
-            }
+            if (!words.empty()) reading->remarks.push_back(words);
+            if (journal.draft) reading->draft = journal.draft;
         } catch (const std::runtime_error& e) {
-            if (reading) {
-                reading->remarks.push_back(e.what());
-            }
+            if (reading) reading->remarks.push_back(e.what());
         }
     }
-    if (!reading) {
-        reading = kept_copy_of(disk, path, places);
-    }
-    if (!reading) {
-        std::rethrow_exception(trouble);
-    }
+    if (!reading) reading = kept_copy_of(disk, path, places);
+    if (!reading) std::rethrow_exception(trouble);
     return std::move(*reading);
 }
 

@@ -18,6 +18,7 @@
 namespace avow::storage {
 
 inline constexpr int format_version = 1;
+inline constexpr std::uint64_t most_journal_bytes = 4 * limit::file_bytes; // it grows past its image
 
 // The entry half typed, kept so that a crash does not lose it.
 struct Draft {
@@ -42,7 +43,9 @@ struct Reading {
 // The file and what the local journals of its session hold beyond it. Throws FormatError, DiskError; never writes.
 Reading read_session(Disk&, const std::filesystem::path&, const Places& = usual_places());
 Reading read_file(Disk&, const std::filesystem::path&); // the file alone
-Reading read_image(std::string_view bytes);             // the sentences of errors go on after the name of the file
+Reading read_journal(Disk&, const std::filesystem::path&);
+// The sentences of errors go on after the name of the file.
+Reading read_image(std::string_view bytes, std::uint64_t most_bytes = limit::file_bytes);
 
 // The newest copy of its session that is kept on this computer, for a file whose first line alone can be read.
 std::optional<Reading> kept_copy_of(Disk&, const std::filesystem::path&, const Places&);
@@ -52,9 +55,11 @@ void write_session(Disk&, const std::filesystem::path&, const History&, const Un
 
 // The bytes of a session file, read back and compared. Over limit::file_bytes the log is dropped first.
 std::string image_of(const History&, const UnknownFields& = {});
+// The same unread, for a journal: it names its session file, and is not refused however large.
+std::string fitting_image(const History&, const UnknownFields&, const std::string& session_file);
 
-// The bytes of a file, never more than a session may have, never waiting for a FIFO. Throws FormatError, DiskError.
-std::string bytes_of(Disk&, const std::filesystem::path&);
+// The bytes of a file, never more than it may have, never waiting for a FIFO. Throws FormatError, DiskError.
+std::string bytes_of(Disk&, const std::filesystem::path&, std::uint64_t most_bytes = limit::file_bytes);
 
 // The path by which two names of one file are told to be the same.
 std::filesystem::path settled_path(Disk&, const std::filesystem::path&);

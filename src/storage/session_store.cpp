@@ -52,9 +52,7 @@ struct SessionStore::Writer {
             is_turning = false;
             in_hand.clear();
             turned.notify_all();
-            if (is_last) {
-                return;
-            }
+            if (is_last) return;
             if (has_changed) {
                 hold.unlock();
                 wake();
@@ -67,9 +65,7 @@ struct SessionStore::Writer {
     Steady turn(Given taken, bool is_last) {
         const Steady now = std::chrono::steady_clock::now();
         try {
-            if (!is_last) {
-                return keeper->turn(std::move(taken), now);
-            }
+            if (!is_last) return keeper->turn(std::move(taken), now);
             keeper->close(std::move(taken), now);
         } catch (const std::exception& e) {
             const std::lock_guard hold(mutex);
@@ -86,9 +82,7 @@ struct SessionStore::Writer {
         std::vector<std::string> said = keeper->take_remarks();
         const bool has_merged = keeper->take_has_merged();
         const bool has_changed = now != keeping || !said.empty() || has_merged;
-        if (has_merged || merged) {
-            merged = keeper->history();
-        }
+        if (has_merged || merged) merged = keeper->history();
         keeping = std::move(now);
         journal_trouble = keeper->journal_trouble();
         remarks.insert(remarks.end(), said.begin(), said.end());
@@ -132,9 +126,7 @@ void SessionStore::append(Entry entry) {
     const std::lock_guard hold(writer_->mutex);
     ++writer_->acted;
     ++writer_->keeping.acted;
-    if (!writer_->keeper) {
-        return;
-    }
+    if (!writer_->keeper) return;
     ++writer_->keeping.unkept;
     writer_->keeping.file_current = false;
     writer_->given.entries.push_back(std::move(entry));
@@ -143,18 +135,14 @@ void SessionStore::append(Entry entry) {
 
 void SessionStore::keep_draft(Draft draft) {
     const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) {
-        return;
-    }
+    if (!writer_->keeper) return;
     writer_->given.draft = std::move(draft);
     writer_->given_something.notify_one();
 }
 
 void SessionStore::ask(bool Given::*wish) {
     const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) {
-        return;
-    }
+    if (!writer_->keeper) return;
     writer_->given.*wish = true;
     writer_->given_something.notify_one();
 }
@@ -173,11 +161,8 @@ std::optional<History> SessionStore::take_merged() {
     const std::lock_guard hold(writer_->mutex);
     std::optional<History> merged = std::exchange(writer_->merged, std::nullopt);
     if (merged) {
-        for (const std::vector<Entry>* entries : {&writer_->in_hand, &writer_->given.entries}) {
-            for (const Entry& entry : *entries) {
-                adopt(*merged, entry);
-            }
-        }
+        for (const std::vector<Entry>* entries : {&writer_->in_hand, &writer_->given.entries})
+            for (const Entry& entry : *entries) adopt(*merged, entry);
     }
     return merged;
 }
@@ -210,17 +195,13 @@ Keeping SessionStore::settle(int timeout_ms) {
 }
 
 Keeping SessionStore::close() {
-    if (!writer_) {
-        return {};
-    }
+    if (!writer_) return {};
     {
         const std::lock_guard hold(writer_->mutex);
         writer_->is_closing = true;
         writer_->given_something.notify_one();
     }
-    if (writer_->thread.joinable()) {
-        writer_->thread.join();
-    }
+    if (writer_->thread.joinable()) writer_->thread.join();
     return keeping();
 }
 

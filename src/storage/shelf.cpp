@@ -19,9 +19,7 @@ void write_new(Disk& disk, const fs::path& path, std::string_view bytes, bool is
     OpenFile file(disk, path, OpenFor::creating);
     try {
         file.write_all(bytes);
-        if (is_synced) {
-            file.sync();
-        }
+        if (is_synced) file.sync();
     } catch (const DiskError&) {
         remove_if_there(disk, path);
         throw;
@@ -34,9 +32,7 @@ void prune_snapshots(Disk& disk, const fs::path& folder, Moment now) {
     std::set<std::string> hours;
     for (std::size_t i = 0; i + last_snapshots < names.size(); ++i) {
         const bool is_first_of_hour = hours.insert(names[i].substr(0, hour_characters)).second;
-        if (!is_first_of_hour || names[i] < oldest) {
-            remove_if_there(disk, folder / names[i]);
-        }
+        if (!is_first_of_hour || names[i] < oldest) remove_if_there(disk, folder / names[i]);
     }
 }
 
@@ -53,9 +49,7 @@ std::string file_time(Moment moment) {
 void keep_snapshot(Disk& disk, const fs::path& folder, std::string_view image, Moment now) {
     make_folders(disk, folder);
     const fs::path path = folder / (file_time(now) + ".avow");
-    if (!is_there(disk, path)) {
-        write_new(disk, path, image, false);
-    }
+    if (!is_there(disk, path)) write_new(disk, path, image, false);
     prune_snapshots(disk, folder, now);
 }
 
@@ -79,9 +73,7 @@ void prune_done(Disk& disk, const fs::path& folder, Moment now) noexcept {
     });
     for (const Old& file : files) {
         const bool is_old = now.unix_ms - file.status.modified_ns / 1'000'000 > kept_days * day_ms;
-        if (!is_old && bytes <= most_done_bytes) {
-            break;
-        }
+        if (!is_old && bytes <= most_done_bytes) break;
         remove_if_there(disk, file.path);
         bytes -= file.status.bytes;
     }
@@ -93,9 +85,7 @@ fs::path set_aside(Disk& disk, const fs::path& quarantine, const std::string& na
     for (int number = 1;; ++number) {
         const std::string tail = number == 1 ? "" : "-" + std::to_string(number);
         const fs::path path = quarantine / (file_time(now) + tail + "-" + name.substr(0, 120));
-        if (is_there(disk, path) && number < 1'000) {
-            continue;
-        }
+        if (is_there(disk, path) && number < 1'000) continue;
         write_new(disk, path, bytes, true);
         sync_folder(disk, quarantine);
         return path;
@@ -106,13 +96,9 @@ void sweep_leftovers(Disk& disk, const fs::path& folder, Moment now) noexcept {
     std::vector<std::string> names;
     disk.list(folder, names);
     for (const std::string& name : names) {
-        if (!name.starts_with(".avow-") || !name.ends_with(".tmp")) {
-            continue;
-        }
+        if (!name.starts_with(".avow-") || !name.ends_with(".tmp")) continue;
         const std::optional<FileStatus> status = status_of(disk, folder / name);
-        if (status && now.unix_ms - status->modified_ns / 1'000'000 > 3'600'000) {
-            remove_if_there(disk, folder / name);
-        }
+        if (status && now.unix_ms - status->modified_ns / 1'000'000 > 3'600'000) remove_if_there(disk, folder / name);
     }
 }
 

@@ -10,15 +10,11 @@ namespace {
 class Merger {
 public:
     Merger(std::string_view json, const std::vector<UnknownMember>& members) : json_(json) {
-        for (const UnknownMember& member : members) {
-            by_place_[member.place].push_back(&member);
-        }
+        for (const UnknownMember& member : members) by_place_[member.place].push_back(&member);
     }
 
     std::string run(const std::string& root) {
-        if (scan_json(json_, tokens_)) {
-            return std::string(json_);
-        }
+        if (scan_json(json_, tokens_)) return std::string(json_);
         out_.reserve(json_.size() + 256);
         put(0, root);
         return std::move(out_);
@@ -32,13 +28,12 @@ private:
 
     void put(std::uint32_t index, const std::string& place) {
         const JsonToken& token = tokens_[index];
-        if (token.kind == JsonKind::object) {
+        if (token.kind == JsonKind::object)
             put_object(index, place);
-        } else if (token.kind == JsonKind::array) {
+        else if (token.kind == JsonKind::array)
             put_array(index, place);
-        } else {
+        else
             out_ += raw(token);
-        }
     }
 
     void put_object(std::uint32_t object, const std::string& place) {
@@ -52,9 +47,7 @@ private:
         const auto kept = by_place_.find(place);
         if (kept != by_place_.end()) {
             for (const UnknownMember* member : kept->second) {
-                if (find(object, member->name) != 0) {
-                    continue;
-                }
+                if (find(object, member->name) != 0) continue;
                 out_ += before + ("\"" + member->name) + "\":" + member->json;
                 before = ",";
             }
@@ -74,19 +67,14 @@ private:
 
     std::string called(std::uint32_t item, std::size_t position) const {
         const std::uint32_t id = tokens_[item].kind == JsonKind::object ? find(item, "id") : 0;
-        if (id == 0 || tokens_[id].kind != JsonKind::string) {
-            return std::to_string(position);
-        }
+        if (id == 0 || tokens_[id].kind != JsonKind::string) return std::to_string(position);
         const std::string_view quoted = raw(tokens_[id]);
         return unescaped(quoted.substr(1, quoted.size() - 2));
     }
 
     std::uint32_t find(std::uint32_t object, std::string_view name) const {
-        for (std::uint32_t i = object + 1; i < tokens_[object].next; i = tokens_[i].next) {
-            if (name_of(tokens_[i]) == name) {
-                return i;
-            }
-        }
+        for (std::uint32_t i = object + 1; i < tokens_[object].next; i = tokens_[i].next)
+            if (name_of(tokens_[i]) == name) return i;
         return 0;
     }
 

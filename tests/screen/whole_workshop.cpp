@@ -249,8 +249,7 @@ void Workshop::group() {
     CHECK_FALSE(room_.desk().place.is_open);
 
     // The new theme, the last on the wall, is merged into the first and split off again.
-    const auto last = std::to_string(proposed + 1);
-    room_.key(last);
+    while (room_.desk().place.tile < proposed) room_.key("Right");
     room_.key("M");
     CHECK(room_.shows("Merge into which theme?"));
     room_.key("1");
@@ -322,6 +321,8 @@ void Workshop::close() {
 }
 
 void Workshop::come_back() {
+    for (auto& i : room_.recorder().items()) UNSCOPED_INFO(i.label);
+    UNSCOPED_INFO(room_.text());
     CHECK(room_.has("Session Session 2026-11-21"));
     CHECK(room_.shows("12 people, 40 statements"));
     room_.key("Return");

@@ -31,9 +31,7 @@ struct Desk {
 
     Keeping turn(Given given = {}) {
         keeper->turn(std::move(given), now);
-        if (keeper->take_has_merged()) {
-            history = keeper->history();
-        }
+        if (keeper->take_has_merged()) history = keeper->history();
         return keeper->keeping();
     }
     Keeping say_it(const std::string& words) {
@@ -63,9 +61,7 @@ struct Desk {
 
 inline std::string all(const std::vector<std::string>& remarks) {
     std::string words;
-    for (const std::string& remark : remarks) {
-        words += remark + "\n";
-    }
+    for (const std::string& remark : remarks) words += remark + "\n";
     return words;
 }
 

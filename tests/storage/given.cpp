@@ -170,11 +170,8 @@ Surroundings World::surroundings() const {
 }
 
 bool has_said(const Session& session, const std::string& words) {
-    for (const Accountability& said : session.accountabilities) {
-        if (said.statement == words) {
-            return true;
-        }
-    }
+    for (const Accountability& said : session.accountabilities)
+        if (said.statement == words) return true;
     return false;
 }
 

@@ -149,16 +149,10 @@ TEST_CASE("whatever call fails, a journal holds all that was synced, and says wh
                 for (const FoundJournal& found :
                      journals_of(begun.disk, Places{"/state"}, {"small1"}, "/home/x.avow")) {
                     const Session held = read_file(begun.disk, found.path).history.now();
-                    if (held.accountabilities.size() > best.accountabilities.size()) {
-                        best = held;
-                    }
+                    if (held.accountabilities.size() > best.accountabilities.size()) best = held;
                 }
-                for (const Accountability& said : synced.accountabilities) {
-                    REQUIRE(has_said(best, said.statement));
-                }
-                if (!was_reached) {
-                    break;
-                }
+                for (const Accountability& said : synced.accountabilities) REQUIRE(has_said(best, said.statement));
+                if (!was_reached) break;
             }
         }
     }

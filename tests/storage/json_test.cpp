@@ -130,9 +130,7 @@ TEST_CASE("random sessions come back from their JSON equal") {
         Session session = seed % 2 == 0 ? full_session() : small_session();
         for (int i = 0; i < 120; ++i) {
             const Edit edit = random_edit(dice, session);
-            if (!why_not(session, edit)) {
-                session = apply(std::move(session), edit);
-            }
+            if (!why_not(session, edit)) session = apply(std::move(session), edit);
         }
         CAPTURE(seed);
         CHECK(from_json(to_json(session, Privacy::with_private)).session == session);
@@ -224,9 +222,7 @@ TEST_CASE("a BOM and UTF-16 are read") {
     CHECK(from_json("\xEF\xBB\xBF" + json).session == small_session());
     std::string little = "\xFF\xFE";
     std::string big = "\xFE\xFF";
-    for (const char c : json) {
-        little += c, little += '\0', big += '\0', big += c;
-    }
+    for (const char c : json) little += c, little += '\0', big += '\0', big += c;
     CHECK(from_json(little).session == small_session());
     CHECK(from_json(big).session == small_session());
 }
@@ -257,17 +253,13 @@ TEST_CASE("the scan refuses what a JSON parser would bend, break on or pass over
     CHECK_THAT(flaw_of("<<<<<<< ours\n{}"), ContainsSubstring("no value"));
     CHECK_THAT(flaw_of("[" + std::string(4'100'000, '1').replace(1, 0, "") + "]"), ContainsSubstring("characters"));
     std::string many = "[";
-    for (int i = 0; i < 2'000'001; ++i) {
-        many += "1,";
-    }
+    for (int i = 0; i < 2'000'001; ++i) many += "1,";
     CHECK_THAT(flaw_of(many + "1]"), ContainsSubstring("2,000,000"));
 }
 
 TEST_CASE("a JSON cut anywhere is refused and never crashes") {
     const std::string json = to_json(small_session(), Privacy::with_private);
-    for (std::size_t cut = 0; cut + 2 < json.size(); ++cut) {
-        CHECK(!refusal(json.substr(0, cut)).empty());
-    }
+    for (std::size_t cut = 0; cut + 2 < json.size(); ++cut) CHECK(!refusal(json.substr(0, cut)).empty());
 }
 
 TEST_CASE("no byte that could steer a terminal is in a refusal") {

@@ -63,9 +63,7 @@ TEST_CASE("undo and redo survive a restart") {
 TEST_CASE("after a kill everything acknowledged is brought back without asking, and said") {
     OnFake on;
     Desk desk{World(on.disk)};
-    for (int i = 0; i < 12; ++i) {
-        desk.say_it("statement " + std::to_string(i));
-    }
+    for (int i = 0; i < 12; ++i) desk.say_it("statement " + std::to_string(i));
     desk.type("I half type th");
     desk.after(300ms);
     desk.die(on.disk);
@@ -106,9 +104,7 @@ TEST_CASE("typing is written four times a second at most and safe within a secon
         bool is_a_second_safe = i < 50;
         for (const auto& state : on.disk.crash_states()) {
             for (const auto& [path, bytes] : state) {
-                if (!path.string().starts_with("/state/journal") || path.extension() != ".avow") {
-                    continue;
-                }
+                if (!path.string().starts_with("/state/journal") || path.extension() != ".avow") continue;
                 const auto draft = read_image(bytes).draft;
                 is_a_second_safe =
                     is_a_second_safe || (draft && draft->text.size() + 50 >= static_cast<std::size_t>(i + 1));
@@ -314,12 +310,8 @@ TEST_CASE("two computers that both write, their locks blind to each other, lose 
     for (int i = 0; i < 20; ++i) {
         one.say_it("one " + std::to_string(i));
         two.say_it("two " + std::to_string(i));
-        if (i % 3 == 0) {
-            one.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
-        }
-        if (i % 4 == 0) {
-            two.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
-        }
+        if (i % 3 == 0) one.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
+        if (i % 4 == 0) two.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
     }
     one.close();
     two.close();

@@ -92,9 +92,7 @@ TEST_CASE("a rename that is refused is tried for a minute, then the session is s
     Keeping keeping = desk.after(2'100ms);
     CHECK_THAT(keeping.notice, ContainsSubstring("tried again"));
     CHECK(on.disk.files_below("/home").size() == 2); // with the visible lock
-    for (int i = 0; i < 31; ++i) {
-        keeping = desk.after(2'100ms);
-    }
+    for (int i = 0; i < 31; ++i) keeping = desk.after(2'100ms);
     CHECK(!keeping.notice.empty());
     CHECK_THAT(all(desk.keeper->take_remarks()), ContainsSubstring("saved beside it as \"x (from studio-2, "));
     const auto files = on.disk.files_below("/home");
@@ -139,21 +137,15 @@ TEST_CASE(
 
                 // The process dies here: what was acknowledged is there.
                 const Session found = as_read(on.disk).history.now();
-                for (std::size_t i = 0; i < kept; ++i) {
-                    REQUIRE(has_said(found, said[i]));
-                }
+                for (std::size_t i = 0; i < kept; ++i) REQUIRE(has_said(found, said[i]));
 
                 // Or it goes on, with the disk well again: all is there.
                 desk->after(2'100ms);
                 desk->after(2'100ms);
                 desk->close();
                 const Session closed = as_read(on.disk).history.now();
-                for (const std::string& words : said) {
-                    REQUIRE(has_said(closed, words));
-                }
-                if (!was_reached) {
-                    break;
-                }
+                for (const std::string& words : said) REQUIRE(has_said(closed, words));
+                if (!was_reached) break;
             }
         }
     }
@@ -171,9 +163,7 @@ TEST_CASE("whenever the power goes, what was acknowledged is found") {
         for (const auto& state : on.disk.crash_states()) {
             ++states;
             FakeDisk after;
-            for (const auto& [path, bytes] : state) {
-                after.put(path, bytes);
-            }
+            for (const auto& [path, bytes] : state) after.put(path, bytes);
             const Session found = read_session(after, file, Places{"/state"}).history.now();
             lost += std::count_if(acknowledged.begin(), acknowledged.end(),
                                   [&](const std::string& words) { return !has_said(found, words); });
@@ -185,9 +175,7 @@ TEST_CASE("whenever the power goes, what was acknowledged is found") {
         const std::uint64_t kept = desk.say_it(words).kept;
         REQUIRE(kept == static_cast<std::uint64_t>(i + 1));
         acknowledged.push_back(words);
-        if (i % 2 == 1) {
-            desk.after(2'100ms);
-        }
+        if (i % 2 == 1) desk.after(2'100ms);
     }
     desk.close();
     on.disk.after_each_call = nullptr;

@@ -60,9 +60,7 @@ TEST_CASE("second copies of sync programs are known by their names") {
 TEST_CASE("hundreds of sessions are listed in a moment") {
     const PassingFolder folder;
     const std::string image = image_of(sample_history());
-    for (int i = 0; i < 300; ++i) {
-        write_real(folder.path() / (std::to_string(i) + ".avow"), image);
-    }
+    for (int i = 0; i < 300; ++i) write_real(folder.path() / (std::to_string(i) + ".avow"), image);
     const auto start = std::chrono::steady_clock::now();
     CHECK(list_sessions(real_disk(), folder.path()).size() == 300);
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);

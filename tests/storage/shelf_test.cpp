@@ -13,9 +13,7 @@ TEST_CASE("snapshots: the last ten stay, and the first of each hour for thirty d
     disk.put("/state/x", "");
     const std::int64_t start = 1'795'271'762'000;
     const std::int64_t minute = 60'000;
-    for (int i = 0; i < 300; ++i) {
-        keep_snapshot(disk, folder, "image", Moment{start + i * minute});
-    }
+    for (int i = 0; i < 300; ++i) keep_snapshot(disk, folder, "image", Moment{start + i * minute});
     const std::size_t after_five_hours = disk.files_below(folder).size();
     CHECK(after_five_hours >= 15);
     CHECK(after_five_hours <= 17);
