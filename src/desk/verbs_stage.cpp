@@ -52,6 +52,7 @@ std::optional<Stage> stage_before(const Session& session) { return neighbour(ses
 
 void go_to(Desk& desk, Stage stage) {
     const Stage left = desk.session().stage;
+    const bool left_untaken = left == Stage::themes && desk.proposed();
     if (!desk.act(GoToStage{stage, desk.now()})) return;
     desk.page = 0;
     desk.place.focus.reset();
@@ -63,6 +64,7 @@ void go_to(Desk& desk, Stage stage) {
     if (stage == Stage::commit) step_item(desk, 0);
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
     if (left == Stage::capture) name_the_unheard(desk);
+    if (left_untaken) desk.say(Tone::done, "What was proposed has not been taken. Ctrl+PageUp goes back");
 }
 
 void add_minutes(Desk& desk, int minutes) {

@@ -104,10 +104,9 @@ void move_card_in_hand(Desk& desk, std::size_t tile) {
         return;
     }
     if (!desk.place.focus || (desk.showing == Showing::audience && !desk.place.is_open)) {
-        // Without a card in hand a digit takes a tile in hand, and again opens it.
-        if (tile >= tile_count(desk)) return;
-        if (desk.place.tile == tile) open_tile(desk);
-        else desk.place.tile = tile;
+        // Without a card in hand a digit takes a tile in hand. Only Return opens it: in an opened theme the next digit
+        // would move a card.
+        if (tile < tile_count(desk)) desk.place.tile = tile;
         return;
     }
     if (tile >= themes.size()) return desk.say(Tone::refused, fmt::format("There are {} themes; 0 sets a card apart, N makes a new theme", themes.size()));

@@ -88,11 +88,14 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing,
     const float words_width = page.body.right() - by_width - gap - words_x;
     const float top = draw_headline(paint, page, closing);
 
-    std::vector<Paragraph> texts;
+    auto name = small;
+    name.weight = Weight::semibold;
+    std::vector<Paragraph> names, texts;
     std::vector<float> heights;
     for (const auto& row : closing.rows) {
+        names.push_back(paint.wrap(row.speaker, name, name_width, 2));
         texts.push_back(paint.wrap(row.words.empty() ? "nothing yet" : row.words, small, words_width, 2));
-        heights.push_back(texts.back().height + page.unit * 1.6f);
+        heights.push_back(std::max(names.back().height, texts.back().height) + page.unit * 1.6f);
     }
     const auto firsts = page_breaks(heights, page.body.bottom() + page.unit - top, 60);
     const int count = closing.rows.empty() ? 1 : 1 + static_cast<int>(firsts.size());
@@ -111,9 +114,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing,
         const float rule_x = is_new ? page.body.x : words_x - mark_width;
         paint.rule(rule_x, y, page.body.right() - rule_x, paint.colours.hairline, page.whole.height / 1000);
         const float text_y = y + page.unit * .8f;
-        auto name = small;
-        name.weight = Weight::semibold;
-        if (is_new) paint.words(page.body.x, text_y, paint.fitted(row.speaker, name, name_width), name);
+        if (is_new) paint.words(page.body.x, text_y, names[i], name);
         if (row.mark) paint.mark(*row.mark, {words_x - mark_width * .6f, text_y + small.line() / 2}, page.em(.026f));
         paint.words(words_x, text_y, texts[i], row.words.empty() ? page.label() : small);
         paint.words_right(page.body.right(), text_y, row.by, page.label());

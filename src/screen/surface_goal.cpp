@@ -15,12 +15,16 @@ Setting headline(Painter& paint, const Page& page, std::string_view text, float 
 }
 
 // A text of any length in a column: its lines from page `number` on.
-DrawnPage draw_paged(Painter& paint, const Paragraph& text, const Setting& set, Rect room, int wanted) {
-    const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room.height / set.line()));
-    const int count = std::max(1, static_cast<int>((text.lines.size() + per_page - 1) / per_page));
-    const int number = std::clamp(wanted, 0, count - 1);
-    paint.words(room.x, room.y, text, set, static_cast<std::size_t>(number) * per_page, per_page);
-    return {number, count};
+std::size_t lines_per_page(const Setting& set, float height) { return std::max<std::size_t>(1, static_cast<std::size_t>(height / set.line())); }
+
+int pages_of(const Paragraph& text, const Setting& set, float height) {
+    const auto per_page = lines_per_page(set, height);
+    return std::max(1, static_cast<int>((text.lines.size() + per_page - 1) / per_page));
+}
+
+void draw_paged(Painter& paint, const Paragraph& text, const Setting& set, Rect room, int number) {
+    const auto per_page = lines_per_page(set, room.height);
+    if (const auto first = static_cast<std::size_t>(number) * per_page; first < text.lines.size()) paint.words(room.x, room.y, text, set, first, per_page);
 }
 
 } // namespace
@@ -97,12 +101,16 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     const float reasons = page.unit * 2 + page.label().line() + std::max(us_words.height, you_words.height);
     const float room = page.body.height - page.unit * 4;
     const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
-    const int goal_pages = on_one_page ? 0 : std::max(1, static_cast<int>(std::ceil(words.height / room)));
+    const int goal_pages = on_one_page ? 0 : pages_of(words, set, room);
+    const float reasons_room = page.body.height - page.unit * 4 - page.label().line(); // on pages of their own
+    const int reason_pages = on_one_page ? 1 : std::max(pages_of(us_words, body, reasons_room), pages_of(you_words, body, reasons_room));
+    const int count = goal_pages + reason_pages, number = std::clamp(wanted, 0, count - 1);
 
     float y = page.body.y + page.unit * 2;
-    if (goal_pages > 0 && wanted < goal_pages)
-        return {draw_paged(paint, words, set, {page.body.x, y, width, room}, wanted).number,
-                goal_pages + std::max(1, static_cast<int>(std::ceil((reasons) / room)))};
+    if (number < goal_pages) {
+        draw_paged(paint, words, set, {page.body.x, y, width, room}, number);
+        return {number, count};
+    }
     if (on_one_page) {
         // The goal hangs a little above the middle, where the eye rests.
         y += (room - words.height - page.unit * 6 - reasons) * .32f;
@@ -119,11 +127,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     auto us_set = body, you_set = body;
     if (goal.why_us.empty()) us_set.colour = paint.colours.quiet, us_set.weight = Weight::italic;
     if (goal.why_you.empty()) you_set.colour = paint.colours.quiet, you_set.weight = Weight::italic;
-    const Rect left{page.body.x, y, column, page.body.bottom() - y}, right{right_x, y, column, page.body.bottom() - y};
-    const auto drawn = draw_paged(paint, us_words, us_set, left, wanted - goal_pages);
-    const auto other = draw_paged(paint, you_words, you_set, right, wanted - goal_pages);
-    const int count = goal_pages + std::max(drawn.count, other.count);
-    return {std::clamp(wanted, 0, count - 1), count};
+    draw_paged(paint, us_words, us_set, {page.body.x, y, column, page.body.bottom() - y}, number - goal_pages);
+    draw_paged(paint, you_words, you_set, {right_x, y, column, page.body.bottom() - y}, number - goal_pages);
+    return {number, count};
 }
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::Writing& writing, int) {

@@ -2,10 +2,12 @@
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
+#include <imgui_freetype.h>
 #include <imgui_internal.h>
 #include <utf8proc.h>
 
 #include FT_FREETYPE_H
+#include FT_SIZES_H
 
 #include <memory>
 #include <optional>
@@ -89,6 +91,21 @@ float line_of(const Found& found) {
     return line;
 }
 
+// Dear ImGui's FreeType loader, but for one thing: it remembers the size it activated last by the address of the bake, and
+// bakes move when old ones are thrown away, so that now and then a glyph came in another size (seen in 1.92.2b). Activating
+// the size for every glyph that is loaded costs nothing against rasterising it.
+const ImFontLoader* loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader copy = *ImGuiFreeType::GetFontLoader();
+        copy.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data, ImWchar character, ImFontGlyph* glyph, float* advance) {
+            FT_Activate_Size(*static_cast<FT_Size*>(data)); // the first member of the loader's own record of a bake
+            return ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, character, glyph, advance);
+        };
+        return copy;
+    }();
+    return &loader;
+}
+
 // What every Latin, Greek or Cyrillic face has is not looked up; the rest is, once.
 bool is_usual(ImWchar character) { return character < 0x0530 && character != 0x0; }
 bool is_invisible(ImWchar character) {
@@ -100,6 +117,7 @@ bool is_invisible(ImWchar character) {
 
 Type::Type(Family family) {
     auto* atlas = ImGui::GetIO().Fonts;
+    atlas->SetFontLoader(loader());
     for (int weight = 0; weight < 4; ++weight) {
         auto found = family == Family::inter ? face_of("Inter", static_cast<Weight>(weight)) : std::nullopt;
         if (!found) found = face_of("DejaVu Sans", static_cast<Weight>(weight));
@@ -110,11 +128,10 @@ Type::Type(Family family) {
         faces_[weight] = atlas->AddFontFromFileTTF(found->path.c_str(), reference_px, &config);
         if (!faces_[weight]) throw std::runtime_error("The font " + found->path + " can't be read. Reinstall it.");
         if (weight == 0) line_per_em_ = line_of(*found);
-        if (weight == 0) added_.insert(found->path);
     }
     sources_ = 1;
-    if (family == Family::inter)
-        if (const auto behind = face_of("DejaVu Sans", Weight::regular)) add(behind->path, behind->index, line_of(*behind));
+    // Behind DejaVu's own other weights too: its slanted face knows no Arabic.
+    if (const auto behind = face_of("DejaVu Sans", Weight::regular)) add(behind->path, behind->index, line_of(*behind));
 }
 
 void Type::add(const std::string& path, int index, float line) {

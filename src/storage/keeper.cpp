@@ -31,26 +31,31 @@ Keeper::Keeper(const Surroundings& around, fs::path path)
       lock_(around.disk, around.places, around.machine, path, instance_), journal_(around.disk, instance_) {}
 
 // What was given is taken in before anything that could fail.
-Steady Keeper::turn(Given given, Steady now) {
-    const bool is_active = given.is_anything();
+void Keeper::take(Given given, Steady now) {
+    is_active_ = is_active_ || given.is_anything();
     take_in(std::move(given.entries), now);
     if (given.draft) {
         draft_ = std::move(given.draft);
         is_draft_written_ = false;
     }
-    watch_lock(now, is_active);
-    if (given.take_over && !is_held_ && !is_newer_) take_over();
     is_save_wanted_ = is_save_wanted_ || (given.save && is_dirty_);
+    is_retry_wanted_ = is_retry_wanted_ || given.retry || given.save;
+    is_take_over_wanted_ = is_take_over_wanted_ || given.take_over;
+    if (is_held_ && !must_begin_) keep(now, given.retry);
+}
+
+Steady Keeper::attend(Steady now) {
+    catch_up();
+    watch_lock(now, std::exchange(is_active_, false));
+    if (std::exchange(is_take_over_wanted_, false) && !is_held_ && !is_newer_) take_over();
     if (!is_held_) {
         give_way();
         return now + 10s;
     }
-    keep(now, given.retry);
+    keep(now, is_retry_wanted_);
     if (!must_begin_) put_away_leftovers();
-    save_if_due(now, given.retry || given.save);
-    if (must_begin_) {
-        keep(now, false);
-    } // the save merged something in
+    save_if_due(now, std::exchange(is_retry_wanted_, false));
+    if (must_begin_) keep(now, false); // the save merged something in
 
     Steady next = now + std::chrono::seconds(heartbeat_s);
     if (is_dirty_) {
@@ -65,18 +70,21 @@ Steady Keeper::turn(Given given, Steady now) {
 
 void Keeper::take_in(std::vector<Entry> entries, Steady now) {
     if (entries.empty()) return;
-    for (const Entry& entry : entries) {
-        const std::size_t before = history_.log().size();
-        adopt(history_, entry);
+    for (Entry& entry : entries) {
+        pending_lines_ += entry_line(entry, history_.log().size() + ahead_.size() + 1);
         ++pending_;
-        if (history_.log().size() > before) pending_lines_ += entry_line(entry, history_.log().size());
         const Step* step = std::get_if<Step>(&entry);
-        const bool goes_on =
-            step != nullptr && std::any_of(step->edits.begin(), step->edits.end(),
-                                           [](const Edit& edit) { return std::holds_alternative<GoToStage>(edit); });
+        const bool goes_on = step != nullptr && std::ranges::any_of(step->edits, [](const Edit& edit) {
+                                 return std::holds_alternative<GoToStage>(edit);
+                             });
         is_save_wanted_ = is_save_wanted_ || goes_on;
+        ahead_.push_back(std::move(entry));
     }
     changed_at(now);
+}
+
+void Keeper::catch_up() {
+    for (const Entry& entry : std::exchange(ahead_, {})) adopt(history_, entry);
 }
 
 void Keeper::changed_at(Steady now) {
@@ -130,6 +138,7 @@ bool Keeper::write_pending(bool is_draft_wanted) {
 }
 
 bool Keeper::begin_journal() {
+    catch_up();
     std::string image = journal_image(history_, unknown_, file_.path());
     if (draft_ && !draft_->text.empty()) image += draft_line(*draft_);
     if (!journal_.begin(image, homes_for(around_, history_.now().id, file_.path()))) return false;

@@ -36,14 +36,17 @@ public:
     static std::unique_ptr<Keeper> open(const Surroundings&, const std::filesystem::path&);
     static std::unique_ptr<Keeper> create(const Surroundings&, const std::filesystem::path&, History);
 
-    // Takes what was given and does what is due; answers when the next turn is due at the latest.
-    Steady turn(Given, Steady now);
+    // A turn in two parts, so that the screen hears of the first without waiting for the second: what was given goes into
+    // the journal; then everything else that is due. Answers when the next turn is due at the latest.
+    void take(Given, Steady now);
+    Steady attend(Steady now);
+    Steady turn(Given given, Steady now) { return take(std::move(given), now), attend(now); }
     // The last turn: everything kept, the file saved if it can be, the journal put away, the locks let go.
     void close(Given, Steady now);
 
     // --- what the screen is told; `acted` and `unkept` of keeping() are the store's to fill ---
     Keeping keeping() const;
-    const History& history() const { return history_; }
+    const History& history() { return catch_up(), history_; }
     bool take_has_merged() { return std::exchange(has_merged_, false); } // history() is not only what was given
     std::vector<std::string> take_remarks() { return std::exchange(remarks_, {}); }
     std::optional<Draft> found_draft() const { return found_draft_; }
@@ -64,6 +67,7 @@ private:
 
     // the journal (keeper.cpp)
     void take_in(std::vector<Entry>, Steady now);
+    void catch_up();
     void keep(Steady now, bool is_asked);
     bool write_pending(bool is_draft_wanted);
     bool begin_journal();
@@ -91,6 +95,7 @@ private:
     Journal journal_;
 
     History history_;
+    std::vector<Entry> ahead_; // given and perhaps kept, not in history_ yet: that takes longer than to write them
     UnknownFields unknown_;
     struct Leftover {
         std::filesystem::path path;
@@ -121,6 +126,9 @@ private:
     // The session file.
     bool is_dirty_ = false;
     bool is_save_wanted_ = false;
+    bool is_retry_wanted_ = false;
+    bool is_take_over_wanted_ = false;
+    bool is_active_ = false;
     bool is_damaged_original_ = false; // what it held before is to be set aside before the first save
     Steady changed_at_{};
     Steady dirty_since_{};

@@ -32,7 +32,7 @@ struct SessionStore::Writer {
     std::thread thread;
 
     void start() {
-        publish();
+        tell(false, true);
         thread = std::thread([this] { run(); });
     }
 
@@ -46,49 +46,70 @@ struct SessionStore::Writer {
             in_hand = taken.entries;
             is_turning = true;
             hold.unlock();
-            due = turn(std::move(taken), is_last);
-            hold.lock();
-            const bool has_changed = publish();
-            is_turning = false;
-            in_hand.clear();
-            turned.notify_all();
-            if (is_last) return;
-            if (has_changed) {
-                hold.unlock();
-                wake();
-                hold.lock();
+            if (!is_last && !taken.entries.empty()) { // these are waited for
+                guarded([&] { keeper->take(std::exchange(taken, {}), std::chrono::steady_clock::now()); });
+                tell(true, is_last);
             }
+            due = turn(std::move(taken), is_last);
+            tell(false, is_last);
+            if (is_last) return;
+            hold.lock();
         }
     }
 
     // What a turn could not foresee must not end the thread: the entries are in the keeper's memory, the next turn tries.
-    Steady turn(Given taken, bool is_last) {
-        const Steady now = std::chrono::steady_clock::now();
+    template <class Part>
+    void guarded(Part&& part) {
         try {
-            if (!is_last) return keeper->turn(std::move(taken), now);
-            keeper->close(std::move(taken), now);
+            part();
         } catch (const std::exception& e) {
             const std::lock_guard hold(mutex);
             remarks.push_back(std::string("keeping the session failed: ") + e.what());
         }
-        return now + std::chrono::seconds(2);
     }
 
-    // Copies what the screen is told. With the mutex held; true when something is new.
-    bool publish() {
+    Steady turn(Given taken, bool is_last) {
+        const Steady now = std::chrono::steady_clock::now();
+        Steady due = now + std::chrono::seconds(2);
+        guarded([&] {
+            if (is_last)
+                keeper->close(std::move(taken), now);
+            else
+                due = keeper->turn(std::move(taken), now);
+        });
+        return due;
+    }
+
+    // Copies what the screen is told, and wakes it when something is new. What takes time is made before the mutex is held.
+    void tell(bool goes_on, bool is_last) {
         Keeping now = keeper->keeping();
-        now.acted = acted;
-        now.unkept = static_cast<std::size_t>(acted - std::min(acted, now.kept));
         std::vector<std::string> said = keeper->take_remarks();
         const bool has_merged = keeper->take_has_merged();
-        const bool has_changed = now != keeping || !said.empty() || has_merged;
-        if (has_merged || merged) merged = keeper->history();
-        keeping = std::move(now);
-        journal_trouble = keeper->journal_trouble();
-        remarks.insert(remarks.end(), said.begin(), said.end());
-        path = keeper->path();
-        unknown = keeper->unknown();
-        return has_changed;
+        std::optional<History> fresh;
+        if (has_merged || has_untaken()) fresh = keeper->history();
+        bool has_changed = !said.empty() || has_merged;
+        {
+            const std::lock_guard hold(mutex);
+            now.acted = acted;
+            now.unkept = static_cast<std::size_t>(acted - std::min(acted, now.kept));
+            now.file_current = now.file_current && given.entries.empty();
+            has_changed = has_changed || now != keeping;
+            keeping = std::move(now);
+            if (has_merged || merged) merged = std::move(fresh);
+            journal_trouble = keeper->journal_trouble();
+            remarks.insert(remarks.end(), said.begin(), said.end());
+            path = keeper->path();
+            unknown = keeper->unknown();
+            in_hand.clear();
+            is_turning = goes_on;
+        }
+        turned.notify_all();
+        if (has_changed && !is_last) wake();
+    }
+
+    bool has_untaken() {
+        const std::lock_guard hold(mutex);
+        return merged.has_value();
     }
 };
 

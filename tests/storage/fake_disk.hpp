@@ -4,6 +4,7 @@
 
 #include "storage/disk.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -112,7 +113,7 @@ private:
     std::size_t calls_ = 0;
     std::vector<std::string> trace_;
     bool is_dead_ = false;
-    std::chrono::milliseconds sync_delay_{0};
+    std::atomic<std::chrono::milliseconds> sync_delay_{std::chrono::milliseconds(0)};
     std::uint64_t room_ = UINT64_MAX;
     File next_file_ = 3;
     std::uint64_t next_inode_ = 1;

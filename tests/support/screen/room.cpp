@@ -132,6 +132,26 @@ void Room::frames(int count) {
     for (int i = 0; i < count; ++i) frame();
 }
 
+std::vector<DrawnWords> Room::picture(ImVec2 of_size) {
+    ImGui::SetCurrentContext(&nowhere_.context());
+    std::vector<DrawnWords> drawn;
+    app_.words_log = &drawn;
+    bool is_settled = false;
+    for (int pass = 0; pass < 8 && !is_settled; ++pass) {
+        drawn.clear();
+        ImGui::GetIO().DisplaySize = of_size;
+        ImGui::GetIO().DeltaTime = frame_seconds;
+        ImGui::NewFrame();
+        app_.draw_picture(of_size, true);
+        ImGui::Render();
+        nowhere_.answer_requests();
+        is_settled = !app_.run_wishes();
+    }
+    app_.words_log = nullptr;
+    if (!is_settled) throw std::logic_error("the page changes with every picture of it");
+    return drawn;
+}
+
 // Time without a page being built: nothing is typed, nothing moves.
 void Room::wait_ms(int ms) {
     world_.pass_ms(ms);

@@ -54,7 +54,8 @@ class Room {
     bool has(std::string_view name) const;    // an item in sight
     std::string focused() const;              // the name of what has the keyboard
     const Recorder& recorder() const { return recorder_; }
-    App& app() { return app_; }
+    // The audience's page as a picture of it would be: drawn until nothing changes any more.
+    std::vector<DrawnWords> picture(ImVec2 of_size);
     ImVec2 size; // of the window; may be changed between frames
 
     // --- what the hands did ---
