@@ -165,7 +165,7 @@ const std::vector<Command>& table() {
     {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
     {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
-    {"themes.merge", "Themes", "Merge the theme in hand into another", "Then the number of the other one.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
+    {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
     {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
@@ -200,13 +200,18 @@ const std::vector<Command>& table() {
 }
 // clang-format on
 
-bool answers_to(const Command& command, const std::vector<std::string>& typed) {
-    const std::string row = folded(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help));
+// Whether each typed word begins a word of the text.
+bool answers_to(const std::string& text, const std::vector<std::string>& typed) {
+    const std::string row = folded(text);
     return std::ranges::all_of(typed, [&](const std::string& word) {
         for (std::size_t at = row.find(word); at != std::string::npos; at = row.find(word, at + 1))
             if (at == 0 || row[at - 1] == ' ' || row[at - 1] == '(') return true;
         return false;
     });
+}
+
+bool answers_to(const Command& command, const std::vector<std::string>& typed) {
+    return answers_to(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help), typed);
 }
 
 std::vector<std::string> words_in(std::string_view typed) {
@@ -233,7 +238,9 @@ std::vector<const Command*> commands_for(const Desk& desk, std::string_view type
     std::vector<const Command*> found;
     for (const auto& row : table())
         if (row.is_offered(desk) && answers_to(row, words)) found.push_back(&row);
-    // Rows whose own words begin with what was typed come before those that only mention it.
+    // Rows whose own words begin with what was typed come before those whose words have it, and these before those that
+    // only mention it.
+    std::ranges::stable_partition(found, [&](const Command* row) { return answers_to(std::string(row->words), words); });
     if (!words.empty())
         std::ranges::stable_partition(found, [&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
     return found;

@@ -148,7 +148,8 @@ void Desk::close() {
 
 // A session is begun before its team has a name; its file gets the name once nobody holds it.
 void Desk::name_file_after_team(const std::filesystem::path& path, const Session& session) {
-    if (session.team.empty() || !path.stem().string().starts_with(nameless)) return;
+    const auto stem = path.stem().string();
+    if (session.team.empty() || !stem.starts_with(nameless) || stem.starts_with(file_stem(session))) return;
     if (!storage::is_there(world_.storage.disk, path)) return;
     // Refused, it stays under the name it has: nothing depends on it.
     (void)world_.storage.disk.rename(path, new_file_for(session));
@@ -157,8 +158,9 @@ void Desk::name_file_after_team(const std::filesystem::path& path, const Session
 void Desk::look_at_library() {
     try {
         library_ = storage::list_sessions(world_.storage.disk, world_.sessions_folder);
+        // A journal of a session that is listed belongs to its file, whatever the file was called when it was begun.
         for (auto& orphan : storage::journals_without_file(world_.storage.disk, world_.storage.places))
-            library_.push_back(std::move(orphan));
+            if (std::ranges::find(library_, orphan.session, &storage::Listed::session) == library_.end()) library_.push_back(std::move(orphan));
     } catch (const std::exception& error) {
         say(Tone::trouble, error.what());
     }

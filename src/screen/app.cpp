@@ -56,6 +56,33 @@ void App::begin(ImVec2 size, float scale) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
 }
 
+bool App::build_once(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame) {
+    begin_frame();
+    ImGui::NewFrame();
+    draw(size, scale);
+    ImGui::Render();
+    end_frame();
+    return run_wishes();
+}
+
+void App::build(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame) {
+    constexpr int most_passes = 200;         // a wish that wishes again must not hold the window
+    constexpr int frames_to_settle = 2; // until a field that has just come has the keyboard
+    auto& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
+    for (int pass = 0; pass < most_passes; ++pass) {
+        if (build_once(size, scale, begin_frame, end_frame)) {
+            // A key changed the page. What was typed after it is meant for the page as it is now: it waits until the
+            // keyboard is where it belongs, or the first letters of a fast typist would fall between two pages.
+            ImVector<ImGuiInputEvent> held;
+            held.swap(waiting);
+            for (int frame = 0; frame < frames_to_settle; ++frame) build_once(size, scale, begin_frame, end_frame);
+            held.swap(waiting);
+        } else if (waiting.empty()) {
+            return;
+        }
+    }
+}
+
 void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
     dispatch_keys(desk_, wishes_);

@@ -50,16 +50,27 @@ std::optional<std::string> Fields::text(const char* id, const std::string& curre
 Fields::Line Fields::line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard, const Look& look) {
     const ImGuiID item = ImGui::GetID(id);
     const bool is_active = ImGui::GetActiveID() == item;
-    if (wants_keyboard && !is_active) ImGui::SetKeyboardFocusHere();
+    // Whoever is being clicked or typed into keeps the keyboard until they let go.
+    if (wants_keyboard && !is_active && ImGui::GetActiveID() == 0) ImGui::SetKeyboardFocusHere();
     Line line;
     line.text = current;
-    if (seen_generation_ != generation && is_active)
+    auto& seen = seen_generations_[item];
+    if (seen != generation && is_active)
         if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
-    if (is_active || !wants_keyboard) seen_generation_ = generation;
+    if (is_active || !wants_keyboard) seen = generation;
+    // An empty field has nothing to take back; Dear ImGui would bring back words that were said long ago.
+    if (is_active && current.empty())
+        for (const auto key : {ImGuiKey_Z, ImGuiKey_Y}) ImGui::SetKeyOwner(key, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
+    // Return keeps the field: leaving and entering it again would lose a letter of whoever types fast.
+    auto& io = ImGui::GetIO();
+    const bool usually = std::exchange(io.ConfigInputTextEnterKeepActive, true);
     line.is_done = input(id, line.text, look, ImGuiInputTextFlags_EnterReturnsTrue);
+    io.ConfigInputTextEnterKeepActive = usually;
+    // Escape would give the words back that were there on entering; what is half typed is not thrown away.
+    if (is_active && ImGui::IsKeyPressed(ImGuiKey_Escape)) line.text = current;
     line.is_changed = line.text != current;
-    // Activation selects everything; what was typed before must not be typed over.
-    if (ImGui::IsItemActivated())
+    // Activation and Return select everything; what was typed before must not be typed over.
+    if (ImGui::IsItemActivated() || line.is_done)
         if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
     return line;
 }

@@ -48,7 +48,7 @@ class Fields {
     std::map<std::string, std::string> seen_;
     ImGuiID draft_of_ = 0;
     std::string draft_;
-    std::uint64_t seen_generation_ = 0;
+    std::map<ImGuiID, std::uint64_t> seen_generations_; // of each line
     std::string adding_;
 };
 

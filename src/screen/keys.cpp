@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace avow::screen {
 
@@ -45,13 +46,35 @@ Chord chord_of(std::string_view written) {
     return chord;
 }
 
+// The chords pressed since the last frame, each with the modifiers held as it went down: a chord tapped within one frame
+// has let its modifiers go by the end of it.
+std::vector<Chord> chords_of_frame() {
+    const auto& context = *ImGui::GetCurrentContext();
+    std::vector<Chord> chords;
+    int modifiers = context.IO.KeyMods;
+    for (int i = context.InputEventsTrail.Size - 1; i >= 0; --i) { // backwards, taking each change of a modifier back
+        const auto& event = context.InputEventsTrail[i];
+        if (event.Type != ImGuiInputEventType_Key) continue;
+        const int key = event.Key.Key;
+        if ((key & ImGuiMod_Mask_) != 0) modifiers = event.Key.Down ? modifiers & ~key : modifiers | key;
+        else if (event.Key.Down) chords.push_back({modifiers & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt), event.Key.Key});
+    }
+    std::ranges::reverse(chords);
+    return chords;
+}
+
 bool is_pressed(std::string_view written) {
     const auto& io = ImGui::GetIO();
     if (written == "?") return std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>('?')) != io.InputQueueCharacters.end();
-    const auto chord = chord_of(written);
-    if ((io.KeyMods & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt)) != chord.modifiers) return false;
-    const bool repeats = chord.key >= ImGuiKey_LeftArrow && chord.key <= ImGuiKey_PageDown;
-    return ImGui::IsKeyPressed(chord.key, repeats) || (chord.key == ImGuiKey_Enter && ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+    const auto wanted = chord_of(written);
+    for (const auto& chord : chords_of_frame()) {
+        const bool is_return = wanted.key == ImGuiKey_Enter && chord.key == ImGuiKey_KeypadEnter;
+        if (chord.modifiers == wanted.modifiers && (chord.key == wanted.key || is_return)) return true;
+    }
+    // Held down, the arrows and page keys go on.
+    const bool repeats = wanted.key >= ImGuiKey_LeftArrow && wanted.key <= ImGuiKey_PageDown;
+    const int held = io.KeyMods & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt);
+    return repeats && held == wanted.modifiers && ImGui::GetKeyData(wanted.key)->DownDuration > 0 && ImGui::IsKeyPressed(wanted.key, true);
 }
 
 bool types_something(std::string_view written) {

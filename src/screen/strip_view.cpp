@@ -101,8 +101,10 @@ void strip_view(Frame& frame, Rect strip) {
     paint.rule(strip.x, strip.y, strip.width, paint.colours.hairline, 1);
     const float pad = frame.text * 1.3f;
     float x = strip.x + pad, right = draw_kept(frame, strip, strip.right() - pad) - pad;
-    if (asks_for_words(frame.desk)) x = draw_entry(frame, strip, x, (right - x) * .58f) + frame.text;
-    const auto [sentence, colour] = sentence_of(frame);
+    // On the one screen there is, blank is blank: no name, nothing typed, nothing said.
+    const bool is_blank = frame.desk.is_blanked && frame.desk.showing == desk::Showing::audience;
+    if (asks_for_words(frame.desk) && !is_blank) x = draw_entry(frame, strip, x, (right - x) * .58f) + frame.text;
+    const auto [sentence, colour] = is_blank ? std::pair(std::string("Nothing is shown. Esc brings it back"), paint.colours.ink) : sentence_of(frame);
     if (!sentence.empty()) {
         // Two lines at the most, before the keys: what was said to the facilitator comes first.
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};

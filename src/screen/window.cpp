@@ -8,7 +8,6 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <atomic>
@@ -136,23 +135,15 @@ std::string title_of_window(const desk::Desk& desk) {
     return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
 }
 
-// Builds the page until it has taken in all that was typed and all that was wished for, so that the picture shown is the
-// one after the last key. Building costs a fraction of a millisecond, showing many times that.
 void build(App& app, GLFWwindow* window) {
-    constexpr int most_passes = 100; // a wish that wishes again must not hold the window
     int width = 0, height = 0;
     float scale = 1, unused = 1;
     glfwGetWindowContentScale(window, &scale, &unused);
     glfwGetWindowSize(window, &width, &height);
-    for (int pass = 0; pass < most_passes; ++pass) {
+    app.build({static_cast<float>(width), static_cast<float>(height)}, scale, [] {
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
-        ImGui::NewFrame();
-        app.draw({static_cast<float>(width), static_cast<float>(height)}, scale);
-        ImGui::Render();
-        const bool has_changed = app.run_wishes();
-        if (!has_changed && ImGui::GetCurrentContext()->InputEventsQueue.empty()) return;
-    }
+    });
 }
 
 void show(GLFWwindow* window, const desk::Desk& desk) {

@@ -129,8 +129,7 @@ void OpenFile::set_mode(unsigned mode) const {
 }
 
 bool OpenFile::try_lock() const {
-    const int code = persistently([&] { return disk_->lock(handle_); });
-    return code == 0;
+    return persistently([&] { return disk_->lock(handle_); }) != EWOULDBLOCK;
 }
 
 bool is_there(Disk& disk, const fs::path& path) {

@@ -114,6 +114,43 @@ TEST_CASE("half-typed words come back when the room had gone on to another stage
     CHECK(desk.entry.text == "I pi");
 }
 
+TEST_CASE("a session begun without a name gets its team's when it is closed, with all that belongs to it") {
+    Given given;
+    auto& desk = given.desk;
+    Session session;
+    session.id = desk.fresh<SessionTag>();
+    session.date = desk.today();
+    desk.start(session);
+    CHECK(desk.file().filename() == "Session 2026-11-21.avow");
+    desk.act(NameTeam{"Renewals"});
+    welcome_all(desk, {"Ana", "Bo"});
+    go_to(desk, Stage::capture);
+    type_slowly(desk, "I ca");
+    desk.close();
+    REQUIRE(only_file(desk).filename() == "Renewals 2026-11-21.avow");
+    REQUIRE(desk.open(only_file(desk)));
+    CHECK(desk.entry.text == "I ca");
+    desk.close();
+    CHECK(only_file(desk).filename() == "Renewals 2026-11-21.avow");
+}
+
+TEST_CASE("a team that is called Session keeps its file's name") {
+    Given given;
+    auto& desk = given.desk;
+    for (const auto* team : {"Session", "Session Musicians"}) {
+        Session session;
+        session.id = desk.fresh<SessionTag>();
+        session.team = team;
+        session.date = desk.today();
+        desk.start(session);
+        const auto name = desk.file().filename();
+        desk.close();
+        REQUIRE(desk.open(given.world.folder() / name));
+        desk.close();
+        CHECK(std::filesystem::exists(given.world.folder() / name));
+    }
+}
+
 TEST_CASE("half-typed words are gone once they were said") {
     Given given;
     auto& desk = given.desk;

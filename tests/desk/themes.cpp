@@ -141,7 +141,7 @@ TEST_CASE("a second proposal without anything new changes nothing") {
     CHECK(sentence(desk) == "The themes stand as they would be proposed");
 }
 
-TEST_CASE("a digit takes a tile in hand, and again opens it with its first card in hand") {
+TEST_CASE("a digit takes a tile in hand and never opens it; opened, its first card is in hand") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
     desk.showing = Showing::audience;
@@ -149,6 +149,8 @@ TEST_CASE("a digit takes a tile in hand, and again opens it with its first card 
     CHECK(desk.place.tile == 1);
     CHECK_FALSE(desk.place.is_open);
     move_card_in_hand(desk, 1);
+    CHECK_FALSE(desk.place.is_open);
+    open_tile(desk);
     CHECK(desk.place.is_open);
     CHECK(desk.place.focus == AccountabilityId{"a2"});
 }

@@ -161,9 +161,11 @@ Session longest_statement() {
 struct Ink {
     Box whole{{1e9f, 1e9f}, {-1e9f, -1e9f}};
     std::vector<Box> letters;
+    bool has_lost_letters = false; // that the page's plain face has, and this one has not
 };
 
 Ink ink_of(const Line& line) {
+    auto* plain = ImGui::GetIO().Fonts->Fonts.front();
     auto* baked = line.face->GetFontBaked(line.size);
     const float scale = line.size / baked->Size;
     float x = std::trunc(line.at.x);
@@ -173,6 +175,7 @@ Ink ink_of(const Line& line) {
         unsigned character = 0;
         at += ImTextCharFromUtf8(&character, at, end);
         const auto* glyph = baked->FindGlyph(static_cast<ImWchar>(character));
+        ink.has_lost_letters |= !line.face->IsGlyphInFont(static_cast<ImWchar>(character)) && plain->IsGlyphInFont(static_cast<ImWchar>(character));
         if (glyph->Visible) {
             const Box letter{{x + glyph->X0 * scale, y + glyph->Y0 * scale}, {x + glyph->X1 * scale, y + glyph->Y1 * scale}};
             ink.whole.min = {std::min(ink.whole.min.x, letter.min.x), std::min(ink.whole.min.y, letter.min.y)};
@@ -317,6 +320,7 @@ class Guard {
             if (words.em < size.y * floor_share - .01f) note("too small", fmt::format("“{}” {:.2f}% of the height", shortened(words.text), 100 * words.em / size.y));
             const double least = std::min(contrast(words.colour, colours.paper), contrast(words.colour, colours.card));
             if (least < least_contrast) note("too faint", fmt::format("“{}” {:.1f}:1", shortened(words.text), least));
+            if (inks[i].has_lost_letters) note("without its letters", fmt::format("“{}”", shortened(words.text)));
             if (const auto& ink = inks[i].whole; !inks[i].letters.empty() && (ink.min.x < -.5f || ink.min.y < -.5f || ink.max.x > size.x + .5f || ink.max.y > size.y + .5f))
                 note("outside", fmt::format("“{}”", shortened(words.text)));
             for (std::size_t j = 0; j < i; ++j)

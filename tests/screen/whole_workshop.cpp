@@ -211,11 +211,10 @@ void Workshop::capture() {
     CHECK(said(session()) == expected);
 }
 
-// Opens a tile of the wall by its digit, which takes it in hand first.
+// Opens a tile of the wall: its digit takes it in hand.
 void Workshop::open_from_wall(std::size_t tile) {
-    const auto digit = std::to_string(tile + 1);
-    if (room_.desk().place.tile != tile) room_.key(digit);
-    room_.key(digit);
+    room_.key(std::to_string(tile + 1));
+    room_.key("Return");
     REQUIRE(room_.desk().place.is_open);
 }
 

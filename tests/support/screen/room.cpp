@@ -115,16 +115,11 @@ Room::Room(StillWorld& world, ImVec2 window)
 // As the window builds a page: again at once when a wish changed it.
 void Room::frame() {
     ImGui::SetCurrentContext(&nowhere_.context());
-    for (int pass = 0; pass < 2; ++pass) {
-        auto& io = ImGui::GetIO();
-        io.DisplaySize = size;
-        io.DeltaTime = frame_seconds;
-        ImGui::NewFrame();
-        app_.draw(size, 1);
-        ImGui::Render();
-        nowhere_.answer_requests();
-        if (!app_.run_wishes()) break;
-    }
+    const auto begin = [this] {
+        ImGui::GetIO().DisplaySize = size;
+        ImGui::GetIO().DeltaTime = frame_seconds;
+    };
+    app_.build(size, 1, begin, [this] { nowhere_.answer_requests(); });
     world_.pass_ms(16);
 }
 
@@ -176,6 +171,13 @@ void Room::type(std::string_view text) {
     ImGui::SetCurrentContext(&nowhere_.context());
     auto& io = ImGui::GetIO();
     for (const auto& character : characters_in(text)) {
+        if (character == "\n") {
+            press(ImGuiKey_Enter, true);
+            frame();
+            press(ImGuiKey_Enter, false);
+            ++tally_.keys;
+            continue;
+        }
         const bool is_plain = character.size() == 1;
         const auto letter_key = is_plain ? key_of_letter(character[0]) : ImGuiKey_None;
         const auto shift = is_plain && wants_shift(character[0]) ? ImGuiMod_Shift : ImGuiKey_None;
@@ -189,6 +191,7 @@ void Room::type(std::string_view text) {
         do frame();
         while (!nowhere_.context().InputEventsQueue.empty());
     }
+    frames(2);
 }
 
 void Room::key(std::string_view written) {

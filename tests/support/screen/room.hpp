@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ class Room {
     const Session& session() const { return desk_.session(); }
 
     // --- hands; each throws std::logic_error with a sentence where it can't ---
-    void type(std::string_view text); // letter by letter, as fast as pages are built
+    void type(std::string_view text); // letter by letter, as fast as pages are built; a line break is Return
     void key(std::string_view chord); // "Ctrl+PageDown", "?", "N": as the command table writes it
     void paste(std::string_view text);
     void click(std::string_view name);
@@ -54,6 +55,7 @@ class Room {
     bool has(std::string_view name) const;    // an item in sight
     std::string focused() const;              // the name of what has the keyboard
     const Recorder& recorder() const { return recorder_; }
+    std::optional<double> seconds_until_change() const { return app_.seconds_until_change(); }
     // The audience's page as a picture of it would be: drawn until nothing changes any more.
     std::vector<DrawnWords> picture(ImVec2 of_size);
     ImVec2 size; // of the window; may be changed between frames

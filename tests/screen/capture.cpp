@@ -1,0 +1,209 @@
+// The read-round in the window: what the facilitator types, and what becomes of it, whatever else is pressed.
+#include "screen/given_room.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace avow;
+using namespace avow::screen;
+
+TEST_CASE("at Capture the entry field has the keyboard as the window opens") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    CHECK(given.room.focused() == "Entry");
+    given.room.type("I call");
+    CHECK(given.desk.entry.text == "I call");
+    CHECK(given.room.shows("I call"));
+}
+
+TEST_CASE("a fast typist loses no letter after Return") {
+    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    given.room.type("I call back\nI pick up\nI tidy up\nI listen");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}, {"Bo", "I pick up"}, {"Cem", "I tidy up"}});
+    CHECK(given.desk.entry.text == "I listen");
+}
+
+TEST_CASE("a fast typist loses no letter after calling a speaker") {
+    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    given.room.type("ce I tidy up\nbo I pick up\n");
+    CHECK(said(given.desk.session()) == Said{{"Cem", "I tidy up"}, {"Bo", "I pick up"}});
+}
+
+TEST_CASE("Tab passes the turn and leaves what is typed and where the keyboard is") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I call");
+    given.room.key("Tab");
+    CHECK(speaker(given.desk) == "Bo");
+    CHECK(given.desk.session().participants[0].passes == 1);
+    CHECK(given.desk.entry.text == "I call");
+    CHECK(given.room.focused() == "Entry");
+    given.room.type(" back\n");
+    CHECK(said(given.desk.session()) == Said{{"Bo", "I call back"}});
+}
+
+TEST_CASE("late and absent are one key each, also while something is typed") {
+    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    given.room.type("I");
+    given.room.key("F3");
+    CHECK(given.desk.session().participants[0].attendance == Attendance::late);
+    CHECK(speaker(given.desk) == "Bo");
+    given.room.key("F4");
+    CHECK(given.desk.session().participants[1].attendance == Attendance::absent);
+    CHECK(speaker(given.desk) == "Cem");
+    CHECK(given.desk.entry.text == "I");
+}
+
+TEST_CASE("Up takes the last statement back into an empty field, and does nothing to a full one") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I cal back\nI pick");
+    given.room.key("Up");
+    CHECK(said(given.desk.session()).size() == 1);
+    CHECK(given.desk.entry.text == "I pick");
+    given.room.key("Ctrl+A");
+    given.room.key("Backspace");
+    given.room.key("Up");
+    CHECK(said(given.desk.session()).empty());
+    CHECK(given.desk.entry.text == "I cal back");
+    CHECK(speaker(given.desk) == "Ana");
+    given.room.type(" in time\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I cal back in time"}});
+}
+
+TEST_CASE("with the round off the turn stays, and F5 says so") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.key("F5");
+    CHECK(given.room.shows("The turn stays until you give it on"));
+    given.room.type("I call back\nI pick up\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}, {"Ana", "I pick up"}});
+}
+
+TEST_CASE("words that sentences begin with are typed, not taken for a name") {
+    GivenRoom given(session_with({"Ana", "Ben", "Tom"}));
+    given.room.type("be on time\nto listen first\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "be on time"}, {"Ben", "to listen first"}});
+}
+
+TEST_CASE("Backspace right after letters switched the speaker gives them back as words") {
+    GivenRoom given(session_with({"Ana", "Mark"}));
+    given.room.type("mark ");
+    CHECK(speaker(given.desk) == "Mark");
+    CHECK(given.room.shows("it was a word"));
+    given.room.key("Backspace");
+    CHECK(speaker(given.desk) == "Ana");
+    CHECK(given.desk.entry.text == "mark ");
+    given.room.type("every open case\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "mark every open case"}});
+}
+
+TEST_CASE("names that begin alike are called by as much as tells them apart") {
+    GivenRoom given(session_with({"Bo", "Ana", "Anabel", "Ana Lund"}));
+    given.room.type("anab I pick up\n");
+    given.room.type("ana l I tidy up\n");
+    CHECK(said(given.desk.session()) == Said{{"Anabel", "I pick up"}, {"Ana Lund", "I tidy up"}});
+}
+
+TEST_CASE("a click on a seat gives that person the turn, and typing goes on") {
+    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    given.room.type("I ca");
+    given.room.click("Seat 3");
+    CHECK(speaker(given.desk) == "Cem");
+    given.room.type("ll back\n");
+    CHECK(said(given.desk.session()) == Said{{"Cem", "I call back"}});
+    CHECK(given.room.tally().mouse > 0);
+}
+
+TEST_CASE("4,001 characters are refused in words and stay in the field; one less is said") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    const std::string words(4'001, 'x');
+    given.room.paste(words);
+    CHECK(given.desk.entry.text == words);
+    given.room.key("Return");
+    CHECK(said(given.desk.session()).empty());
+    CHECK(given.room.shows("4,000"));
+    CHECK(given.desk.entry.text == words);
+    given.room.key("Backspace");
+    given.room.key("Return");
+    CHECK(said(given.desk.session()).size() == 1);
+    CHECK(given.desk.entry.text.empty());
+}
+
+TEST_CASE("lines that are pasted into the field are one statement on one line") {
+    GivenRoom given(session_with({"Ana"}));
+    given.room.paste("I call back\nthe same day\n");
+    given.room.key("Return");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back the same day"}});
+}
+
+TEST_CASE("a half-typed statement waits while the room is at another stage") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I pi");
+    given.room.key("Alt+3");
+    CHECK(given.desk.session().stage == Stage::goal);
+    given.room.key("Alt+6");
+    CHECK(given.desk.entry.text == "I pi");
+    given.room.type("ck up\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I pick up"}});
+}
+
+TEST_CASE("a half-typed statement waits while an item is parked") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I pi");
+    given.room.key("Ctrl+P");
+    CHECK(given.desk.entry.text.empty());
+    given.room.type("a second screen\n");
+    REQUIRE(given.desk.session().parked.size() == 1);
+    CHECK(given.desk.session().parked[0].text == "a second screen");
+    CHECK(given.desk.entry.text == "I pi");
+    given.room.key("Ctrl+P");
+    given.room.type("not this");
+    given.room.key("Escape");
+    CHECK(given.desk.session().parked.size() == 1);
+    CHECK(given.desk.entry.text == "I pi");
+    given.room.type("ck up\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I pick up"}});
+}
+
+TEST_CASE("a half-typed statement comes back with the session, and is typed on") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I call back\nI pi");
+    given.room.key("Ctrl+W");
+    CHECK_FALSE(given.desk.is_open());
+    given.room.key("Return");
+    REQUIRE(given.desk.is_open());
+    CHECK(given.room.focused() == "Entry");
+    given.room.type("ck up\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}, {"Bo", "I pick up"}});
+}
+
+TEST_CASE("the facilitator is told what was said before that is much like this") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I call customers back the same day\n");
+    given.room.type("I call customers back");
+    CHECK(given.room.shows("Much like Ana: “I call customers back the same day”"));
+}
+
+TEST_CASE("a window that changes its size keeps what is typed, and where") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I ca");
+    for (const ImVec2 size : {ImVec2{640, 400}, ImVec2{3840, 2160}, ImVec2{800, 1200}}) {
+        given.room.size = size;
+        given.room.frames(3);
+        CHECK(given.room.focused() == "Entry");
+    }
+    given.room.type("ll back\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}});
+}
+
+TEST_CASE("words in any script are typed as they are") {
+    GivenRoom given(session_with({"Ana"}));
+    for (const auto* words : {"Ich rufe zurück", "Я перезвоню", "سأتصل", "我会回电", "I smile 🦊"}) {
+        given.room.type(words);
+        given.room.key("Return");
+        CHECK(given.desk.session().accountabilities.back().statement == words);
+    }
+}
+
+TEST_CASE("in a room without people, typing says what is missing and keeps the words") {
+    GivenRoom given(session_with({}));
+    given.room.type("I call back\n");
+    CHECK(given.room.shows("Nobody has the turn"));
+    CHECK(given.desk.entry.text == "I call back");
+}
