@@ -19,12 +19,19 @@ History workshop(int statements) {
     session.date = {2026, 11, 21};
     History history(session);
     int number = 0;
-    const auto act = [&](Edit edit) { history.act({StepId{"step" + std::to_string(++number)}, "did", {number}, {std::move(edit)}}); };
-    for (int i = 0; i < 15; ++i) act(WelcomeParticipant{ParticipantId{"p" + std::to_string(i)}, "Participant " + std::to_string(i), ""});
-    for (int i = 0; i < 6; ++i) act(MakeTheme{ThemeId{"t" + std::to_string(i)}, "Theme number " + std::to_string(i), true});
+    const auto act = [&](Edit edit) {
+        history.act({StepId{"step" + std::to_string(++number)}, "did", {number}, {std::move(edit)}});
+    };
+    for (int i = 0; i < 15; ++i)
+        act(WelcomeParticipant{ParticipantId{"p" + std::to_string(i)}, "Participant " + std::to_string(i), ""});
+    for (int i = 0; i < 6; ++i)
+        act(MakeTheme{ThemeId{"t" + std::to_string(i)}, "Theme number " + std::to_string(i), true});
     for (int i = 0; i < statements; ++i) {
         const AccountabilityId id{"a" + std::to_string(i)};
-        act(SayStatement{id, ParticipantId{"p" + std::to_string(i % 15)}, "I call every customer back before the contract ends, number " + std::to_string(i), {i}});
+        act(SayStatement{id,
+                         ParticipantId{"p" + std::to_string(i % 15)},
+                         "I call every customer back before the contract ends, number " + std::to_string(i),
+                         {i}});
         act(PlaceInTheme{id, ThemeId{"t" + std::to_string(i % 6)}, Placed::hand});
     }
     return history;

@@ -1,6 +1,9 @@
 // From a key press to the picture that shows it, seen from outside: keys are sent by XTest, pictures noticed by XDamage.
 // First the floor, an empty OpenGL window that clears on each key; then avow at Capture with 45 and with 300 statements, in
 // the same run. Needs a display: xvfb-run -s "-screen 0 1280x720x24" build/release/bench/bench_key_to_frame
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -9,15 +12,12 @@
 #include <cstring>
 #include <filesystem>
 #include <string>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 #define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
-
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/extensions/Xdamage.h>
@@ -28,7 +28,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double ms_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 // The floor: what any OpenGL window pays for a key.
 int empty_window() {
@@ -91,7 +93,8 @@ std::vector<double> measure(Display* display, int damage_event, int keys) {
         XTestFakeKeyEvent(display, code, True, 0);
         XTestFakeKeyEvent(display, code, False, 0);
         XFlush(display);
-        if (const double waited = wait_for_damage(display, damage_event, damage, pressed); waited >= 0) waits.push_back(waited);
+        if (const double waited = wait_for_damage(display, damage_event, damage, pressed); waited >= 0)
+            waits.push_back(waited);
     }
     XDamageDestroy(display, damage);
     return waits;
@@ -119,7 +122,8 @@ std::vector<double> of_program(Display* display, int damage_event, const std::ve
 std::string transcript(int statements) {
     std::string text;
     for (int i = 0; i < statements; ++i)
-        text += std::string(1, static_cast<char>('A' + i % 12)) + "nn: I call every customer back within the hour, number " + std::to_string(i) + "\n";
+        text += std::string(1, static_cast<char>('A' + i % 12)) +
+                "nn: I call every customer back within the hour, number " + std::to_string(i) + "\n";
     return text;
 }
 
@@ -137,7 +141,8 @@ int main(int argc, char** argv) {
     std::filesystem::create_directories(folder);
     setenv("AVOW_STATE", (folder / "state").c_str(), 1);
     const auto floor = of_program(display, damage_event, {std::filesystem::canonical("/proc/self/exe"), "--floor"});
-    std::printf("empty GL window   p50 %6.2f ms  p95 %6.2f ms  (%zu keys)\n", percentile(floor, .5), percentile(floor, .95), floor.size());
+    std::printf("empty GL window   p50 %6.2f ms  p95 %6.2f ms  (%zu keys)\n", percentile(floor, .5),
+                percentile(floor, .95), floor.size());
     for (const int statements : {45, 300}) {
         const auto text = folder / "transcript.txt", file = folder / ("of " + std::to_string(statements) + ".avow");
         std::filesystem::remove(file);
@@ -145,11 +150,14 @@ int main(int argc, char** argv) {
             std::fputs(transcript(statements).c_str(), out);
             std::fclose(out);
         }
-        const pid_t recording = start({AVOW_PROGRAM, "record", "--from", text, "--team", "bench", "--goal", "bench", "-o", file});
+        const pid_t recording =
+            start({AVOW_PROGRAM, "record", "--from", text, "--team", "bench", "--goal", "bench", "-o", file});
         waitpid(recording, nullptr, 0);
-        const auto waits = of_program(display, damage_event, {AVOW_PROGRAM, "open", file, "--stage", "capture", "--windowed", "1280x720"});
-        std::printf("%3d statements    p50 %6.2f ms  p95 %6.2f ms  (%zu keys)   ratio p50 %.2f  p95 %.2f\n", statements, percentile(waits, .5),
-                    percentile(waits, .95), waits.size(), percentile(waits, .5) / percentile(floor, .5), percentile(waits, .95) / percentile(floor, .95));
+        const auto waits = of_program(display, damage_event,
+                                      {AVOW_PROGRAM, "open", file, "--stage", "capture", "--windowed", "1280x720"});
+        std::printf("%3d statements    p50 %6.2f ms  p95 %6.2f ms  (%zu keys)   ratio p50 %.2f  p95 %.2f\n", statements,
+                    percentile(waits, .5), percentile(waits, .95), waits.size(),
+                    percentile(waits, .5) / percentile(floor, .5), percentile(waits, .95) / percentile(floor, .95));
     }
     std::filesystem::remove_all(folder);
     XCloseDisplay(display);

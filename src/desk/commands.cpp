@@ -19,13 +19,17 @@ bool anywhere(const Desk&) { return true; }
 bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
 bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
 bool at(const Desk& desk, Stage stage) { return in_session(desk) && desk.session().stage == stage; }
-bool is_free(const Desk& desk) { return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into; }
+bool is_free(const Desk& desk) {
+    return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into;
+}
 bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
 bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
-bool on_wall(const Desk& desk) { return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open; }
+bool on_wall(const Desk& desk) {
+    return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open;
+}
 bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
 bool can_leave(const Desk& desk) {
     return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
@@ -88,10 +92,14 @@ Session new_session(const Desk& desk) {
 }
 
 void leave(Desk& desk) {
-    if (desk.is_blanked) desk.is_blanked = false;
-    else if (desk.panel != Panel::none) desk.panel = Panel::none;
-    else if (desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::statement) leave_entry(desk);
-    else if (desk.place.is_open) close_tile(desk);
+    if (desk.is_blanked)
+        desk.is_blanked = false;
+    else if (desk.panel != Panel::none)
+        desk.panel = Panel::none;
+    else if (desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::statement)
+        leave_entry(desk);
+    else if (desk.place.is_open)
+        close_tile(desk);
 }
 
 void toggle(Desk& desk, Panel panel) {
@@ -102,14 +110,18 @@ void toggle(Desk& desk, Panel panel) {
 
 void step_row(Desk& desk, int step) {
     const auto last = static_cast<std::ptrdiff_t>(desk.library().size()) - 1;
-    desk.library_row = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(desk.library_row) + step, 0, std::max<std::ptrdiff_t>(last, 0)));
+    desk.library_row = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(
+        static_cast<std::ptrdiff_t>(desk.library_row) + step, 0, std::max<std::ptrdiff_t>(last, 0)));
 }
 
 void step_page(Desk& desk, int step) { desk.page = std::clamp(desk.page + step, 0, std::max(desk.pages - 1, 0)); }
 
-template <Stage stage> void to_stage(Desk& desk, std::size_t) {
-    if (desk.session().stage != stage) go_to(desk, stage);
-    else desk.showing = Showing::audience;
+template <Stage stage>
+void to_stage(Desk& desk, std::size_t) {
+    if (desk.session().stage != stage)
+        go_to(desk, stage);
+    else
+        desk.showing = Showing::audience;
 }
 
 // clang-format off
@@ -211,15 +223,19 @@ bool answers_to(const std::string& text, const std::vector<std::string>& typed) 
 }
 
 bool answers_to(const Command& command, const std::vector<std::string>& typed) {
-    return answers_to(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help), typed);
+    return answers_to(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help),
+                      typed);
 }
 
 std::vector<std::string> words_in(std::string_view typed) {
     std::vector<std::string> words;
     for (const char letter : folded(typed) + " ")
-        if (letter == ' ') words.emplace_back();
-        else if (words.empty()) words.push_back({letter});
-        else words.back() += letter;
+        if (letter == ' ')
+            words.emplace_back();
+        else if (words.empty())
+            words.push_back({letter});
+        else
+            words.back() += letter;
     std::erase(words, std::string{});
     return words;
 }
@@ -240,18 +256,30 @@ std::vector<const Command*> commands_for(const Desk& desk, std::string_view type
         if (row.is_offered(desk) && answers_to(row, words)) found.push_back(&row);
     // Rows whose own words begin with what was typed come before those whose words have it, and these before those that
     // only mention it.
-    std::ranges::stable_partition(found, [&](const Command* row) { return answers_to(std::string(row->words), words); });
+    std::ranges::stable_partition(found,
+                                  [&](const Command* row) { return answers_to(std::string(row->words), words); });
     if (!words.empty())
-        std::ranges::stable_partition(found, [&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
+        std::ranges::stable_partition(found,
+                                      [&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
     return found;
 }
 
 std::string written(std::string_view key) {
     std::string text(key);
-    for (const auto& [from, to] : {std::pair{"PageDown", "PgDn"}, {"PageUp", "PgUp"}, {"Escape", "Esc"}, {"Equal", "="}, {"Minus", "−"},
-                                   {"Up", "↑"}, {"Down", "↓"}, {"Left", "←"}, {"Right", "→"}})
-        if (const auto at = text.find(from); at != std::string::npos && at + std::string_view(from).size() == text.size())
-            { text.replace(at, std::string_view(from).size(), to); break; }
+    for (const auto& [from, to] : {std::pair{"PageDown", "PgDn"},
+                                   {"PageUp", "PgUp"},
+                                   {"Escape", "Esc"},
+                                   {"Equal", "="},
+                                   {"Minus", "−"},
+                                   {"Up", "↑"},
+                                   {"Down", "↓"},
+                                   {"Left", "←"},
+                                   {"Right", "→"}})
+        if (const auto at = text.find(from);
+            at != std::string::npos && at + std::string_view(from).size() == text.size()) {
+            text.replace(at, std::string_view(from).size(), to);
+            break;
+        }
     std::ranges::replace(text, '+', ' ');
     return text;
 }
@@ -272,7 +300,8 @@ std::vector<Hint> hints(const Desk& desk) {
         found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
     }
     // What belongs to this stage first; how to go on and to get help last.
-    std::ranges::stable_partition(found, [](const Hint& hint) { return hint.command->menu != "Stage" && hint.command->menu != "View"; });
+    std::ranges::stable_partition(
+        found, [](const Hint& hint) { return hint.command->menu != "Stage" && hint.command->menu != "View"; });
     return found;
 }
 

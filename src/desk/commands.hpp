@@ -16,13 +16,13 @@ namespace avow::desk {
 enum class WhileTyping { is_text, only_in_empty_field, always };
 
 struct Command {
-    std::string_view id;    // "stage.next"
-    std::string_view menu;  // "Session", "Edit" ...: where the menu, F1 and the manual put it
-    std::string_view words; // "Go to the next stage"
-    std::string_view help;  // one sentence more, for tooltip, F1 and manual
+    std::string_view id;                // "stage.next"
+    std::string_view menu;              // "Session", "Edit" ...: where the menu, F1 and the manual put it
+    std::string_view words;             // "Go to the next stage"
+    std::string_view help;              // one sentence more, for tooltip, F1 and manual
     std::vector<std::string_view> keys; // "Ctrl+PageDown"; the first is the one that is shown
     WhileTyping while_typing;
-    std::string_view hint;  // the words of the strip; empty: not hinted
+    std::string_view hint; // the words of the strip; empty: not hinted
     bool (*is_offered)(const Desk&);
     std::optional<Refusal> (*why_not)(const Desk&);
     void (*run)(Desk&, std::size_t key); // key: which of `keys` it came by
@@ -42,8 +42,8 @@ struct Hint {
     std::string words;
 };
 std::vector<Hint> hints(const Desk&);
-std::string written(std::string_view key);          // "Ctrl+PageDown" -> "Ctrl PgDn"
-std::string written_keys(const Command&);           // all of them, runs shortened: "1–9"
+std::string written(std::string_view key); // "Ctrl+PageDown" -> "Ctrl PgDn"
+std::string written_keys(const Command&);  // all of them, runs shortened: "1–9"
 
 // The command table as the manual prints it: a Markdown table a menu.
 std::string manual_of_commands();

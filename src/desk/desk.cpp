@@ -19,7 +19,8 @@ constexpr const char* nameless = "Session";
 std::string file_stem(const Session& session) {
     std::string stem;
     for (const char letter : session.team.empty() ? std::string(nameless) : session.team) {
-        const bool is_plain = (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
+        const bool is_plain =
+            (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
         stem += is_plain ? letter : (stem.empty() || stem.back() == ' ' ? '\0' : ' ');
         if (!stem.empty() && stem.back() == '\0') stem.pop_back();
     }
@@ -160,7 +161,8 @@ void Desk::look_at_library() {
         library_ = storage::list_sessions(world_.storage.disk, world_.sessions_folder);
         // A journal of a session that is listed belongs to its file, whatever the file was called when it was begun.
         for (auto& orphan : storage::journals_without_file(world_.storage.disk, world_.storage.places))
-            if (std::ranges::find(library_, orphan.session, &storage::Listed::session) == library_.end()) library_.push_back(std::move(orphan));
+            if (std::ranges::find(library_, orphan.session, &storage::Listed::session) == library_.end())
+                library_.push_back(std::move(orphan));
     } catch (const std::exception& error) {
         say(Tone::trouble, error.what());
     }
@@ -189,8 +191,9 @@ bool Desk::act(const Edit& edit) { return act(std::vector<Edit>{edit}, sentence(
 bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
     if (!store_) return false;
     if (keeping().read_only) {
-        say(Tone::refused, fmt::format("{} holds this session, so it can only be read here. Ctrl+K, “take over” changes that",
-                                       keeping().holder));
+        say(Tone::refused,
+            fmt::format("{} holds this session, so it can only be read here. Ctrl+K, “take over” changes that",
+                        keeping().holder));
         return false;
     }
     if (const auto refusal = avow::why_not(session(), edits)) {
@@ -210,8 +213,10 @@ void Desk::undo() {
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits)
-        if (const auto* said = std::get_if<SayStatement>(&edit)) place.speaker = said->owner;
-        else if (const auto* passed = std::get_if<PassTurn>(&edit)) place.speaker = passed->id;
+        if (const auto* said = std::get_if<SayStatement>(&edit))
+            place.speaker = said->owner;
+        else if (const auto* passed = std::get_if<PassTurn>(&edit))
+            place.speaker = passed->id;
     after_change();
     say(Tone::done, "Undid: " + undone.label);
 }

@@ -36,8 +36,23 @@ enum class Showing { library, audience, board };
 enum class Panel { none, palette, keys, roster, open_file, history };
 
 // What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
-enum class Purpose { nothing, statement, wording, due, evidence, measure, if_then, first_step, strength, help, theme_title,
-                     new_theme, parked_item, next_date, merge_into };
+enum class Purpose {
+    nothing,
+    statement,
+    wording,
+    due,
+    evidence,
+    measure,
+    if_then,
+    first_step,
+    strength,
+    help,
+    theme_title,
+    new_theme,
+    parked_item,
+    next_date,
+    merge_into
+};
 
 struct EntryField {
     Purpose purpose = Purpose::nothing;
@@ -54,7 +69,7 @@ struct Notice {
 };
 
 class Desk {
-  public:
+public:
     explicit Desk(World);
     ~Desk();
     Desk(const Desk&) = delete;
@@ -80,9 +95,9 @@ class Desk {
     // --- state that views read and verbs change; none of it is kept in the file ---
     Showing showing = Showing::library;
     Panel panel = Panel::none;
-    slide::Place place;     // speaker, focus, tile; `typing` and `now` are filled in by slide()
-    int page = 0;           // of the slide, when it takes more than one
-    int pages = 1;          // as last drawn
+    slide::Place place; // speaker, focus, tile; `typing` and `now` are filled in by slide()
+    int page = 0;       // of the slide, when it takes more than one
+    int pages = 1;      // as last drawn
     bool is_round_on = true;
     bool is_blanked = false;
     bool is_dark = false;
@@ -94,31 +109,34 @@ class Desk {
     std::string roster_text;
     std::string path_typed;
     EntryField entry;
-    struct Swallowed { std::string typed; std::optional<ParticipantId> speaker; };
+    struct Swallowed {
+        std::string typed;
+        std::optional<ParticipantId> speaker;
+    };
     std::optional<Swallowed> swallowed; // the prefix that just switched the speaker, should it have been a word
-    std::string half_typed; // a statement put aside while the field asks for something else
+    std::string half_typed;             // a statement put aside while the field asks for something else
 
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
-    void start(Session);                  // a new session, in a new file in the sessions folder
+    void start(Session);                           // a new session, in a new file in the sessions folder
     void start_from(const std::filesystem::path&); // roster, goal, plan and what is parked come along
     void start_demo();
-    void look_at(History);                // in memory only, for a picture
-    void close();                         // back to the library; keeps everything first
+    void look_at(History); // in memory only, for a picture
+    void close();          // back to the library; keeps everything first
     const std::vector<storage::Listed>& library() const { return library_; }
-    void look_at_library();               // reads the folder again
+    void look_at_library();                                                                 // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---
-    bool act(const Edit&);                                          // one gesture of one edit
-    bool act(const std::vector<Edit>&, const std::string& label);   // one gesture of several
+    bool act(const Edit&);                                        // one gesture of one edit
+    bool act(const std::vector<Edit>&, const std::string& label); // one gesture of several
     void undo();
     void redo();
     void save_now();
     void take_over();
 
     // --- the entry field ---
-    void type(std::string text);          // what the field holds now; the draft is kept
+    void type(std::string text); // what the field holds now; the draft is kept
     void ask_for(Purpose, std::string text = {});
 
     // --- proposals ---
@@ -135,9 +153,12 @@ class Desk {
     // The statement most like what is being typed, for the desk only; nothing when none is near.
     std::optional<slide::Said> similar_to_typing() const;
 
-    template <class Thing> Id<Thing> fresh() const { return Id<Thing>{world_.storage.new_id()}; }
+    template <class Thing>
+    Id<Thing> fresh() const {
+        return Id<Thing>{world_.storage.new_id()};
+    }
 
-  private:
+private:
     void lay_open(storage::SessionStore::Opened);
     void after_change();
     void make_room_for_question();

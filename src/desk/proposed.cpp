@@ -20,7 +20,8 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 // A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
 std::string free_title(const Session& session, const std::string& wanted) {
     const auto is_taken = [&](const std::string& title) {
-        return std::ranges::any_of(session.themes, [&](const auto& theme) { return folded(theme.title) == folded(title); });
+        return std::ranges::any_of(session.themes,
+                                   [&](const auto& theme) { return folded(theme.title) == folded(title); });
     };
     std::string title = wanted;
     for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
@@ -68,7 +69,8 @@ std::vector<themes::Statement> statements_of(const Session& session) {
     return statements;
 }
 
-std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id) {
+std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
+                                        const NewId& new_id) {
     // A voice that a person set apart stays apart: it is not even shown to the engine.
     std::vector<themes::Statement> statements;
     std::vector<std::size_t> place_of;

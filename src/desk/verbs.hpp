@@ -16,8 +16,8 @@ void add_minutes(Desk&, int minutes);
 // --- the entry field ---
 void typed(Desk&, std::string text); // each change by the person typing; at Capture, "pr " may switch the speaker
 void give_back_prefix(Desk&);        // Backspace right after that: it was a word, and the turn stays where it was
-void finish_entry(Desk&);   // Return: does what the field is for, with what it holds
-void leave_entry(Desk&);    // Escape: puts a detail aside unchanged; a half-typed statement stays
+void finish_entry(Desk&);            // Return: does what the field is for, with what it holds
+void leave_entry(Desk&);             // Escape: puts a detail aside unchanged; a half-typed statement stays
 // The label before the field and the echo behind it: "By", "Friday 4 December".
 std::string label_of_entry(const Desk&);
 std::string echo_of_entry(const Desk&);
@@ -49,13 +49,13 @@ void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&);
-void move_card_in_hand(Desk&, std::size_t tile);      // digit: 0 based; tile_count - 1 and beyond is refused or single
-void set_card_apart(Desk&);                           // a single voice
+void move_card_in_hand(Desk&, std::size_t tile); // digit: 0 based; tile_count - 1 and beyond is refused or single
+void set_card_apart(Desk&);                      // a single voice
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
-void merge_theme_in_hand(Desk&);                      // asks into which
+void merge_theme_in_hand(Desk&); // asks into which
 void split_theme_in_hand(Desk&);
 void rename_theme_in_hand(Desk&);
-void make_theme_of_card(Desk&);                       // asks for its title
+void make_theme_of_card(Desk&); // asks for its title
 void step_focus(Desk&, int dx, int dy);
 void open_tile(Desk&);
 void close_tile(Desk&);
@@ -63,10 +63,10 @@ void close_tile(Desk&);
 // --- Commit ---
 const Accountability* card_in_hand(const Desk&);
 void step_item(Desk&, int step);
-void confirm_read_back(Desk&);                        // and on to the next
+void confirm_read_back(Desk&); // and on to the next
 void ask_for_detail(Desk&, Purpose);
 
 // --- Close ---
-void export_to_folder(Desk&);                         // JSON, Markdown and CSV beside the session file
+void export_to_folder(Desk&); // JSON, Markdown and CSV beside the session file
 
 } // namespace avow::desk

@@ -1,6 +1,5 @@
 // The read-round: whose turn it is, what they said, who passed.
 #include "desk/verbs.hpp"
-
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -18,10 +17,11 @@ void move_on(Desk& desk) {
 }
 
 // Statements begin with these; a Ben is then called with "ben ", not with "be ".
-constexpr std::array sentence_starts = {"all", "an",   "any", "as",   "ask",  "at",   "be",   "by",   "call", "do",   "each", "for",
-                                        "get", "give", "go",  "have", "help", "he",   "if",   "in",   "is",   "it",   "keep", "let",
-                                        "make", "me",  "more", "my",  "no",   "not",  "of",   "on",   "one",  "or",   "our",  "so",
-                                        "take", "tell", "the", "this", "to",  "try",  "up",   "us",   "we",   "when", "will", "you"};
+constexpr std::array sentence_starts = {"all",  "an",  "any",  "as",   "ask",  "at",   "be",   "by",   "call", "do",
+                                        "each", "for", "get",  "give", "go",   "have", "help", "he",   "if",   "in",
+                                        "is",   "it",  "keep", "let",  "make", "me",   "more", "my",   "no",   "not",
+                                        "of",   "on",  "one",  "or",   "our",  "so",   "take", "tell", "the",  "this",
+                                        "to",   "try", "up",   "us",   "we",   "when", "will", "you"};
 
 constexpr std::size_t most_letters_at_once = 4;
 
@@ -53,9 +53,11 @@ void typed(Desk& desk, std::string text) {
     const std::string before = desk.entry.text;
     // A prefix switches as it is typed, not when text is cut to it. Hands that are faster than the page bring a few
     // letters at once, and what follows the space stays; a paste brings many, and is words.
-    const bool is_typed = text.size() > before.size() && text.size() - before.size() <= most_letters_at_once && text.starts_with(before);
+    const bool is_typed =
+        text.size() > before.size() && text.size() - before.size() <= most_letters_at_once && text.starts_with(before);
     if (desk.entry.purpose == Purpose::statement && is_typed)
-        for (auto space = text.find(' ', before.size()); space != std::string::npos; space = text.find(' ', space + 1)) {
+        for (auto space = text.find(' ', before.size()); space != std::string::npos;
+             space = text.find(' ', space + 1)) {
             const auto speaker = speaker_prefix(desk.session(), std::string_view(text).substr(0, space + 1));
             if (!speaker) continue;
             const std::string rest = text.substr(space + 1);
@@ -77,7 +79,9 @@ void give_back_prefix(Desk& desk) {
 void say_statement(Desk& desk, std::string_view typed) {
     const auto words = clean_line(typed);
     if (words.empty()) return;
-    if (!desk.place.speaker) return desk.say(Tone::refused, "Nobody has the turn. Add people at Prepare, or type the first letters of a name and a space");
+    if (!desk.place.speaker)
+        return desk.say(Tone::refused,
+                        "Nobody has the turn. Add people at Prepare, or type the first letters of a name and a space");
     const SayStatement said{desk.fresh<AccountabilityTag>(), *desk.place.speaker, words, desk.now()};
     if (!desk.act(said)) return; // what was typed stays in the field
     desk.page = 0;
@@ -98,7 +102,8 @@ void give_turn_to_next(Desk& desk) {
 
 void give_turn_to_previous(Desk& desk) {
     if (!desk.place.speaker) return;
-    if (const auto* person = insight::previous_in_round(desk.session(), *desk.place.speaker)) give_turn(desk, person->id);
+    if (const auto* person = insight::previous_in_round(desk.session(), *desk.place.speaker))
+        give_turn(desk, person->id);
 }
 
 void pass_turn(Desk& desk) {

@@ -1,6 +1,5 @@
 // What goes out at the end, beside the session file.
 #include "desk/verbs.hpp"
-
 #include "report/csv.hpp"
 #include "report/markdown.hpp"
 #include "storage/json.hpp"
@@ -14,7 +13,8 @@ void export_to_folder(Desk& desk) {
     try {
         auto path = desk.file();
         auto& disk = desk.world().storage.disk;
-        storage::replace_file(disk, path.replace_extension(".json"), storage::to_json(desk.session(), storage::Privacy::shared));
+        storage::replace_file(disk, path.replace_extension(".json"),
+                              storage::to_json(desk.session(), storage::Privacy::shared));
         storage::replace_file(disk, path.replace_extension(".md"), report::markdown(desk.session(), {}));
         storage::replace_file(disk, path.replace_extension(".csv"), report::csv(desk.session(), {}));
         desk.say(Tone::done, fmt::format("Exported as {}, .md and .json", path.filename().string()));

@@ -1,6 +1,5 @@
 // One person at a time: what was agreed, by when, what to show for it. And the entry field, which asks for all of it.
 #include "desk/verbs.hpp"
-
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -85,13 +84,20 @@ void finish_entry(Desk& desk) {
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     const std::string words = clean_line(desk.entry.text);
     bool may_leave = true;
-    if (purpose == Purpose::wording) may_leave = finish_wording(desk, words);
-    else if (purpose == Purpose::due) may_leave = finish_due(desk, words);
-    else if (purpose == Purpose::next_date) may_leave = finish_next_date(desk, words);
-    else if (purpose == Purpose::theme_title) may_leave = finish_title(desk, words);
-    else if (purpose == Purpose::new_theme) may_leave = finish_new_theme(desk, words);
-    else if (purpose == Purpose::parked_item) may_leave = finish_parked(desk, words);
-    else if (const auto detail = detail_of(purpose)) may_leave = finish_detail(desk, *detail, words);
+    if (purpose == Purpose::wording)
+        may_leave = finish_wording(desk, words);
+    else if (purpose == Purpose::due)
+        may_leave = finish_due(desk, words);
+    else if (purpose == Purpose::next_date)
+        may_leave = finish_next_date(desk, words);
+    else if (purpose == Purpose::theme_title)
+        may_leave = finish_title(desk, words);
+    else if (purpose == Purpose::new_theme)
+        may_leave = finish_new_theme(desk, words);
+    else if (purpose == Purpose::parked_item)
+        may_leave = finish_parked(desk, words);
+    else if (const auto detail = detail_of(purpose))
+        may_leave = finish_detail(desk, *detail, words);
     if (may_leave) leave_entry(desk);
 }
 
@@ -162,9 +168,12 @@ void ask_for_detail(Desk& desk, Purpose purpose) {
     const auto* card = card_in_hand(desk);
     if (!card) return desk.say(Tone::refused, "Nothing is in hand");
     std::string text;
-    if (purpose == Purpose::wording) text = words_of(*card);
-    else if (purpose == Purpose::due) text = card->due ? iso(*card->due) : std::string{};
-    else if (const auto detail = detail_of(purpose)) text = text_of(*card, *detail);
+    if (purpose == Purpose::wording)
+        text = words_of(*card);
+    else if (purpose == Purpose::due)
+        text = card->due ? iso(*card->due) : std::string{};
+    else if (const auto detail = detail_of(purpose))
+        text = text_of(*card, *detail);
     desk.ask_for(purpose, text);
 }
 

@@ -1,6 +1,5 @@
 // Moving between stages, the clock, the roster, and what goes out at the end.
 #include "desk/verbs.hpp"
-
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -42,7 +41,8 @@ std::vector<Stage> stages_of(const Session& session) {
     std::vector<Stage> stages;
     for (const auto stage : all_stages) {
         const bool is_planned = std::ranges::find(session.plan, stage, &PlannedStage::stage) != session.plan.end();
-        if (is_planned || session.plan.empty() || stage == session.stage || stage == Stage::prepare) stages.push_back(stage);
+        if (is_planned || session.plan.empty() || stage == session.stage || stage == Stage::prepare)
+            stages.push_back(stage);
     }
     return stages;
 }
@@ -59,8 +59,10 @@ void go_to(Desk& desk, Stage stage) {
     desk.place.tile.reset();
     desk.place.is_open = false;
     desk.showing = stage == Stage::prepare ? Showing::board : Showing::audience;
-    if (stage == Stage::capture) desk.ask_for(Purpose::statement, desk.half_typed);
-    else desk.ask_for(Purpose::nothing);
+    if (stage == Stage::capture)
+        desk.ask_for(Purpose::statement, desk.half_typed);
+    else
+        desk.ask_for(Purpose::nothing);
     if (stage == Stage::commit) step_item(desk, 0);
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
     if (left == Stage::capture) name_the_unheard(desk);
@@ -79,16 +81,20 @@ RosterPreview preview_of_roster(const Session& session, std::string_view pasted)
         return std::ranges::any_of(preview.names, same) ||
                std::ranges::any_of(session.participants, [&](const auto& person) { return same(person.name); });
     };
-    for (auto& name : names_in(pasted)) (is_known(name) ? preview.duplicates : preview.names).push_back(std::move(name));
+    for (auto& name : names_in(pasted))
+        (is_known(name) ? preview.duplicates : preview.names).push_back(std::move(name));
     return preview;
 }
 
 void welcome_all(Desk& desk, const std::vector<std::string>& names) {
     std::vector<Edit> edits;
-    for (const auto& name : names) edits.push_back(WelcomeParticipant{desk.fresh<ParticipantTag>(), clean_line(name), {}});
+    for (const auto& name : names)
+        edits.push_back(WelcomeParticipant{desk.fresh<ParticipantTag>(), clean_line(name), {}});
     if (edits.empty()) return;
-    if (edits.size() == 1) desk.act(edits.front());
-    else desk.act(edits, fmt::format("welcomed {} people", edits.size()));
+    if (edits.size() == 1)
+        desk.act(edits.front());
+    else
+        desk.act(edits, fmt::format("welcomed {} people", edits.size()));
 }
 
 } // namespace avow::desk

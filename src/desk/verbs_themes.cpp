@@ -1,6 +1,5 @@
 // The wall: what the engine proposes, and the hands that make it right.
 #include "desk/verbs.hpp"
-
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -71,7 +70,8 @@ std::vector<const Accountability*> cards_of_tile(const Session& session, std::si
 }
 
 void propose_themes(Desk& desk) {
-    if (desk.session().accountabilities.empty()) return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
+    if (desk.session().accountabilities.empty())
+        return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
     auto proposed = proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id);
     if (!proposed) return desk.say(Tone::done, "The themes stand as they would be proposed");
     desk.propose(std::move(*proposed));
@@ -109,7 +109,9 @@ void move_card_in_hand(Desk& desk, std::size_t tile) {
         if (tile < tile_count(desk)) desk.place.tile = tile;
         return;
     }
-    if (tile >= themes.size()) return desk.say(Tone::refused, fmt::format("There are {} themes; 0 sets a card apart, N makes a new theme", themes.size()));
+    if (tile >= themes.size())
+        return desk.say(Tone::refused,
+                        fmt::format("There are {} themes; 0 sets a card apart, N makes a new theme", themes.size()));
     move_card(desk, *desk.place.focus, themes[tile]->id);
 }
 
@@ -122,7 +124,8 @@ void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {
 }
 
 void merge_theme_in_hand(Desk& desk) {
-    if (!theme_in_hand(desk)) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    if (!theme_in_hand(desk))
+        return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
     desk.ask_for(Purpose::merge_into);
 }
 

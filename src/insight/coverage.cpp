@@ -9,7 +9,8 @@ namespace avow::insight {
 
 namespace {
 
-template <class Wanted> std::vector<const Accountability*> those(const Session& session, Wanted wanted) {
+template <class Wanted>
+std::vector<const Accountability*> those(const Session& session, Wanted wanted) {
     std::vector<const Accountability*> found;
     for (const auto& item : session.accountabilities)
         if (wanted(item)) found.push_back(&item);

@@ -20,11 +20,11 @@ struct Count {
 Count count_of(const std::vector<const Accountability*>&);
 Count count_of(const Session&, const ThemeId&);
 
-std::vector<const Accountability*> items_of(const Session&, const ThemeId&);       // second themes not among them
-std::vector<const Accountability*> also_in(const Session&, const ThemeId&);        // those whose second theme it is
-std::vector<const Accountability*> single_voices(const Session&);                  // those in no theme
-std::vector<const Accountability*> said_by(const Session&, const ParticipantId&);  // in the order they were said
-std::vector<const Accountability*> by_person(const Session&);                      // in seat order, then as said
+std::vector<const Accountability*> items_of(const Session&, const ThemeId&);      // second themes not among them
+std::vector<const Accountability*> also_in(const Session&, const ThemeId&);       // those whose second theme it is
+std::vector<const Accountability*> single_voices(const Session&);                 // those in no theme
+std::vector<const Accountability*> said_by(const Session&, const ParticipantId&); // in the order they were said
+std::vector<const Accountability*> by_person(const Session&);                     // in seat order, then as said
 
 // Those in the room who have said nothing and have not passed, in seat order: "3 to go: Ana, Bo, Lee".
 std::vector<const Participant*> to_go(const Session&);

@@ -15,20 +15,28 @@ namespace {
 
 using desk::Showing;
 
-const Colours& colours_of_desk(const desk::Desk& desk) { return colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light); }
+const Colours& colours_of_desk(const desk::Desk& desk) {
+    return colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light);
+}
 
-constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNavFocus;
+constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNavFocus;
 
-bool is_form(const desk::Desk& desk) { return desk.showing == Showing::board && desk.session().stage == Stage::prepare; }
+bool is_form(const desk::Desk& desk) {
+    return desk.showing == Showing::board && desk.session().stage == Stage::prepare;
+}
 
 } // namespace
 
 void recover_from_slips() {
     auto& io = ImGui::GetIO();
     io.ConfigErrorRecovery = true;
-    ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void*, const char* slip) { std::fprintf(stderr, "avow: %s\n", slip); };
-    io.ConfigErrorRecoveryEnableAssert = io.ConfigErrorRecoveryEnableDebugLog = io.ConfigErrorRecoveryEnableTooltip = false;
+    ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void*, const char* slip) {
+        std::fprintf(stderr, "avow: %s\n", slip);
+    };
+    io.ConfigErrorRecoveryEnableAssert = io.ConfigErrorRecoveryEnableDebugLog = io.ConfigErrorRecoveryEnableTooltip =
+        false;
 }
 
 float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
@@ -48,7 +56,8 @@ void App::begin(ImVec2 size, float scale) {
     io.FontDefault = type_.face(Weight::regular);
     // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
     const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
-    io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
+                               : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
@@ -56,7 +65,8 @@ void App::begin(ImVec2 size, float scale) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
 }
 
-bool App::build_once(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame) {
+bool App::build_once(ImVec2 size, float scale, const std::function<void()>& begin_frame,
+                     const std::function<void()>& end_frame) {
     begin_frame();
     ImGui::NewFrame();
     draw(size, scale);
@@ -65,8 +75,9 @@ bool App::build_once(ImVec2 size, float scale, const std::function<void()>& begi
     return run_wishes();
 }
 
-void App::build(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame) {
-    constexpr int most_passes = 200;         // a wish that wishes again must not hold the window
+void App::build(ImVec2 size, float scale, const std::function<void()>& begin_frame,
+                const std::function<void()>& end_frame) {
+    constexpr int most_passes = 200;    // a wish that wishes again must not hold the window
     constexpr int frames_to_settle = 2; // until a field that has just come has the keyboard
     auto& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
     for (int pass = 0; pass < most_passes; ++pass) {
@@ -85,7 +96,8 @@ void App::build(ImVec2 size, float scale, const std::function<void()>& begin_fra
 
 void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
-    dispatch_keys(desk_, wishes_);
+    Wishes pressed;
+    dispatch_keys(desk_, pressed);
     const bool has_menu = desk_.showing != Showing::audience;
     ImGui::Begin("Avow", nullptr, page_flags | (has_menu ? ImGuiWindowFlags_MenuBar : 0));
     ImGui::PopStyleVar(2);
@@ -99,13 +111,19 @@ void App::draw(ImVec2 size, float scale) {
     }
     const float strip = std::round(text_ * 3.1f);
     const Rect page{0, top, size.x, size.y - top - strip};
-    if (!desk_.is_open() || desk_.showing == Showing::library) library_view(frame, page);
-    else if (is_form(desk_)) prepare_view(frame, page);
-    else if (desk_.showing == Showing::board) board_view(frame, page);
-    else audience_view(frame, page);
+    if (!desk_.is_open() || desk_.showing == Showing::library)
+        library_view(frame, page);
+    else if (is_form(desk_))
+        prepare_view(frame, page);
+    else if (desk_.showing == Showing::board)
+        board_view(frame, page);
+    else
+        audience_view(frame, page);
     strip_view(frame, {0, page.bottom(), size.x, strip});
     ImGui::End();
     draw_panels(frame, {0, 0, size.x, size.y});
+    // What a field was left with comes first: the command may take the field away, or the session.
+    for (auto& wish : pressed.take()) wishes_.add(std::move(wish));
     ImGui::PopFont();
 }
 
@@ -138,8 +156,10 @@ void App::draw_picture(ImVec2 size, bool is_audience_alone) {
         }
         const float strip = std::round(text_ * 3.1f);
         const Rect page{0, top, size.x, size.y - top - strip};
-        if (is_form(desk_)) prepare_view(frame, page);
-        else board_view(frame, page);
+        if (is_form(desk_))
+            prepare_view(frame, page);
+        else
+            board_view(frame, page);
         strip_view(frame, {0, page.bottom(), size.x, strip});
     }
     ImGui::End();
@@ -161,7 +181,8 @@ std::optional<double> App::seconds_until_change() const {
     const bool has_clock = minutes_of(desk_.session(), desk_.session().stage) > 0;
     const bool has_board = desk_.showing == Showing::board; // the projected end, to the minute
     if (has_clock && !desk_.is_blanked && desk_.showing == Showing::audience)
-        return 1.0 - static_cast<double>(((now.unix_ms - desk_.session().stage_since.unix_ms) % 1000 + 1000) % 1000) / 1000;
+        return 1.0 -
+               static_cast<double>(((now.unix_ms - desk_.session().stage_since.unix_ms) % 1000 + 1000) % 1000) / 1000;
     if (desk_.notice() && desk_.notice()->tone != desk::Tone::trouble) return 1.0;
     if (has_board) return 60.0 - static_cast<double>(now.unix_ms / 1000 % 60);
     return std::nullopt;

@@ -16,14 +16,16 @@
 namespace avow::screen {
 
 class App {
-  public:
+public:
     // In the current context, which must outlive it.
     explicit App(desk::Desk&, Family = Family::inter);
 
     // Builds the page until it has taken in all that was typed and all that was wished for, so that the picture shown is the
     // one after the last key. `begin_frame` tells the backends, before each ImGui::NewFrame; `end_frame` follows each
     // ImGui::Render. Building costs a fraction of a millisecond, showing many times that.
-    void build(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame = [] {});
+    void build(
+        ImVec2 size, float scale, const std::function<void()>& begin_frame,
+        const std::function<void()>& end_frame = [] {});
 
     // One frame between ImGui::NewFrame and ImGui::Render: size in pixels, `scale` of the display (1 is 96 dpi).
     void draw(ImVec2 size, float scale);
@@ -38,8 +40,9 @@ class App {
 
     std::vector<DrawnWords>* words_log = nullptr; // tests read what was set, and how
 
-  private:
-    bool build_once(ImVec2 size, float scale, const std::function<void()>& begin_frame, const std::function<void()>& end_frame);
+private:
+    bool build_once(ImVec2 size, float scale, const std::function<void()>& begin_frame,
+                    const std::function<void()>& end_frame);
     void begin(ImVec2 size, float scale);
     void draw_panels(Frame&, Rect whole);
 

@@ -14,7 +14,9 @@ using desk::Desk;
 void tile_spots(Frame& frame, const DrawnPage& drawn, const slide::Wall& wall) {
     for (const auto& item : drawn.items) {
         const bool is_theme = item.index < wall.tiles.size();
-        if (!spot(is_theme ? "Theme " + mark_letter(wall.tiles[item.index].sign.mark) : std::string("Single voices"), item.rect)) continue;
+        if (!spot(is_theme ? "Theme " + mark_letter(wall.tiles[item.index].sign.mark) : std::string("Single voices"),
+                  item.rect))
+            continue;
         frame.wishes.add([index = item.index](Desk& d) {
             d.place.tile = index;
             desk::open_tile(d);

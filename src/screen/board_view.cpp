@@ -41,7 +41,8 @@ void draw_header(Frame& frame, Rect room) {
     const auto people = fmt::format("{} of {} here", here, session.participants.size());
     paint.words_right(right, y, people, frame.quiet());
     right -= paint.width_of(people, frame.quiet()) + frame.text * 2;
-    const auto team = paint.fitted(session.team.empty() ? "A team without a name yet" : session.team, frame.strong(), (right - room.x) * .6f);
+    const auto team = paint.fitted(session.team.empty() ? "A team without a name yet" : session.team, frame.strong(),
+                                   (right - room.x) * .6f);
     paint.words(room.x, y, team, frame.strong());
     const float x = room.x + paint.width_of(team, frame.strong()) + frame.text * 1.5f;
     paint.words(x, y, paint.fitted(spoken_with_year(session.date), frame.quiet(), right - x), frame.quiet());
@@ -61,7 +62,8 @@ void draw_run_sheet(Frame& frame, Rect room) {
         const auto set = is_here ? frame.strong() : stage < session.stage ? frame.quiet() : frame.plain();
         paint.words(row.x + frame.text * .6f, y + frame.text * .25f, title_of(stage), set);
         const int minutes = minutes_of(session, stage);
-        if (minutes > 0) paint.words_right(row.right() - frame.text * .6f, y + frame.text * .25f, std::to_string(minutes), set);
+        if (minutes > 0)
+            paint.words_right(row.right() - frame.text * .6f, y + frame.text * .25f, std::to_string(minutes), set);
         if (spot(std::string("Stage ") + std::string(title_of(stage)), row) && !is_here)
             frame.wishes.add([stage](Desk& d) { desk::go_to(d, stage); });
         y += row.height;
@@ -72,7 +74,8 @@ void draw_run_sheet(Frame& frame, Rect room) {
     std::string names;
     for (const auto* person : to_go) names += (names.empty() ? "" : ", ") + person->name;
     paint.words(room.x + frame.text * .6f, y, fmt::format("{} to go", to_go.size()), frame.fine());
-    paint.words(room.x + frame.text * .6f, y + frame.text * 1.6f, paint.wrap(names, frame.plain(), room.width - frame.text, 8), frame.plain());
+    paint.words(room.x + frame.text * .6f, y + frame.text * 1.6f,
+                paint.wrap(names, frame.plain(), room.width - frame.text, 8), frame.plain());
 }
 
 // One card. Its height is what its words need.
@@ -85,7 +88,8 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
     const auto at = ImGui::GetCursorScreenPos();
     const Rect rect{at.x, at.y, width, height};
     ImGui::PushID(item.id.text.c_str());
-    if (ImGui::InvisibleButton("##card", {width, height})) frame.wishes.add([id = item.id](Desk& d) { d.place.focus = id; });
+    if (ImGui::InvisibleButton("##card", {width, height}))
+        frame.wishes.add([id = item.id](Desk& d) { d.place.focus = id; });
     accessible_name("Card " + item.statement);
     if (ImGui::BeginDragDropSource()) {
         carry(card_payload, item.id.text);
@@ -95,10 +99,13 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
     ImGui::PopID();
     const bool is_in_hand = frame.desk.place.focus == item.id;
     paint.card(rect, frame.text * .4f);
-    if (is_in_hand) paint.frame(rect.inset(-frame.text * .12f), paint.colours.accent, std::max(1.5f, frame.text * .13f), frame.text * .45f);
+    if (is_in_hand)
+        paint.frame(rect.inset(-frame.text * .12f), paint.colours.accent, std::max(1.5f, frame.text * .13f),
+                    frame.text * .45f);
     paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
     auto by = frame.fine();
-    const std::string name = (owner ? owner->name : std::string("nobody")) + (item.placed == Placed::hand ? ", placed by hand" : "");
+    const std::string name =
+        (owner ? owner->name : std::string("nobody")) + (item.placed == Placed::hand ? ", placed by hand" : "");
     paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }
@@ -114,9 +121,14 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     const auto at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - frame.text * .3f;
     float height = frame.strong().line();
-    if (theme) height = draw_theme_title(paint, {theme->mark, theme->title}, frame.strong(), at.x, at.y, width, 3);
-    else paint.words(at.x, at.y, "Single voices", frame.strong());
-    paint.words(at.x, at.y + height, fmt::format("{} {} from {} {}", count.items, count.items == 1 ? "item" : "items", count.people, count.people == 1 ? "person" : "people"), frame.fine());
+    if (theme)
+        height = draw_theme_title(paint, {theme->mark, theme->title}, frame.strong(), at.x, at.y, width, 3);
+    else
+        paint.words(at.x, at.y, "Single voices", frame.strong());
+    paint.words(at.x, at.y + height,
+                fmt::format("{} {} from {} {}", count.items, count.items == 1 ? "item" : "items", count.people,
+                            count.people == 1 ? "person" : "people"),
+                frame.fine());
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("##heading", {width, height + frame.fine().line()});
     accessible_name(theme ? "Column " + theme->title : std::string("Column of single voices"));
@@ -137,7 +149,8 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     ImGui::EndChild();
     if (ImGui::BeginDragDropTarget()) {
         const auto into = theme ? std::optional(theme->id) : std::nullopt;
-        if (const auto id = dropped(card_payload)) frame.wishes.add([id = AccountabilityId{*id}, into](Desk& d) { desk::move_card(d, id, into); });
+        if (const auto id = dropped(card_payload))
+            frame.wishes.add([id = AccountabilityId{*id}, into](Desk& d) { desk::move_card(d, id, into); });
         if (const auto id = theme ? dropped(theme_payload) : std::nullopt; id && theme->id.text != *id)
             frame.wishes.add([from = ThemeId{*id}, to = theme->id](Desk& d) { desk::merge_themes(d, from, to); });
         ImGui::EndDragDropTarget();
@@ -149,13 +162,15 @@ void draw_columns(Frame& frame, Rect room) {
     const auto themes = slide::themes_on_the_wall(frame.desk.shown());
     const std::size_t count = themes.size() + 1;
     const float gap = frame.text * .8f, least = frame.text * 11.5f;
-    const float width = std::max(least, std::min(frame.text * 24, (room.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count)));
+    const float width = std::max(least, std::min(frame.text * 24, (room.width - gap * static_cast<float>(count - 1)) /
+                                                                      static_cast<float>(count)));
     ImGui::SetCursorScreenPos({room.x, room.y});
     ImGui::BeginChild("Board", {room.width, room.height}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
     const auto at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetContentRegionAvail().y;
     const auto* in_hand = desk::card_in_hand(frame.desk);
-    const bool is_focus_new = frame.fields.is_news("card in hand", in_hand ? in_hand->id.text + in_hand->theme.value_or(ThemeId{}).text : std::string{});
+    const bool is_focus_new = frame.fields.is_news(
+        "card in hand", in_hand ? in_hand->id.text + in_hand->theme.value_or(ThemeId{}).text : std::string{});
     for (std::size_t i = 0; i < count; ++i) {
         const auto* theme = i < themes.size() ? themes[i] : nullptr;
         const float x = at.x + static_cast<float>(i) * (width + gap);
@@ -173,8 +188,10 @@ void draw_side(Frame& frame, Rect room) {
     y += frame.text * 1.9f;
     const Rect mini{room.x, y, room.width, room.width * 9 / 16};
     paint.list()->PushClipRect({mini.x, mini.y}, {mini.right(), mini.bottom()}, true);
-    if (frame.desk.is_blanked) paint.fill(mini, IM_COL32_BLACK);
-    else draw_slide(paint, frame.desk.slide(), mini, frame.desk.page);
+    if (frame.desk.is_blanked)
+        paint.fill(mini, IM_COL32_BLACK);
+    else
+        draw_slide(paint, frame.desk.slide(), mini, frame.desk.page);
     paint.list()->PopClipRect();
     paint.frame(mini, paint.colours.hairline, 1, 0);
     y = mini.bottom() + frame.text * 1.6f;
@@ -197,7 +214,8 @@ void board_view(Frame& frame, Rect area) {
     const float pad = frame.text * 1.1f, header = frame.text * 2.6f;
     draw_header(frame, {area.x + pad, area.y, area.width - 2 * pad, header});
     paint.rule(area.x, area.y + header, area.width, paint.colours.hairline, 1);
-    const float left = std::min(frame.text * 13, area.width * .16f), right = std::min(frame.text * 21, area.width * .24f);
+    const float left = std::min(frame.text * 13, area.width * .16f),
+                right = std::min(frame.text * 21, area.width * .24f);
     const float top = area.y + header + pad, height = area.bottom() - top - pad * .5f;
     draw_run_sheet(frame, {area.x + pad, top, left - pad, height});
     paint.fill({area.x + left + pad * .5f, area.y + header, 1, area.height - header}, paint.colours.hairline);

@@ -22,8 +22,10 @@ bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInp
     flags |= ImGuiInputTextFlags_CallbackResize;
     bool is_changed = false;
     if (look.lines > 1) {
-        const float height = ImGui::GetTextLineHeight() * static_cast<float>(look.lines) + ImGui::GetStyle().FramePadding.y * 2;
-        is_changed = ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {look.width, height}, flags, grow, &text);
+        const float height =
+            ImGui::GetTextLineHeight() * static_cast<float>(look.lines) + ImGui::GetStyle().FramePadding.y * 2;
+        is_changed =
+            ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {look.width, height}, flags, grow, &text);
     } else {
         ImGui::SetNextItemWidth(look.width);
         is_changed = ImGui::InputTextWithHint(id, look.hint, text.data(), text.capacity() + 1, flags, grow, &text);
@@ -47,7 +49,8 @@ std::optional<std::string> Fields::text(const char* id, const std::string& curre
     return draft_;
 }
 
-Fields::Line Fields::line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard, const Look& look) {
+Fields::Line Fields::line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard,
+                          const Look& look) {
     const ImGuiID item = ImGui::GetID(id);
     const bool is_active = ImGui::GetActiveID() == item;
     // Whoever is being clicked or typed into keeps the keyboard until they let go.
@@ -60,7 +63,8 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     if (is_active || !wants_keyboard) seen = generation;
     // An empty field has nothing to take back; Dear ImGui would bring back words that were said long ago.
     if (is_active && current.empty())
-        for (const auto key : {ImGuiKey_Z, ImGuiKey_Y}) ImGui::SetKeyOwner(key, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
+        for (const auto key : {ImGuiKey_Z, ImGuiKey_Y})
+            ImGui::SetKeyOwner(key, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
     // Return keeps the field: leaving and entering it again would lose a letter of whoever types fast.
     auto& io = ImGui::GetIO();
     const bool usually = std::exchange(io.ConfigInputTextEnterKeepActive, true);

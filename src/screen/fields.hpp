@@ -14,11 +14,11 @@
 namespace avow::screen {
 
 class Fields {
-  public:
+public:
     struct Look {
-        float width = -1;          // pixels; -1: what is left
+        float width = -1; // pixels; -1: what is left
         const char* hint = "";
-        int lines = 1;             // over 1: Return makes a line, Ctrl+Return leaves
+        int lines = 1;              // over 1: Return makes a line, Ctrl+Return leaves
         std::string_view name = {}; // how tests and screen readers know it; else the id
     };
 
@@ -44,7 +44,7 @@ class Fields {
     // in hand, and to nothing else.
     bool is_news(const std::string& what, const std::string& value);
 
-  private:
+private:
     std::map<std::string, std::string> seen_;
     ImGuiID draft_of_ = 0;
     std::string draft_;

@@ -13,13 +13,13 @@
 namespace avow::screen {
 
 class Wishes {
-  public:
+public:
     using Wish = std::function<void(desk::Desk&)>;
 
     void add(Wish wish) { list_.push_back(std::move(wish)); }
     std::vector<Wish> take() { return std::exchange(list_, {}); }
 
-  private:
+private:
     std::vector<Wish> list_;
 };
 
@@ -29,7 +29,7 @@ struct Frame {
     Painter& paint;
     Fields& fields;
     Type& type;
-    float text = 16;  // pixels of an em of ordinary text on the desk
+    float text = 16;       // pixels of an em of ordinary text on the desk
     bool is_still = false; // a picture: no caret, nothing hovered
 
     Setting plain() const { return {Weight::regular, text, paint.colours.ink, 1.35f}; }

@@ -39,10 +39,10 @@ struct Item {
 // A line of words drawn by hand, as all our pages draw them; Dear ImGui knows nothing of it.
 struct Line {
     std::string words;
-    ImVec2 at;               // where the pen was set down: left of the first letter, at the ascender
+    ImVec2 at; // where the pen was set down: left of the first letter, at the ascender
     ImFont* face = nullptr;
-    float size = 0;          // as Dear ImGui counts it, from ascender to descender
-    Box visible;             // the part of its box that its window shows
+    float size = 0; // as Dear ImGui counts it, from ascender to descender
+    Box visible;    // the part of its box that its window shows
 };
 
 // The items and lines of one frame, each in the order they were drawn: what lies on top comes last. They stay readable

@@ -15,16 +15,20 @@ namespace {
 
 const std::map<std::string_view, ImGuiKey>& named_keys() {
     static const std::map<std::string_view, ImGuiKey> keys = {
-        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp}, {"Return", ImGuiKey_Enter},  {"Escape", ImGuiKey_Escape},
-        {"Tab", ImGuiKey_Tab},           {"Up", ImGuiKey_UpArrow},    {"Down", ImGuiKey_DownArrow}, {"Left", ImGuiKey_LeftArrow},
-        {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},   {"Minus", ImGuiKey_Minus},   {"Backspace", ImGuiKey_Backspace}};
+        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp},  {"Return", ImGuiKey_Enter},
+        {"Escape", ImGuiKey_Escape},     {"Tab", ImGuiKey_Tab},        {"Up", ImGuiKey_UpArrow},
+        {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow}, {"Right", ImGuiKey_RightArrow},
+        {"Equal", ImGuiKey_Equal},       {"Minus", ImGuiKey_Minus},    {"Backspace", ImGuiKey_Backspace}};
     return keys;
 }
 
 ImGuiKey key_named(std::string_view name) {
-    if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z') return static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'A'));
-    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') return static_cast<ImGuiKey>(ImGuiKey_0 + (name[0] - '0'));
-    if (name.size() >= 2 && name[0] == 'F') return static_cast<ImGuiKey>(ImGuiKey_F1 + std::stoi(std::string(name.substr(1))) - 1);
+    if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z')
+        return static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'A'));
+    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9')
+        return static_cast<ImGuiKey>(ImGuiKey_0 + (name[0] - '0'));
+    if (name.size() >= 2 && name[0] == 'F')
+        return static_cast<ImGuiKey>(ImGuiKey_F1 + std::stoi(std::string(name.substr(1))) - 1);
     const auto found = named_keys().find(name);
     IM_ASSERT(found != named_keys().end() && "a key of the command table that no keyboard has");
     return found->second;
@@ -56,8 +60,10 @@ std::vector<Chord> chords_of_frame() {
         const auto& event = context.InputEventsTrail[i];
         if (event.Type != ImGuiInputEventType_Key) continue;
         const int key = event.Key.Key;
-        if ((key & ImGuiMod_Mask_) != 0) modifiers = event.Key.Down ? modifiers & ~key : modifiers | key;
-        else if (event.Key.Down) chords.push_back({modifiers & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt), event.Key.Key});
+        if ((key & ImGuiMod_Mask_) != 0)
+            modifiers = event.Key.Down ? modifiers & ~key : modifiers | key;
+        else if (event.Key.Down)
+            chords.push_back({modifiers & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt), event.Key.Key});
     }
     std::ranges::reverse(chords);
     return chords;
@@ -65,7 +71,8 @@ std::vector<Chord> chords_of_frame() {
 
 bool is_pressed(std::string_view written) {
     const auto& io = ImGui::GetIO();
-    if (written == "?") return std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>('?')) != io.InputQueueCharacters.end();
+    if (written == "?")
+        return std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>('?')) != io.InputQueueCharacters.end();
     const auto wanted = chord_of(written);
     for (const auto& chord : chords_of_frame()) {
         const bool is_return = wanted.key == ImGuiKey_Enter && chord.key == ImGuiKey_KeypadEnter;
@@ -74,7 +81,8 @@ bool is_pressed(std::string_view written) {
     // Held down, the arrows and page keys go on.
     const bool repeats = wanted.key >= ImGuiKey_LeftArrow && wanted.key <= ImGuiKey_PageDown;
     const int held = io.KeyMods & (ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiMod_Alt);
-    return repeats && held == wanted.modifiers && ImGui::GetKeyData(wanted.key)->DownDuration > 0 && ImGui::IsKeyPressed(wanted.key, true);
+    return repeats && held == wanted.modifiers && ImGui::GetKeyData(wanted.key)->DownDuration > 0 &&
+           ImGui::IsKeyPressed(wanted.key, true);
 }
 
 bool types_something(std::string_view written) {
@@ -84,7 +92,8 @@ bool types_something(std::string_view written) {
 // A panel over the page keeps the page's keys from being pressed blindly.
 bool reaches_past_panel(const desk::Command& row) {
     return row.id == "edit.leave" || row.id == "app.quit" || row.id == "edit.history" || row.id == "session.open" ||
-           row.id == "people.roster" || row.id == "view.palette" || row.id == "view.keys" || row.id == "view.full_screen" || row.id == "view.dark";
+           row.id == "people.roster" || row.id == "view.palette" || row.id == "view.keys" ||
+           row.id == "view.full_screen" || row.id == "view.dark";
 }
 
 bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view key) {
@@ -104,8 +113,12 @@ void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
         if (!row.is_offered(desk)) continue;
         for (std::size_t key = 0; key < row.keys.size(); ++key) {
             if (!is_pressed(row.keys[key]) || !may_fire(desk, row, row.keys[key])) continue;
-            if (const auto refusal = row.why_not(desk)) wishes.add([refusal](desk::Desk& d) { d.say(desk::Tone::refused, refusal->sentence); });
-            else wishes.add([&row, key](desk::Desk& d) { row.run(d, key); });
+            // A form's field answers on being left; a command must not take away what was typed in it.
+            if (ImGui::GetIO().WantTextInput && desk.entry.purpose == desk::Purpose::nothing) ImGui::ClearActiveID();
+            if (const auto refusal = row.why_not(desk))
+                wishes.add([refusal](desk::Desk& d) { d.say(desk::Tone::refused, refusal->sentence); });
+            else
+                wishes.add([&row, key](desk::Desk& d) { row.run(d, key); });
             return; // one key, one command: the first row that is offered
         }
     }

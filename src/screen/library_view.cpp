@@ -15,8 +15,9 @@ using desk::Desk;
 
 std::string facts_of(const storage::Listed& listed) {
     if (!listed.damage.empty()) return listed.damage;
-    auto facts = fmt::format("{}   {} {}, {} {}", spoken_with_year(listed.date), listed.people, listed.people == 1 ? "person" : "people",
-                             listed.statements, listed.statements == 1 ? "statement" : "statements");
+    auto facts = fmt::format("{}   {} {}, {} {}", spoken_with_year(listed.date), listed.people,
+                             listed.people == 1 ? "person" : "people", listed.statements,
+                             listed.statements == 1 ? "statement" : "statements");
     if (listed.is_conflict_copy) facts += ", a sync program's second copy";
     if (listed.is_orphan) facts += ", not saved yet: kept on this machine only";
     return facts;
@@ -25,8 +26,10 @@ std::string facts_of(const storage::Listed& listed) {
 void draw_row(Frame& frame, const storage::Listed& listed, Rect row, bool is_in_hand) {
     auto& paint = frame.paint;
     const float pad = frame.text;
-    if (is_in_hand) paint.fill(row, paint.colours.selected, frame.text * .4f);
-    else paint.rule(row.x + pad, row.bottom() - 1, row.width - 2 * pad, paint.colours.hairline, 1);
+    if (is_in_hand)
+        paint.fill(row, paint.colours.selected, frame.text * .4f);
+    else
+        paint.rule(row.x + pad, row.bottom() - 1, row.width - 2 * pad, paint.colours.hairline, 1);
     auto title = frame.strong();
     title.em *= 1.15f;
     const std::string team = listed.team.empty() ? listed.path.stem().string() : listed.team;
@@ -37,8 +40,13 @@ void draw_row(Frame& frame, const storage::Listed& listed, Rect row, bool is_in_
     const auto name = paint.fitted(team, title, room);
     paint.words(row.x + pad, row.y + pad * .6f, name, title);
     const float goal_x = row.x + pad * 2 + paint.width_of(name, title);
-    if (!listed.goal.empty()) paint.words(goal_x, row.y + pad * .7f, paint.fitted(listed.goal, frame.quiet(), std::max(0.f, row.right() - 2 * pad - stage_width - goal_x)), frame.quiet());
-    paint.words(row.x + pad, row.y + pad * .6f + title.line(), paint.fitted(facts_of(listed), frame.fine(), row.width - 2 * pad), frame.fine());
+    if (!listed.goal.empty())
+        paint.words(
+            goal_x, row.y + pad * .7f,
+            paint.fitted(listed.goal, frame.quiet(), std::max(0.f, row.right() - 2 * pad - stage_width - goal_x)),
+            frame.quiet());
+    paint.words(row.x + pad, row.y + pad * .6f + title.line(),
+                paint.fitted(facts_of(listed), frame.fine(), row.width - 2 * pad), frame.fine());
 }
 
 void draw_list(Frame& frame, Rect room) {
@@ -80,7 +88,8 @@ void draw_ways_to_begin(Frame& frame, Rect room) {
         if (!is_possible) words.colour = frame.paint.colours.quiet, words.weight = Weight::regular;
         frame.paint.words(room.x, y, row->words, words);
         const auto keys = desk::written(row->keys.back());
-        frame.paint.keycap(room.right() - frame.paint.width_of(keys, frame.fine()) - frame.text, y + frame.text * .1f, keys, frame.text * .87f);
+        frame.paint.keycap(room.right() - frame.paint.width_of(keys, frame.fine()) - frame.text, y + frame.text * .1f,
+                           keys, frame.text * .87f);
         const auto help = frame.paint.wrap(row->help, frame.fine(), room.width, 2);
         frame.paint.words(room.x, y + words.line(), help, frame.fine());
         y += words.line() + help.height + frame.text * 1.2f;
@@ -99,16 +108,21 @@ void library_view(Frame& frame, Rect area) {
     float y = area.y + frame.text * 2.5f;
     paint.words(area.x + margin, y, "Avow", heading);
     const float after = area.x + margin + paint.width_of("Avow", heading) + frame.text * 1.4f;
-    paint.words(after, y + heading.line() * .5f - frame.text * .4f, paint.fitted("What people said they would be accountable for, in their own words", frame.quiet(), area.right() - margin - after), frame.quiet());
+    paint.words(after, y + heading.line() * .5f - frame.text * .4f,
+                paint.fitted("What people said they would be accountable for, in their own words", frame.quiet(),
+                             area.right() - margin - after),
+                frame.quiet());
     y += heading.line() + frame.text * 1.5f;
     paint.rule(area.x + margin, y, area.width - 2 * margin, paint.colours.hairline, 1);
     y += frame.text * 1.5f;
     const float side = std::min(frame.text * 22, area.width * .3f);
-    const Rect list{area.x + margin - frame.text, y, area.width - 2 * margin - side - frame.text * 2, area.bottom() - y - frame.text};
+    const Rect list{area.x + margin - frame.text, y, area.width - 2 * margin - side - frame.text * 2,
+                    area.bottom() - y - frame.text};
     if (frame.desk.library().empty()) {
         auto words = frame.plain();
         words.em *= 1.2f;
-        const auto text = paint.wrap("No session yet. N begins one; S opens a filled sample workshop to look at.", words, list.width);
+        const auto text =
+            paint.wrap("No session yet. N begins one; S opens a filled sample workshop to look at.", words, list.width);
         paint.words(list.x + frame.text, y, text, words);
     } else {
         draw_list(frame, list);

@@ -9,15 +9,33 @@ namespace {
 
 constexpr ImU32 rgb(std::uint32_t hex) { return IM_COL32(hex >> 16 & 255, hex >> 8 & 255, hex & 255, 255); }
 
-constexpr Colours light{
-    .paper = rgb(0xFBFAF7), .card = rgb(0xFFFFFF), .ink = rgb(0x1B1B1F), .quiet = rgb(0x46464D), .hairline = rgb(0xE0DED7),
-    .accent = rgb(0xC8501E), .accent_words = rgb(0x7C310D), .strip = rgb(0xF0EEE6), .field = rgb(0xFFFFFF),
-    .selected = rgb(0xF7E6DB), .trouble = rgb(0x7E1F12), .shadow = IM_COL32(40, 34, 20, 46), .is_dark = false};
+constexpr Colours light{.paper = rgb(0xFBFAF7),
+                        .card = rgb(0xFFFFFF),
+                        .ink = rgb(0x1B1B1F),
+                        .quiet = rgb(0x46464D),
+                        .hairline = rgb(0xE0DED7),
+                        .accent = rgb(0xC8501E),
+                        .accent_words = rgb(0x7C310D),
+                        .strip = rgb(0xF0EEE6),
+                        .field = rgb(0xFFFFFF),
+                        .selected = rgb(0xF7E6DB),
+                        .trouble = rgb(0x7E1F12),
+                        .shadow = IM_COL32(40, 34, 20, 46),
+                        .is_dark = false};
 
-constexpr Colours dark{
-    .paper = rgb(0x17171B), .card = rgb(0x212127), .ink = rgb(0xF3F1EC), .quiet = rgb(0xC2C0BA), .hairline = rgb(0x3A3A42),
-    .accent = rgb(0xE9854A), .accent_words = rgb(0xF4B08A), .strip = rgb(0x101013), .field = rgb(0x26262D),
-    .selected = rgb(0x3E281C), .trouble = rgb(0xFFB4A6), .shadow = IM_COL32(0, 0, 0, 120), .is_dark = true};
+constexpr Colours dark{.paper = rgb(0x17171B),
+                       .card = rgb(0x212127),
+                       .ink = rgb(0xF3F1EC),
+                       .quiet = rgb(0xC2C0BA),
+                       .hairline = rgb(0x3A3A42),
+                       .accent = rgb(0xE9854A),
+                       .accent_words = rgb(0xF4B08A),
+                       .strip = rgb(0x101013),
+                       .field = rgb(0x26262D),
+                       .selected = rgb(0x3E281C),
+                       .trouble = rgb(0xFFB4A6),
+                       .shadow = IM_COL32(0, 0, 0, 120),
+                       .is_dark = true};
 
 double linear(ImU32 channel) {
     const double value = static_cast<double>(channel & 255) / 255;
@@ -66,7 +84,8 @@ void apply_style(ImGuiStyle& style, const Colours& colours, float text_px) {
     style.HoverDelayNormal = .4f;
     auto* c = style.Colors;
     c[ImGuiCol_Text] = floats(colours.ink);
-    c[ImGuiCol_TextDisabled] = floats(colours.is_dark ? rgb(0x95938E) : rgb(0x77777F)); // what a field would like to hold: 4.5:1, on the desk only
+    c[ImGuiCol_TextDisabled] = floats(
+        colours.is_dark ? rgb(0x95938E) : rgb(0x77777F)); // what a field would like to hold: 4.5:1, on the desk only
     c[ImGuiCol_WindowBg] = c[ImGuiCol_PopupBg] = floats(colours.card);
     c[ImGuiCol_ChildBg] = ImVec4(0, 0, 0, 0);
     c[ImGuiCol_Border] = floats(colours.hairline);

@@ -12,10 +12,10 @@
 namespace avow::screen {
 
 struct Colours {
-    ImU32 paper;        // the page
-    ImU32 card;         // what lies on it
-    ImU32 ink;          // words
-    ImU32 quiet;        // labels; still at 7.4:1 on paper, card and strip
+    ImU32 paper; // the page
+    ImU32 card;  // what lies on it
+    ImU32 ink;   // words
+    ImU32 quiet; // labels; still at 7.4:1 on paper, card and strip
     ImU32 hairline;
     ImU32 accent;       // lines and the caret: never words
     ImU32 accent_words; // the stage's name, and what is next
@@ -40,8 +40,8 @@ namespace share {
 inline constexpr float display = .090f;
 inline constexpr float title = .065f;
 inline constexpr float body = .050f;
-inline constexpr float small = .040f; // the floor for a farthest seat of six screen heights
-inline constexpr float margin = .050f; // of the width
+inline constexpr float small = .040f;   // the floor for a farthest seat of six screen heights
+inline constexpr float margin = .050f;  // of the width
 inline constexpr float leading = 1.25f; // lines are this many ems apart
 } // namespace share
 

@@ -50,7 +50,9 @@ std::vector<ImVec2> star(ImVec2 centre, float radius) {
 
 float Painter::width_of(std::string_view text, const Setting& set) const {
     type_.cover(text);
-    return type_.face(set.weight)->CalcTextSizeA(type_.size_for_em(set.em), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+    return type_.face(set.weight)
+        ->CalcTextSizeA(type_.size_for_em(set.em), FLT_MAX, 0, text.data(), text.data() + text.size())
+        .x;
 }
 
 std::string Painter::fitted(std::string_view text, const Setting& set, float width) const {
@@ -60,8 +62,10 @@ std::string Painter::fitted(std::string_view text, const Setting& set, float wid
     while (low < high) { // the longest beginning that leaves room for the ellipsis
         std::size_t middle = (low + high + 1) / 2;
         while (middle < text.size() && (static_cast<unsigned char>(text[middle]) & 0xC0) == 0x80) ++middle;
-        if (width_of(text.substr(0, middle), set) <= room) fits = low = std::min(middle, high);
-        else high = character_before(text, middle);
+        if (width_of(text.substr(0, middle), set) <= room)
+            fits = low = std::min(middle, high);
+        else
+            high = character_before(text, middle);
         if (high <= fits) break;
     }
     return std::string(without_spaces_at_end(text.substr(0, fits))) + ellipsis;
@@ -80,7 +84,8 @@ Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, 
         while (line_end < end && (static_cast<unsigned char>(*line_end) & 0xC0) == 0x80) ++line_end;
         if (paragraph.lines.size() + 1 == most_lines && line_end < end) {
             // The last line takes what would follow, so that the ellipsis stands where words were cut.
-            const auto rest = std::string_view(at, static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - at, 2 * (line_end - at) + 8)));
+            const auto rest = std::string_view(
+                at, static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - at, 2 * (line_end - at) + 8)));
             auto line = fitted(rest, set, width);
             if (line.size() < 3 || line.compare(line.size() - 3, 3, ellipsis) != 0) line += ellipsis;
             paragraph.lines.push_back(std::move(line));
@@ -107,7 +112,8 @@ void Painter::words(float x, float y, std::string_view text, const Setting& set)
     accessible_line(*list_, text, at, type_.face(set.weight), size);
 }
 
-void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first, std::size_t count) {
+void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first,
+                    std::size_t count) {
     const auto last = std::min(paragraph.lines.size(), count == any_number ? count : first + count);
     for (auto i = first; i < last; ++i, y += set.line()) words(x, y, paragraph.lines[i], set);
 }
@@ -184,8 +190,10 @@ void Painter::mark(int mark, ImVec2 centre, float size) {
     }
     default: list_->AddCircle(centre, r * .8f, colour, 32, r * .42f); return;
     }
-    if (is_convex) list_->AddConvexPolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
-    else list_->AddConcavePolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
+    if (is_convex)
+        list_->AddConvexPolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
+    else
+        list_->AddConcavePolyFilled(outline.data(), static_cast<int>(outline.size()), colour);
     // Yellow and sky blue are pale on paper: a rim of ink keeps their outline.
     if (contrast(colour, colours.card) < 3)
         for (std::size_t i = 0; i < outline.size(); ++i)

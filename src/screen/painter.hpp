@@ -49,7 +49,7 @@ struct DrawnWords {
 };
 
 class Painter {
-  public:
+public:
     Painter(ImDrawList* list, const Colours& palette, Type& type, std::vector<DrawnWords>* log = nullptr)
         : colours(palette), list_(list), type_(type), log_(log) {}
 
@@ -62,8 +62,9 @@ class Painter {
     // Over `most_lines` the last line ends in an ellipsis.
     Paragraph wrap(std::string_view, const Setting&, float width, std::size_t most_lines = any_number) const;
     std::string fitted(std::string_view, const Setting&, float width) const; // on one line, cut with an ellipsis
-    void words(float x, float y, std::string_view, const Setting&);         // y: the top of the line
-    void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0, std::size_t count = any_number);
+    void words(float x, float y, std::string_view, const Setting&);          // y: the top of the line
+    void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0,
+               std::size_t count = any_number);
     void words_right(float right, float y, std::string_view, const Setting&);
 
     // --- shapes ---
@@ -71,12 +72,12 @@ class Painter {
     void frame(Rect, ImU32, float thickness, float rounding = 0);
     void dashed_frame(Rect, ImU32, float thickness);
     void rule(float x, float y, float width, ImU32, float thickness);
-    void card(Rect, float rounding);            // paper on paper: a hairline, a soft shadow
+    void card(Rect, float rounding);                // paper on paper: a hairline, a soft shadow
     void mark(int mark, ImVec2 centre, float size); // the shape of a theme, in its colour
     void dot(ImVec2 centre, float radius, ImU32);
     float keycap(float x, float y, std::string_view keys, float em); // returns its right edge
 
-  private:
+private:
     ImDrawList* list_;
     Type& type_;
     std::vector<DrawnWords>* log_;

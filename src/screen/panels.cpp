@@ -18,8 +18,10 @@ using desk::Desk;
 void run_and_close(Frame& frame, const desk::Command* row) {
     frame.wishes.add([row](Desk& d) {
         d.panel = desk::Panel::none;
-        if (const auto refusal = row->why_not(d)) d.say(desk::Tone::refused, refusal->sentence);
-        else row->run(d, 0);
+        if (const auto refusal = row->why_not(d))
+            d.say(desk::Tone::refused, refusal->sentence);
+        else
+            row->run(d, 0);
     });
 }
 
@@ -51,9 +53,13 @@ bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, fl
     ImGui::SetNextWindowPos({whole.x + (whole.width - width) / 2, whole.y + whole.height * .07f});
     ImGui::SetNextWindowSize({width, height});
     ImGui::SetNextWindowFocus();
-    const bool is_open = ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse);
+    const bool is_open =
+        ImGui::Begin(name, nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse);
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    paint.frame({ImGui::GetWindowPos().x, ImGui::GetWindowPos().y, width, height}, frame.paint.colours.quiet, 1, frame.text * .5f);
+    paint.frame({ImGui::GetWindowPos().x, ImGui::GetWindowPos().y, width, height}, frame.paint.colours.quiet, 1,
+                frame.text * .5f);
     auto heading = frame.strong();
     heading.em *= 1.25f;
     label(frame, name, heading);
@@ -64,7 +70,8 @@ void end_panel() { ImGui::End(); }
 
 void palette_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Find a command", whole, 46, .62f);
-    const auto line = frame.fields.line("##palette", frame.desk.palette_words, 0, !frame.is_still, {.hint = "its words: undo, theme, export …", .name = "Find a command field"});
+    const auto line = frame.fields.line("##palette", frame.desk.palette_words, 0, !frame.is_still,
+                                        {.hint = "its words: undo, theme, export …", .name = "Find a command field"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.palette_words = text, d.palette_row = 0; });
     const auto found = desk::commands_for(frame.desk, line.text);
     const auto last = static_cast<int>(found.size()) - 1;
@@ -81,14 +88,19 @@ void palette_view(Frame& frame, Rect whole) {
         const auto refusal = command->why_not(frame.desk);
         const auto at = ImGui::GetCursorScreenPos();
         const Rect rect{at.x, at.y, ImGui::GetContentRegionAvail().x, frame.text * 2.9f};
-        if (i == row) paint.fill(rect, frame.paint.colours.selected, frame.text * .4f), ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
+        if (i == row)
+            paint.fill(rect, frame.paint.colours.selected, frame.text * .4f),
+                ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
         if (spot(command->words, rect)) run_and_close(frame, command);
         const float x = rect.x + frame.text * .7f;
         paint.words(x, rect.y + frame.text * .2f, command->words, refusal ? frame.quiet() : frame.strong());
         const auto keys = desk::written_keys(*command);
         const float keys_x = rect.right() - paint.width_of(keys, frame.fine()) - frame.text * 1.4f;
         if (!keys.empty()) paint.keycap(keys_x, rect.y + frame.text * .4f, keys, frame.text * .87f);
-        paint.words(x, rect.y + frame.text * 1.5f, paint.fitted(refusal ? refusal->sentence : std::string(command->help), frame.fine(), rect.width - frame.text * 2), frame.fine());
+        paint.words(x, rect.y + frame.text * 1.5f,
+                    paint.fitted(refusal ? refusal->sentence : std::string(command->help), frame.fine(),
+                                 rect.width - frame.text * 2),
+                    frame.fine());
         ImGui::Dummy({1, rect.height});
     }
     ImGui::EndChild();
@@ -112,7 +124,8 @@ void keys_view(Frame& frame, Rect whole) {
             menu = row.menu;
         }
     const float line = frame.text * 1.75f;
-    const float per_column = std::ceil(static_cast<float>(rows.size() + headings * 2) / static_cast<float>(columns)) * line;
+    const float per_column =
+        std::ceil(static_cast<float>(rows.size() + headings * 2) / static_cast<float>(columns)) * line;
     const auto at = ImGui::GetCursorScreenPos();
     float x = at.x, y = at.y, lowest = y;
     menu = {};
@@ -140,7 +153,8 @@ void keys_view(Frame& frame, Rect whole) {
 
 void roster_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Paste a roster", whole, 52, .8f);
-    label(frame, "One name a line. Bullets, numbers and empty lines are cleaned away; “Last, First” is turned round.", frame.quiet());
+    label(frame, "One name a line. Bullets, numbers and empty lines are cleaned away; “Last, First” is turned round.",
+          frame.quiet());
     std::string text = frame.desk.roster_text;
     if (!frame.is_still && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
     if (frame.fields.area("##roster", text, 10, "Roster")) frame.wishes.add([text](Desk& d) { d.roster_text = text; });
@@ -148,7 +162,8 @@ void roster_view(Frame& frame, Rect whole) {
     const auto welcome = [&frame](bool with_duplicates) {
         frame.wishes.add([with_duplicates](Desk& d) {
             auto found = desk::preview_of_roster(d.session(), d.roster_text);
-            if (with_duplicates) found.names.insert(found.names.end(), found.duplicates.begin(), found.duplicates.end());
+            if (with_duplicates)
+                found.names.insert(found.names.end(), found.duplicates.begin(), found.duplicates.end());
             desk::welcome_all(d, found.names);
             d.roster_text.clear();
             d.panel = desk::Panel::none;
@@ -156,18 +171,23 @@ void roster_view(Frame& frame, Rect whole) {
     };
     std::string names;
     for (const auto& name : preview.names) names += (names.empty() ? "" : ", ") + name;
-    if (!preview.names.empty()) label(frame, fmt::format("{} to welcome: {}", preview.names.size(), names), frame.plain());
+    if (!preview.names.empty())
+        label(frame, fmt::format("{} to welcome: {}", preview.names.size(), names), frame.plain());
     std::string twice;
     for (const auto& name : preview.duplicates) twice += (twice.empty() ? "" : ", ") + name;
-    if (!twice.empty()) label(frame, fmt::format("Here already or named twice: {}. Are there two of one name?", twice), frame.quiet());
+    if (!twice.empty())
+        label(frame, fmt::format("Here already or named twice: {}. Are there two of one name?", twice), frame.quiet());
     ImGui::Spacing();
     ImGui::BeginDisabled(preview.names.empty());
-    if (ImGui::Button(fmt::format("Welcome {}   Ctrl Return", preview.names.size()).c_str()) || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter)) welcome(false);
+    if (ImGui::Button(fmt::format("Welcome {}   Ctrl Return", preview.names.size()).c_str()) ||
+        ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter))
+        welcome(false);
     accessible_name("Welcome them");
     ImGui::EndDisabled();
     if (!preview.duplicates.empty()) {
         ImGui::SameLine();
-        if (ImGui::Button(fmt::format("Welcome all {}", preview.names.size() + preview.duplicates.size()).c_str())) welcome(true);
+        if (ImGui::Button(fmt::format("Welcome all {}", preview.names.size() + preview.duplicates.size()).c_str()))
+            welcome(true);
         accessible_name("Welcome all of them");
     }
     end_panel();
@@ -176,7 +196,8 @@ void roster_view(Frame& frame, Rect whole) {
 void open_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Open a file", whole, 52, .5f);
     label(frame, "The whole path of a session file; or drop the file on the window.", frame.quiet());
-    const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still, {.hint = "/home/…/Team.avow", .name = "Path"});
+    const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still,
+                                        {.hint = "/home/…/Team.avow", .name = "Path"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.path_typed = text; });
     if (line.is_done)
         frame.wishes.add([path = line.text](Desk& d) {
@@ -187,8 +208,7 @@ void open_view(Frame& frame, Rect whole) {
     const auto folder = std::filesystem::is_directory(typed, none) ? typed : typed.parent_path();
     ImGui::BeginChild("Files");
     for (const auto& path : frame.desk.files_in(folder.empty() ? frame.desk.world().sessions_folder : folder)) {
-        if (ImGui::Selectable(path.filename().c_str()))
-            frame.wishes.add([path](Desk& d) { d.open(path); });
+        if (ImGui::Selectable(path.filename().c_str())) frame.wishes.add([path](Desk& d) { d.open(path); });
         accessible_name("File " + path.filename().string());
     }
     ImGui::EndChild();
@@ -208,7 +228,9 @@ void history_view(Frame& frame, Rect whole) {
             const auto& step = *steps[steps.size() - 1 - static_cast<std::size_t>(i)];
             const auto at = ImGui::GetCursorScreenPos();
             paint.words(at.x, at.y, frame.desk.wall_clock(step.at), frame.fine());
-            paint.words(at.x + frame.text * 5, at.y, paint.fitted(step.label, frame.plain(), ImGui::GetContentRegionAvail().x - frame.text * 5), frame.plain());
+            paint.words(at.x + frame.text * 5, at.y,
+                        paint.fitted(step.label, frame.plain(), ImGui::GetContentRegionAvail().x - frame.text * 5),
+                        frame.plain());
             ImGui::Dummy({1, frame.text * 1.7f - ImGui::GetStyle().ItemSpacing.y});
         }
     ImGui::EndChild();
@@ -229,7 +251,8 @@ void menu_view(Frame& frame) {
         if (ImGui::MenuItem(std::string(row.words).c_str(), desk::written_keys(row).c_str(), false, !refusal))
             frame.wishes.add([&row](Desk& d) { row.run(d, 0); });
         const auto tip = refusal ? refusal->sentence : std::string(row.help);
-        if (!tip.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", tip.c_str());
+        if (!tip.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal))
+            ImGui::SetTooltip("%s", tip.c_str());
     }
     if (is_open) ImGui::EndMenu();
 }

@@ -20,24 +20,30 @@ namespace avow::screen {
 namespace {
 
 [[noreturn]] void no_picture(const char* what) {
-    throw std::runtime_error(std::string("No picture can be drawn here: ") + what + ". Mesa's software renderer (package libgl1-mesa-dri) is enough.");
+    throw std::runtime_error(std::string("No picture can be drawn here: ") + what +
+                             ". Mesa's software renderer (package libgl1-mesa-dri) is enough.");
 }
 
 // An OpenGL 3.3 context with no window and no server.
 class Surfaceless {
-  public:
+public:
     Surfaceless() {
-        const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+        const auto get_display =
+            reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
         if (get_display) display_ = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-        if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr)) no_picture("EGL does not start without a display");
+        if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr))
+            no_picture("EGL does not start without a display");
         eglBindAPI(EGL_OPENGL_API);
         const EGLint config_wish[] = {EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
         EGLConfig config = nullptr;
         EGLint count = 0;
         eglChooseConfig(display_, config_wish, &config, 1, &count);
-        const EGLint context_wish[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        const EGLint context_wish[] = {
+            EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context_ = eglCreateContext(display_, count > 0 ? config : nullptr, EGL_NO_CONTEXT, context_wish);
-        if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) no_picture("OpenGL 3.3 is not there");
+        if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_))
+            no_picture("OpenGL 3.3 is not there");
     }
     ~Surfaceless() {
         eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
@@ -47,7 +53,7 @@ class Surfaceless {
     Surfaceless(const Surfaceless&) = delete;
     Surfaceless& operator=(const Surfaceless&) = delete;
 
-  private:
+private:
     EGLDisplay display_ = EGL_NO_DISPLAY;
     EGLContext context_ = EGL_NO_CONTEXT;
 };
@@ -79,7 +85,8 @@ struct Canvas {
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour, 0);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) no_picture("a canvas of that size is refused");
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+            no_picture("a canvas of that size is refused");
     }
 };
 
@@ -97,9 +104,11 @@ std::string png_of(const std::vector<unsigned char>& pixels, int width, int heig
         throw std::runtime_error("The picture can't be written as PNG.");
     }
     png_set_write_fn(png, &bytes, append, nullptr);
-    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_write_info(png, info);
-    for (int y = height - 1; y >= 0; --y) png_write_row(png, &pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 3]);
+    for (int y = height - 1; y >= 0; --y)
+        png_write_row(png, &pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 3]);
     png_write_end(png, info);
     png_destroy_write_struct(&png, &info);
     return bytes;
@@ -109,8 +118,10 @@ std::string png_of(const std::vector<unsigned char>& pixels, int width, int heig
 void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
     desk.look_at(wish.history);
     desk.is_dark = wish.look == desk::Look::dark;
-    if (desk.session().stage != wish.stage) desk::go_to(desk, wish.stage);
-    else if (wish.stage == Stage::themes && desk.session().themes.empty()) desk::propose_themes(desk);
+    if (desk.session().stage != wish.stage)
+        desk::go_to(desk, wish.stage);
+    else if (wish.stage == Stage::themes && desk.session().themes.empty())
+        desk::propose_themes(desk);
     desk.showing = wish.surface == desk::Surface::desk ? desk::Showing::board : desk::Showing::audience;
     desk.hush();
 }

@@ -34,7 +34,9 @@ void caption(Frame& frame, std::string_view words) {
     ImGui::Dummy({1, std::max(0.f, lines.height - ImGui::GetStyle().ItemSpacing.y)});
 }
 
-template <class Change> void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint, Change change) {
+template <class Change>
+void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint,
+                Change change) {
     caption(frame, label);
     if (const auto text = frame.fields.text(id, current, {.hint = hint, .name = label}))
         frame.wishes.add([change, words = clean_line(*text)](Desk& d) {
@@ -44,31 +46,44 @@ template <class Change> void goal_field(Frame& frame, const char* id, std::strin
         });
 }
 
-void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint, std::function<void(Desk&, std::optional<Date>)> change) {
+void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
+               std::function<void(Desk&, std::optional<Date>)> change) {
     caption(frame, label);
-    const auto text = frame.fields.text(id, current ? spoken_with_year(*current) : std::string{}, {.hint = hint, .name = label});
+    const auto text =
+        frame.fields.text(id, current ? spoken_with_year(*current) : std::string{}, {.hint = hint, .name = label});
     if (!text) return;
     const auto day = date_in_words(*text, frame.desk.today());
-    if (day || text->empty()) frame.wishes.add([change, day](Desk& d) { change(d, day); });
-    else frame.wishes.add([words = *text](Desk& d) { d.say(desk::Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words)); });
+    if (day || text->empty())
+        frame.wishes.add([change, day](Desk& d) { change(d, day); });
+    else
+        frame.wishes.add([words = *text](Desk& d) {
+            d.say(desk::Tone::refused,
+                  fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
+        });
 }
 
 void draw_goal(Frame& frame) {
     const auto& session = frame.desk.session();
     heading(frame, "The session");
     caption(frame, "Team");
-    if (frame.fields.is_news("form of", session.id.text) && session.team.empty() && !frame.is_still) ImGui::SetKeyboardFocusHere();
+    if (frame.fields.is_news("form of", session.id.text) && session.team.empty() && !frame.is_still)
+        ImGui::SetKeyboardFocusHere();
     if (const auto team = frame.fields.text("##team", session.team, {.hint = "Renewals, north team", .name = "Team"}))
         frame.wishes.add([words = clean_line(*team)](Desk& d) { d.act(NameTeam{words}); });
-    day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) { if (day) d.act(SetDate{*day}); });
+    day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) {
+        if (day) d.act(SetDate{*day});
+    });
     ImGui::Spacing();
     heading(frame, "The goal");
-    goal_field(frame, "##goal", "Goal", session.goal.text, "From 3 to 9 renewals a month by 31 March", [](Goal& g, const std::string& words) { g.text = words; });
+    goal_field(frame, "##goal", "Goal", session.goal.text, "From 3 to 9 renewals a month by 31 March",
+               [](Goal& g, const std::string& words) { g.text = words; });
     if (ImGui::BeginTable("From and to", 2, ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX)) {
         ImGui::TableNextColumn();
-        goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month", [](Goal& g, const std::string& words) { g.from = words; });
+        goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month",
+                   [](Goal& g, const std::string& words) { g.from = words; });
         ImGui::TableNextColumn();
-        goal_field(frame, "##to", "To what", session.goal.to, "9 renewals a month", [](Goal& g, const std::string& words) { g.to = words; });
+        goal_field(frame, "##to", "To what", session.goal.to, "9 renewals a month",
+                   [](Goal& g, const std::string& words) { g.to = words; });
         ImGui::EndTable();
     }
     day_field(frame, "##by", "By when", session.goal.by, "31 march", [](Desk& d, std::optional<Date> day) {
@@ -76,8 +91,11 @@ void draw_goal(Frame& frame) {
         goal.by = day;
         d.act(StateGoal{goal});
     });
-    goal_field(frame, "##why us", "Why, for us", session.goal.why_us, "A goal works as well as one's own if the reason is given", [](Goal& g, const std::string& words) { g.why_us = words; });
-    goal_field(frame, "##why you", "Why, for you", session.goal.why_you, "What each of them has from it", [](Goal& g, const std::string& words) { g.why_you = words; });
+    goal_field(frame, "##why us", "Why, for us", session.goal.why_us,
+               "A goal works as well as one's own if the reason is given",
+               [](Goal& g, const std::string& words) { g.why_us = words; });
+    goal_field(frame, "##why you", "Why, for you", session.goal.why_you, "What each of them has from it",
+               [](Goal& g, const std::string& words) { g.why_you = words; });
 }
 
 void draw_person(Frame& frame, const Participant& person) {
@@ -86,9 +104,11 @@ void draw_person(Frame& frame, const Participant& person) {
     const float width = ImGui::GetContentRegionAvail().x - 3 * (button + gap * .5f) - frame.text * 2;
     const auto at = ImGui::GetCursorScreenPos();
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    paint.words_right(at.x + frame.text * 1.4f, at.y + (button - frame.fine().line()) / 2, std::to_string(person.seat), frame.fine());
+    paint.words_right(at.x + frame.text * 1.4f, at.y + (button - frame.fine().line()) / 2, std::to_string(person.seat),
+                      frame.fine());
     ImGui::SetCursorScreenPos({at.x + frame.text * 2, at.y});
-    if (const auto name = frame.fields.text("##name", person.name, {.width = width, .name = "Name " + std::to_string(person.seat)}))
+    if (const auto name =
+            frame.fields.text("##name", person.name, {.width = width, .name = "Name " + std::to_string(person.seat)}))
         frame.wishes.add([id = person.id, words = clean_line(*name)](Desk& d) { d.act(RenameParticipant{id, words}); });
     const auto button_for = [&](const char* sign, const std::string& name, const Edit& edit) {
         ImGui::SameLine(0, gap * .5f);
@@ -110,7 +130,8 @@ void draw_people(Frame& frame) {
     const auto& people = frame.desk.session().participants;
     heading(frame, people.empty() ? std::string("The people") : fmt::format("The people, {}", people.size()));
     bool is_pasting = false;
-    if (const auto name = frame.fields.adding("##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
+    if (const auto name = frame.fields.adding(
+            "##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
         frame.wishes.add([text = *name](Desk& d) {
             const auto found = desk::preview_of_roster(d.session(), text);
             if (found.duplicates.empty()) return desk::welcome_all(d, found.names);
@@ -145,12 +166,14 @@ void draw_minutes(Frame& frame) {
         const auto step_button = [&](float x, const char* sign, const char* name, int by) {
             ImGui::SetCursorScreenPos({x, at.y});
             ImGui::BeginDisabled(minutes + by < 0);
-            if (ImGui::Button(sign, {button, button})) frame.wishes.add([stage, minutes, by](Desk& d) { d.act(PlanStage{stage, minutes + by}); });
+            if (ImGui::Button(sign, {button, button}))
+                frame.wishes.add([stage, minutes, by](Desk& d) { d.act(PlanStage{stage, minutes + by}); });
             accessible_name(std::string(name) + " " + std::string(title_of(stage)));
             ImGui::EndDisabled();
         };
         step_button(at.x + width - 2 * button - frame.text * 2.4f, "\xE2\x88\x92", "Less", -1);
-        paint.words(at.x + width - button - frame.text * 1.2f - paint.width_of(std::to_string(minutes), set) / 2, at.y + (button - set.line()) / 2, std::to_string(minutes), set);
+        paint.words(at.x + width - button - frame.text * 1.2f - paint.width_of(std::to_string(minutes), set) / 2,
+                    at.y + (button - set.line()) / 2, std::to_string(minutes), set);
         step_button(at.x + width - button, "+", "More", 1);
         ImGui::PopID();
     }

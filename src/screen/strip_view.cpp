@@ -60,7 +60,10 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                         {.width = field_width, .hint = "", .lines = 1, .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
-    if (!echo.empty()) frame.paint.words(x + field_width + frame.text * .8f, y, frame.paint.fitted(echo, frame.quiet(), width - field_width - frame.text * .8f), frame.quiet());
+    if (!echo.empty())
+        frame.paint.words(x + field_width + frame.text * .8f, y,
+                          frame.paint.fitted(echo, frame.quiet(), width - field_width - frame.text * .8f),
+                          frame.quiet());
     return x + width;
 }
 
@@ -70,10 +73,12 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     const auto& desk = frame.desk;
     const auto& colours = frame.paint.colours;
     if (const auto notice = desk.keeping().notice; !notice.empty()) return {notice, colours.trouble};
-    if (desk.notice()) return {desk.notice()->sentence, desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
+    if (desk.notice())
+        return {desk.notice()->sentence, desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
     if (desk.entry.purpose == Purpose::merge_into) return {"Merge into which theme? 1 is A, 2 is B …", colours.ink};
     if (desk.proposed()) return {desk.proposed()->question, colours.ink};
-    if (const auto like = desk.similar_to_typing()) return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
+    if (const auto like = desk.similar_to_typing())
+        return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
     return {};
 }
 
@@ -82,11 +87,11 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
     const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
     const float y = strip.y + (strip.height - set.line()) / 2;
     for (const auto& hint : desk::hints(frame.desk)) {
-        const float width = frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
+        const float width =
+            frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
         if (x + width > right) continue;
         const Rect place{x, strip.y, width, strip.height};
-        if (spot(hint.command->words, place))
-            frame.wishes.add([row = hint.command](Desk& d) { row->run(d, 0); });
+        if (spot(hint.command->words, place)) frame.wishes.add([row = hint.command](Desk& d) { row->run(d, 0); });
         const float after = frame.paint.keycap(x, y, hint.keys, em);
         frame.paint.words(after + em * .35f, y, hint.words, set);
         x += width + em * 1.3f;
@@ -104,7 +109,9 @@ void strip_view(Frame& frame, Rect strip) {
     // On the one screen there is, blank is blank: no name, nothing typed, nothing said.
     const bool is_blank = frame.desk.is_blanked && frame.desk.showing == desk::Showing::audience;
     if (asks_for_words(frame.desk) && !is_blank) x = draw_entry(frame, strip, x, (right - x) * .58f) + frame.text;
-    const auto [sentence, colour] = is_blank ? std::pair(std::string("Nothing is shown. Esc brings it back"), paint.colours.ink) : sentence_of(frame);
+    const auto [sentence, colour] =
+        is_blank ? std::pair(std::string("Nothing is shown. Esc brings it back"), paint.colours.ink)
+                 : sentence_of(frame);
     if (!sentence.empty()) {
         // Two lines at the most, before the keys: what was said to the facilitator comes first.
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};

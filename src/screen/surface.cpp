@@ -31,7 +31,8 @@ void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, 
     paint.words(x, y, ribbon.stage, stage);
     const float goal_x = x + paint.width_of(ribbon.stage, stage) + page.unit * 4;
     paint.words(goal_x, y, paint.fitted(ribbon.goal, page.label(), right - goal_x), page.label());
-    paint.rule(x, page.whole.y + ribbon_height(page), page.body.width, paint.colours.hairline, page.whole.height / 1000);
+    paint.rule(x, page.whole.y + ribbon_height(page), page.body.width, paint.colours.hairline,
+               page.whole.height / 1000);
 }
 
 // --- the seat row ---
@@ -59,10 +60,14 @@ std::string text_of_seat(const Seat& seat, bool is_short) {
 
 Setting setting_of_seat(const Page& page, const Seat& seat) {
     auto set = page.label();
-    if (seat.sign == SeatSign::speaking) set = page.small(Weight::bold);
-    else if (seat.sign == SeatSign::next) set.colour = page.colours->accent_words;
-    else if (seat.sign == SeatSign::absent || seat.sign == SeatSign::late) set.weight = Weight::italic;
-    else if (seat.sign == SeatSign::spoken) set.colour = page.colours->ink;
+    if (seat.sign == SeatSign::speaking)
+        set = page.small(Weight::bold);
+    else if (seat.sign == SeatSign::next)
+        set.colour = page.colours->accent_words;
+    else if (seat.sign == SeatSign::absent || seat.sign == SeatSign::late)
+        set.weight = Weight::italic;
+    else if (seat.sign == SeatSign::spoken)
+        set.colour = page.colours->ink;
     return set;
 }
 
@@ -102,13 +107,15 @@ SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>&
     return even;
 }
 
-void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::string& text, float x, float y, float width) {
+void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::string& text, float x, float y,
+               float width) {
     const auto set = setting_of_seat(page, seat);
     const float drawn = paint.width_of(text, set);
     const float left = x + (width - drawn) / 2;
     paint.words(left, y, text, set);
     const float below = y + set.line();
-    if (seat.sign == SeatSign::speaking) paint.rule(left, below - page.unit * .6f, drawn, paint.colours.accent, page.unit * .55f);
+    if (seat.sign == SeatSign::speaking)
+        paint.rule(left, below - page.unit * .6f, drawn, paint.colours.accent, page.unit * .55f);
     const int dots = std::min(seat.statements, 8);
     const float radius = page.unit * .38f, step = radius * 3;
     const float first = x + (width - step * static_cast<float>(dots - 1)) / 2;
@@ -116,7 +123,8 @@ void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::st
         paint.dot({first + step * static_cast<float>(i), below + page.unit * .9f}, radius, paint.colours.quiet);
 }
 
-void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats, const SeatRow& row, DrawnPage& drawn) {
+void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats, const SeatRow& row,
+                DrawnPage& drawn) {
     float y = page.whole.bottom() - row.height;
     paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
     y += page.unit * 2;
@@ -146,7 +154,8 @@ std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float ro
     std::vector<std::size_t> firsts{0};
     float taken = 0;
     for (std::size_t i = 0; i < heights.size(); ++i) {
-        if (i > firsts.back() && (taken + heights[i] > room || i - firsts.back() == most_rows)) firsts.push_back(i), taken = 0;
+        if (i > firsts.back() && (taken + heights[i] > room || i - firsts.back() == most_rows))
+            firsts.push_back(i), taken = 0;
         taken += heights[i];
     }
     return firsts;
@@ -161,7 +170,8 @@ struct TitleLayout {
     std::string letter;
 };
 
-TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width, std::size_t most_lines) {
+TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width,
+                          std::size_t most_lines) {
     TitleLayout layout;
     layout.letter = mark_letter(sign.mark);
     Setting letter = set;
@@ -180,7 +190,8 @@ TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Se
 
 } // namespace
 
-float draw_theme_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float x, float y, float width, std::size_t most_lines) {
+float draw_theme_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float x, float y, float width,
+                       std::size_t most_lines) {
     const auto layout = lay_out_title(paint, sign, set, width, most_lines);
     paint.mark(sign.mark, {x + set.em * .40f, y + set.line() / 2}, set.em * .72f);
     Setting letter = set;
@@ -191,7 +202,8 @@ float draw_theme_title(Painter& paint, const slide::ThemeSign& sign, const Setti
     return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
-float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width, std::size_t most_lines) {
+float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width,
+                         std::size_t most_lines) {
     return set.line() * static_cast<float>(1 + lay_out_title(paint, sign, set, width, most_lines).rest.lines.size());
 }
 
@@ -208,7 +220,8 @@ DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int w
     const auto seats = has_seats ? lay_out_seats(paint, page, slide.seats) : SeatRow{};
     page.body.y = area.y + ribbon_height(page) + page.unit * 3;
     page.body.height = area.bottom() - (has_seats ? seats.height + page.unit * 2 : page.unit * 4) - page.body.y;
-    auto drawn = std::visit([&](const auto& content) { return draw_content(paint, page, content, wanted); }, slide.content);
+    auto drawn =
+        std::visit([&](const auto& content) { return draw_content(paint, page, content, wanted); }, slide.content);
     draw_ribbon(paint, page, slide.ribbon, drawn);
     if (has_seats) draw_seats(paint, page, slide.seats, seats, drawn);
     return drawn;

@@ -10,15 +10,19 @@ namespace avow::screen {
 // Where things lie on a page of this size; the twelve columns, the rows and the sizes of type.
 struct Page {
     Rect whole;
-    Rect body; // between ribbon and seat row
+    Rect body;      // between ribbon and seat row
     float unit = 0; // a quarter of a small line: all spacing is a multiple
     const Colours* colours = nullptr;
 
     float em(float of_height) const { return whole.height * of_height; }
     Setting display(Weight weight = Weight::bold) const { return {weight, em(share::display), colours->ink, 1.1f}; }
     Setting title(Weight weight = Weight::semibold) const { return {weight, em(share::title), colours->ink, 1.2f}; }
-    Setting body_set(Weight weight = Weight::regular) const { return {weight, em(share::body), colours->ink, share::leading}; }
-    Setting small(Weight weight = Weight::regular) const { return {weight, em(share::small), colours->ink, share::leading}; }
+    Setting body_set(Weight weight = Weight::regular) const {
+        return {weight, em(share::body), colours->ink, share::leading};
+    }
+    Setting small(Weight weight = Weight::regular) const {
+        return {weight, em(share::small), colours->ink, share::leading};
+    }
     Setting label() const { return {Weight::regular, em(share::small), colours->quiet, share::leading}; }
     float column(int first) const { return body.x + body.width * static_cast<float>(first) / 12; } // 0 to 12
 };
@@ -26,7 +30,7 @@ struct Page {
 struct DrawnPage {
     int number = 0; // 0 based; `wanted` clamped to what there is
     int count = 1;
-    struct Spot { // where something lies that can be pointed at
+    struct Spot {              // where something lies that can be pointed at
         std::size_t index = 0; // of the tile, the statement or the seat
         Rect rect;
     };
@@ -55,7 +59,8 @@ std::string clock_face(const slide::Clock&);
 std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows);
 
 // A theme's shape, letter and title on one line or several; returns the height taken.
-float draw_theme_title(Painter&, const slide::ThemeSign&, const Setting&, float x, float y, float width, std::size_t most_lines);
+float draw_theme_title(Painter&, const slide::ThemeSign&, const Setting&, float x, float y, float width,
+                       std::size_t most_lines);
 float theme_title_height(Painter&, const slide::ThemeSign&, const Setting&, float width, std::size_t most_lines);
 
 } // namespace avow::screen

@@ -25,7 +25,9 @@ float draw_typing(Painter& paint, const Page& page, const slide::Round& round, f
     float caret = paint.width_of(text.lines.back(), body) + page.unit * .4f;
     if (ends_in_space) caret += paint.width_of(" ", body);
     const float caret_y = y + height - body.line();
-    paint.fill({page.body.x + indent + std::min(caret, width - indent), caret_y + body.line() * .12f, std::max(2.f, page.unit * .16f), body.line() * .76f}, paint.colours.ink);
+    paint.fill({page.body.x + indent + std::min(caret, width - indent), caret_y + body.line() * .12f,
+                std::max(2.f, page.unit * .16f), body.line() * .76f},
+               paint.colours.ink);
     return height;
 }
 
@@ -46,7 +48,8 @@ void draw_said_already(Painter& paint, const Page& page, const slide::Round& rou
     if (texts.empty()) return;
     float y = bottom - height;
     const auto more = round.said_already.size() - texts.size();
-    paint.words(page.body.x, y, more > 0 ? fmt::format("Said already, and {} more", more) : "Said already", page.label());
+    paint.words(page.body.x, y, more > 0 ? fmt::format("Said already, and {} more", more) : "Said already",
+                page.label());
     y += page.label().line();
     for (const auto& text : texts) {
         paint.words(page.body.x, y, text, small);
@@ -62,11 +65,13 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
         // The last card that fits is cut shorter rather than left out.
         const auto fits = static_cast<int>((room.bottom() - y - 2 * pad - page.label().line()) / small.line());
         if (fits < 1) break;
-        const auto words = paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, 4)));
+        const auto words =
+            paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, 4)));
         const Rect card{room.x, y, room.width, words.height + page.label().line() + 2 * pad};
         paint.card(card, page.unit * .9f);
         paint.words(card.x + pad, card.y + pad * .8f, words, small);
-        paint.words(card.x + pad, card.y + pad * .8f + words.height, paint.fitted(said.speaker, page.label(), room.width - 2 * pad), page.label());
+        paint.words(card.x + pad, card.y + pad * .8f + words.height,
+                    paint.fitted(said.speaker, page.label(), room.width - 2 * pad), page.label());
         y = card.bottom() + page.unit * 1.8f;
     }
 }
@@ -84,7 +89,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Round& rou
     const float left = page.body.width * 7 / 12, right_x = page.column(7) + page.body.width * .5f / 12;
     const float right = page.body.right() - right_x;
     if (round.speaker.empty()) {
-        paint.words(page.body.x, page.body.y, paint.wrap("Nobody is in the room yet", page.title(), left), page.title());
+        paint.words(page.body.x, page.body.y, paint.wrap("Nobody is in the room yet", page.title(), left),
+                    page.title());
         return {};
     }
     auto name_set = page.display();

@@ -12,15 +12,19 @@ namespace {
 
 using slide::Closing;
 
-std::string counted(int number, const char* one, const char* many) { return fmt::format("{} {}", number, number == 1 ? one : many); }
+std::string counted(int number, const char* one, const char* many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
 
 float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
     const auto title = page.body_set(Weight::semibold);
-    const auto headline = counted(closing.items, "item", "items") + " from " + counted(closing.people, "person", "people");
+    const auto headline =
+        counted(closing.items, "item", "items") + " from " + counted(closing.people, "person", "people");
     const float y = page.body.y - page.unit;
     paint.words(page.body.x, y, headline, title);
     const float room = page.body.width - paint.width_of(headline, title) - page.unit * 6;
-    paint.words_right(page.body.right(), y + (title.line() - page.label().line()) / 2, paint.fitted(closing.next_date, page.label(), room), page.label());
+    paint.words_right(page.body.right(), y + (title.line() - page.label().line()) / 2,
+                      paint.fitted(closing.next_date, page.label(), room), page.label());
     return y + title.line() + page.unit * 2;
 }
 
@@ -38,13 +42,19 @@ void draw_themes(Painter& paint, const Page& page, const Closing& closing, Rect 
         const float people_width = paint.width_of(people, page.label());
         paint.mark(theme.sign.mark, {room.x + page.em(.018f), y + small.line() / 2}, page.em(.028f));
         const float x = room.x + page.unit * 4.5f;
-        paint.words(x, y, paint.fitted(theme.sign.title, small, room.right() - people_width - page.unit * 3 - x), small);
+        paint.words(x, y, paint.fitted(theme.sign.title, small, room.right() - people_width - page.unit * 3 - x),
+                    small);
         paint.words_right(room.right(), y, people, page.label());
     }
     const auto left = closing.themes.size() - shown;
     const auto voices = counted(closing.single_voices, "single voice", "single voices");
-    if (left > 0) paint.words(room.x, y, paint.fitted(fmt::format("{} more, {}", counted(static_cast<int>(left), "theme", "themes"), voices), page.label(), room.width), page.label());
-    else if (closing.single_voices > 0) paint.words(room.x, y, voices, page.label());
+    if (left > 0)
+        paint.words(room.x, y,
+                    paint.fitted(fmt::format("{} more, {}", counted(static_cast<int>(left), "theme", "themes"), voices),
+                                 page.label(), room.width),
+                    page.label());
+    else if (closing.single_voices > 0)
+        paint.words(room.x, y, voices, page.label());
 }
 
 // Everybody down the right, in as many columns as it takes; how many items each leaves with.

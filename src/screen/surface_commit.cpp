@@ -30,19 +30,22 @@ float entries_height(Painter& paint, const Page& page, const std::vector<Entry>&
     for (std::size_t row = 0; row < entries.size(); row += 3) {
         float tallest = page.body_set().line();
         for (auto i = row; i < std::min(row + 3, entries.size()); ++i)
-            tallest = std::max(tallest, paint.wrap(entries[i].words, page.body_set(), column_width(page), most_lines).height);
+            tallest =
+                std::max(tallest, paint.wrap(entries[i].words, page.body_set(), column_width(page), most_lines).height);
         height += tallest + page.label().line() + page.unit * 4;
     }
     return height;
 }
 
-void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& entries, float y, std::size_t most_lines) {
+void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& entries, float y,
+                  std::size_t most_lines) {
     const float width = column_width(page);
     for (std::size_t row = 0; row < entries.size(); row += 3) {
         float tallest = page.body_set().line();
         for (auto i = row; i < std::min(row + 3, entries.size()); ++i) {
             const float x = page.body.x + static_cast<float>(i - row) * (width + page.unit * 4);
-            paint.rule(x, y, width, entries[i].words.empty() ? paint.colours.hairline : paint.colours.ink, std::max(1.f, page.whole.height * .0025f));
+            paint.rule(x, y, width, entries[i].words.empty() ? paint.colours.hairline : paint.colours.ink,
+                       std::max(1.f, page.whole.height * .0025f));
             paint.words(x, y + page.unit * 1.5f, entries[i].label, page.label());
             const auto words = paint.wrap(entries[i].words, page.body_set(), width, most_lines);
             paint.words(x, y + page.unit * 1.5f + page.label().line(), words, page.body_set());
@@ -55,18 +58,22 @@ void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& en
 // Name, theme and the place in the round on one line; the theme gives way first.
 float draw_head(Painter& paint, const Page& page, const slide::ReadBack& back) {
     const float width = page.body.width;
-    const auto place = fmt::format("{}{} of {}", back.is_confirmed ? "\xE2\x9C\x93 confirmed, " : "", back.number, back.count);
+    const auto place =
+        fmt::format("{}{} of {}", back.is_confirmed ? "\xE2\x9C\x93 confirmed, " : "", back.number, back.count);
     const float place_width = paint.width_of(place, page.label());
     auto set = page.display();
     auto name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 1);
-    if (name.is_cut) set = page.title(Weight::bold), name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 2);
+    if (name.is_cut)
+        set = page.title(Weight::bold), name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 2);
     const float y = page.body.y - page.unit, baseline = y + name.height - set.em * .22f - page.label().line() * .78f;
     paint.words(page.body.x, y, name, set);
     paint.words_right(page.body.right(), baseline, place, page.label());
     if (back.theme) {
-        const float x = page.body.x + name.width + page.unit * 4, room = page.body.right() - place_width - page.unit * 4 - x;
+        const float x = page.body.x + name.width + page.unit * 4,
+                    room = page.body.right() - place_width - page.unit * 4 - x;
         if (room > page.em(.2f)) {
-            const auto title = paint.fitted(mark_letter(back.theme->mark) + "  " + back.theme->title, page.label(), room - page.unit * 5);
+            const auto title = paint.fitted(mark_letter(back.theme->mark) + "  " + back.theme->title, page.label(),
+                                            room - page.unit * 5);
             paint.mark(back.theme->mark, {x + page.unit * 1.6f, baseline + page.label().line() / 2}, page.em(.028f));
             paint.words(x + page.unit * 4.2f, baseline, title, page.label());
         }

@@ -15,7 +15,9 @@ Setting headline(Painter& paint, const Page& page, std::string_view text, float 
 }
 
 // A text of any length in a column: its lines from page `number` on.
-std::size_t lines_per_page(const Setting& set, float height) { return std::max<std::size_t>(1, static_cast<std::size_t>(height / set.line())); }
+std::size_t lines_per_page(const Setting& set, float height) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(height / set.line()));
+}
 
 int pages_of(const Paragraph& text, const Setting& set, float height) {
     const auto per_page = lines_per_page(set, height);
@@ -24,7 +26,8 @@ int pages_of(const Paragraph& text, const Setting& set, float height) {
 
 void draw_paged(Painter& paint, const Paragraph& text, const Setting& set, Rect room, int number) {
     const auto per_page = lines_per_page(set, room.height);
-    if (const auto first = static_cast<std::size_t>(number) * per_page; first < text.lines.size()) paint.words(room.x, room.y, text, set, first, per_page);
+    if (const auto first = static_cast<std::size_t>(number) * per_page; first < text.lines.size())
+        paint.words(room.x, room.y, text, set, first, per_page);
 }
 
 } // namespace
@@ -53,7 +56,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Welcome& w
     const std::size_t shown = std::min(per_page, welcome.names.size() - std::min(first, welcome.names.size()));
     const std::size_t per_column = std::max<std::size_t>(1, (shown + columns - 1) / columns);
     for (std::size_t i = 0; i < shown; ++i)
-        paint.words(page.body.x + static_cast<float>(i / per_column) * (page.body.width + page.unit * 6) / static_cast<float>(columns),
+        paint.words(page.body.x + static_cast<float>(i / per_column) * (page.body.width + page.unit * 6) /
+                                      static_cast<float>(columns),
                     y + static_cast<float>(i % per_column) * body.line(),
                     paint.fitted(welcome.names[first + i], body, widest - page.unit * 6), body);
     return {number, count};
@@ -80,7 +84,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& a
     float y = top;
     for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
         paint.words(page.body.x, y, texts[i], body);
-        paint.words(page.body.x, y + texts[i].height, paint.fitted(account.lines[i].speaker, page.label(), page.body.width), page.label());
+        paint.words(page.body.x, y + texts[i].height,
+                    paint.fitted(account.lines[i].speaker, page.label(), page.body.width), page.label());
         y += heights[i];
     }
     return {number, static_cast<int>(firsts.size())};
@@ -103,7 +108,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
     const int goal_pages = on_one_page ? 0 : pages_of(words, set, room);
     const float reasons_room = page.body.height - page.unit * 4 - page.label().line(); // on pages of their own
-    const int reason_pages = on_one_page ? 1 : std::max(pages_of(us_words, body, reasons_room), pages_of(you_words, body, reasons_room));
+    const int reason_pages =
+        on_one_page ? 1 : std::max(pages_of(us_words, body, reasons_room), pages_of(you_words, body, reasons_room));
     const int count = goal_pages + reason_pages, number = std::clamp(wanted, 0, count - 1);
 
     float y = page.body.y + page.unit * 2;

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t most_tiles_on_a_page = 9;
 
 std::string counted(int items, int people) {
-    return fmt::format("{} {} from {} {}", items, items == 1 ? "item" : "items", people, people == 1 ? "person" : "people");
+    return fmt::format("{} {} from {} {}", items, items == 1 ? "item" : "items", people,
+                       people == 1 ? "person" : "people");
 }
 
 // Rows of tiles: heights by the people of a row, widths by the people of a tile, neither so small that words do not fit.
@@ -65,7 +66,8 @@ Setting tile_title(const Page& page, std::size_t tiles) {
     return set;
 }
 
-void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const Setting& title, Rect rect, bool is_in_hand) {
+void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const Setting& title, Rect rect,
+               bool is_in_hand) {
     const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 1.8f;
     paint.card(rect, rounding);
     paint.fill({rect.x, rect.y, bar, rect.height}, mark_colour(tile.sign.mark, paint.colours), rounding * .6f);
@@ -80,16 +82,21 @@ void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const 
     y += count.height + page.unit;
     const auto lines = static_cast<int>((bottom - y) / small.line());
     if (tile.quote.empty() || lines < 2) return;
-    paint.words(x, y, paint.wrap("“" + tile.quote + "”", small, width, static_cast<std::size_t>(std::min(lines, 5))), small);
+    paint.words(x, y, paint.wrap("“" + tile.quote + "”", small, width, static_cast<std::size_t>(std::min(lines, 5))),
+                small);
 }
 
-void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, const Setting& title, Rect rect, bool is_in_hand) {
+void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, const Setting& title, Rect rect,
+                        bool is_in_hand) {
     const float pad = page.unit * 1.8f;
-    paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet, std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
+    paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet,
+                       std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
     const float width = rect.width - 2 * pad;
     const auto heading = paint.wrap(has_themes ? "Single voices" : "Not grouped yet", title, width, 2);
     paint.words(rect.x + pad, rect.y + pad * .8f, heading, title);
-    const auto below = paint.wrap(has_themes ? fmt::format("{}, read first", count) : fmt::format("{} {}", count, count == 1 ? "statement" : "statements"), page.label(), width, 2);
+    const auto below = paint.wrap(has_themes ? fmt::format("{}, read first", count)
+                                             : fmt::format("{} {}", count, count == 1 ? "statement" : "statements"),
+                                  page.label(), width, 2);
     paint.words(rect.x + pad, rect.y + pad * .8f + heading.height, below, page.label());
 }
 
@@ -104,7 +111,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     if (wall.is_proposed) {
         auto set = page.label();
         set.weight = Weight::italic;
-        paint.words(room.x, room.y - page.unit * 1.6f, paint.fitted("Proposed: what belongs elsewhere? What is it called?", set, room.width), set);
+        paint.words(room.x, room.y - page.unit * 1.6f,
+                    paint.fitted("Proposed: what belongs elsewhere? What is it called?", set, room.width), set);
         room.y += set.line() - page.unit;
         room.height -= set.line() - page.unit;
     }
@@ -117,15 +125,19 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     const std::size_t first = static_cast<std::size_t>(number) * most_tiles_on_a_page;
     const std::size_t last = std::min(total, first + most_tiles_on_a_page);
     std::vector<int> weights;
-    for (auto i = first; i < last; ++i) weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
+    for (auto i = first; i < last; ++i)
+        weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
     const auto rects = lay_out(weights, room, page.unit * 2);
     const auto title = tile_title(page, total);
     DrawnPage drawn{number, std::max(1, count)};
     for (auto i = first; i < last; ++i) {
         const bool is_in_hand = wall.focus == i;
         drawn.items.push_back({i, rects[i - first]});
-        if (i < wall.tiles.size()) draw_tile(paint, page, wall.tiles[i], title, rects[i - first], is_in_hand);
-        else draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), title, rects[i - first], is_in_hand);
+        if (i < wall.tiles.size())
+            draw_tile(paint, page, wall.tiles[i], title, rects[i - first], is_in_hand);
+        else
+            draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), title, rects[i - first],
+                               is_in_hand);
     }
     return drawn;
 }
@@ -134,8 +146,10 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     const auto title = page.title();
     const float width = page.body.width;
     float y = page.body.y - page.unit;
-    if (theme.sign) y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
-    else paint.words(page.body.x, y, "Single voices", title), y += title.line();
+    if (theme.sign)
+        y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
+    else
+        paint.words(page.body.x, y, "Single voices", title), y += title.line();
     paint.words(page.body.x, y, counted(theme.items, theme.people), page.label());
     y += page.label().line() + page.unit * 2;
 
@@ -159,9 +173,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     DrawnPage drawn{number, static_cast<int>(firsts.size())};
     for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
         drawn.items.push_back({i, {page.body.x, y, width, heights[i]}});
-        if (theme.focus == i) paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()}, paint.colours.accent);
+        if (theme.focus == i)
+            paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()},
+                       paint.colours.accent);
         paint.words(page.body.x + indent, y, texts[i], body);
-        paint.words(page.body.x + indent, y + texts[i].height, paint.fitted(theme.statements[i].speaker, page.label(), width - indent), page.label());
+        paint.words(page.body.x + indent, y + texts[i].height,
+                    paint.fitted(theme.statements[i].speaker, page.label(), width - indent), page.label());
         y += heights[i];
     }
     return drawn;

@@ -19,7 +19,7 @@ namespace avow::screen {
 namespace {
 
 constexpr float reference_px = 16; // what sizes of merged faces are relative to
-constexpr int most_sources = 15; // of a merged face: Dear ImGui has four bits for it
+constexpr int most_sources = 15;   // of a merged face: Dear ImGui has four bits for it
 
 struct Found {
     std::string path;
@@ -38,7 +38,8 @@ std::optional<Found> best_match(Pattern pattern) {
     if (!match || FcPatternGetString(match.get(), FC_FILE, 0, &file) != FcResultMatch) return std::nullopt;
     Found found{reinterpret_cast<const char*>(file), 0, {}};
     FcPatternGetInteger(match.get(), FC_INDEX, 0, &found.index);
-    if (FcPatternGetString(match.get(), FC_FAMILY, 0, &family) == FcResultMatch) found.family = reinterpret_cast<const char*>(family);
+    if (FcPatternGetString(match.get(), FC_FAMILY, 0, &family) == FcResultMatch)
+        found.family = reinterpret_cast<const char*>(family);
     return found;
 }
 
@@ -84,7 +85,8 @@ float line_of(const Found& found) {
     FT_Library library = nullptr;
     FT_Face face = nullptr;
     float line = 1.2f;
-    if (FT_Init_FreeType(&library) == 0 && FT_New_Face(library, found.path.c_str(), found.index, &face) == 0 && face->units_per_EM > 0)
+    if (FT_Init_FreeType(&library) == 0 && FT_New_Face(library, found.path.c_str(), found.index, &face) == 0 &&
+        face->units_per_EM > 0)
         line = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
     if (face) FT_Done_Face(face);
     FT_Done_FreeType(library);
@@ -97,9 +99,11 @@ float line_of(const Found& found) {
 const ImFontLoader* loader() {
     static const ImFontLoader loader = [] {
         ImFontLoader copy = *ImGuiFreeType::GetFontLoader();
-        copy.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data, ImWchar character, ImFontGlyph* glyph, float* advance) {
+        copy.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data,
+                                     ImWchar character, ImFontGlyph* glyph, float* advance) {
             FT_Activate_Size(*static_cast<FT_Size*>(data)); // the first member of the loader's own record of a bake
-            return ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, character, glyph, advance);
+            return ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, character, glyph,
+                                                                      advance);
         };
         return copy;
     }();
@@ -109,8 +113,8 @@ const ImFontLoader* loader() {
 // What every Latin, Greek or Cyrillic face has is not looked up; the rest is, once.
 bool is_usual(ImWchar character) { return character < 0x0530 && character != 0x0; }
 bool is_invisible(ImWchar character) {
-    return character < 0x20 || (character >= 0x200B && character <= 0x200F) || (character >= 0xFE00 && character <= 0xFE0F) ||
-           character == 0x2060 || character == 0xFEFF;
+    return character < 0x20 || (character >= 0x200B && character <= 0x200F) ||
+           (character >= 0xFE00 && character <= 0xFE0F) || character == 0x2060 || character == 0xFEFF;
 }
 
 } // namespace
@@ -122,7 +126,8 @@ Type::Type(Family family) {
         auto found = family == Family::inter ? face_of("Inter", static_cast<Weight>(weight)) : std::nullopt;
         if (!found) found = face_of("DejaVu Sans", static_cast<Weight>(weight));
         if (!found) found = face_with('A');
-        if (!found) throw std::runtime_error("This machine has no font. Install one, for example the package fonts-inter.");
+        if (!found)
+            throw std::runtime_error("This machine has no font. Install one, for example the package fonts-inter.");
         ImFontConfig config;
         config.FontNo = static_cast<unsigned>(found->index);
         faces_[weight] = atlas->AddFontFromFileTTF(found->path.c_str(), reference_px, &config);

@@ -17,7 +17,7 @@ enum class Weight { regular, semibold, bold, italic };
 enum class Family { inter, dejavu };
 
 class Type {
-  public:
+public:
     // Adds its faces to the atlas of the current context; throws std::runtime_error with a sentence when this machine has
     // no font at all.
     explicit Type(Family = Family::inter);
@@ -31,12 +31,12 @@ class Type {
     void cover(std::string_view text);
     bool adopt(); // between frames; true when something was added and the page should be drawn again
 
-  private:
+private:
     void add(const std::string& path, int index, float line); // line: ascender to descender, in ems
 
     ImFont* faces_[4] = {};
     float line_per_em_ = 1.2f;
-    std::set<ImWchar> met_;     // looked at already
+    std::set<ImWchar> met_; // looked at already
     std::vector<ImWchar> wanted_;
     std::set<std::string> added_;
     int sources_ = 0;

@@ -48,7 +48,9 @@ void listen(GLFWwindow* window) {
 struct Glfw {
     Glfw() {
         glfwSetErrorCallback([](int, const char*) {}); // what matters is told by what returns null
-        if (!glfwInit()) throw std::runtime_error("No window can be opened here: there is no display. “avow demo --without-display” needs none.");
+        if (!glfwInit())
+            throw std::runtime_error(
+                "No window can be opened here: there is no display. “avow demo --without-display” needs none.");
     }
     ~Glfw() { glfwTerminate(); }
 };
@@ -71,14 +73,16 @@ Window make_window(const desk::OpenWish& wish) {
         height = mode->height * 17 / 20;
     }
     Window window(glfwCreateWindow(width, height, "Avow", nullptr, nullptr), &glfwDestroyWindow);
-    if (!window) throw std::runtime_error("No window can be opened here: Avow needs OpenGL 3.3. Update the graphics driver, or install Mesa's software renderer.");
+    if (!window)
+        throw std::runtime_error("No window can be opened here: Avow needs OpenGL 3.3. Update the graphics driver, or "
+                                 "install Mesa's software renderer.");
     glfwSetWindowSizeLimits(window.get(), 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return window;
 }
 
 // Full screen on the monitor the window is on, and back to where it was.
 class FullScreen {
-  public:
+public:
     void follow(GLFWwindow* window, bool is_wanted) {
         if (is_wanted == (glfwGetWindowMonitor(window) != nullptr)) return;
         if (!is_wanted) return glfwSetWindowMonitor(window, nullptr, x_, y_, width_, height_, GLFW_DONT_CARE);
@@ -89,7 +93,7 @@ class FullScreen {
         glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
     }
 
-  private:
+private:
     GLFWmonitor* monitor_of(GLFWwindow*) const {
         int count = 0;
         auto** monitors = glfwGetMonitors(&count);
@@ -98,7 +102,8 @@ class FullScreen {
             glfwGetMonitorPos(monitors[i], &x, &y);
             const auto* mode = glfwGetVideoMode(monitors[i]);
             const int middle_x = x_ + width_ / 2, middle_y = y_ + height_ / 2;
-            if (middle_x >= x && middle_x < x + mode->width && middle_y >= y && middle_y < y + mode->height) return monitors[i];
+            if (middle_x >= x && middle_x < x + mode->width && middle_y >= y && middle_y < y + mode->height)
+                return monitors[i];
         }
         return glfwGetPrimaryMonitor();
     }
@@ -125,8 +130,10 @@ struct Drawing {
 };
 
 void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
-    if (wish.demo) desk.start_demo();
-    else if (!wish.file.empty()) desk.open(wish.file);
+    if (wish.demo)
+        desk.start_demo();
+    else if (!wish.file.empty())
+        desk.open(wish.file);
     if (desk.is_open() && wish.stage && *wish.stage != desk.session().stage) desk::go_to(desk, *wish.stage);
 }
 
@@ -150,7 +157,8 @@ void show(GLFWwindow* window, const desk::Desk& desk) {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    const auto paper = ImGui::ColorConvertU32ToFloat4(colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper);
+    const auto paper =
+        ImGui::ColorConvertU32ToFloat4(colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper);
     glClearColor(paper.x, paper.y, paper.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -189,9 +197,12 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
     std::string title;
     double deadline = -1;
     while (!desk.wants_to_quit) {
-        if (signals.frames > 0) glfwPollEvents();
-        else if (deadline < 0) glfwWaitEvents();
-        else glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
+        if (signals.frames > 0)
+            glfwPollEvents();
+        else if (deadline < 0)
+            glfwWaitEvents();
+        else
+            glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
         if (has_news.exchange(false)) signals.frames = std::max(signals.frames, 1);
         if (deadline >= 0 && glfwGetTime() >= deadline) signals.frames = std::max(signals.frames, 1);
         if (glfwWindowShouldClose(window.get())) break;
@@ -201,7 +212,8 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
         build(app, window.get());
         show(window.get(), desk);
         full_screen.follow(window.get(), desk.is_full_screen);
-        if (const auto now = title_of_window(desk); now != title) glfwSetWindowTitle(window.get(), (title = now).c_str());
+        if (const auto now = title_of_window(desk); now != title)
+            glfwSetWindowTitle(window.get(), (title = now).c_str());
         const auto change = app.seconds_until_change();
         deadline = change ? glfwGetTime() + *change : -1;
     }

@@ -48,7 +48,8 @@ SeatSign sign_of_seat(const Session& session, const Participant& person, const P
 std::vector<Seat> seats_of(const Session& session, Stage stage, Place place) {
     if (stage != Stage::capture && stage != Stage::commit) place.speaker.reset();
     const auto names = insight::short_names(session);
-    const auto* next = place.speaker && stage == Stage::capture ? insight::next_in_round(session, *place.speaker) : nullptr;
+    const auto* next =
+        place.speaker && stage == Stage::capture ? insight::next_in_round(session, *place.speaker) : nullptr;
     std::vector<Seat> seats;
     for (std::size_t i = 0; i < session.participants.size(); ++i) {
         const auto& person = session.participants[i];
@@ -80,15 +81,17 @@ Account asked(const Session& session) {
     Account page{"What we ask of each other", "Nothing has been asked yet", {}};
     static constexpr const char* kinds[] = {"Stop", "Start", "Continue"};
     for (const auto& ask : session.asks)
-        page.lines.push_back({ask.text, std::string(kinds[static_cast<std::size_t>(ask.kind)]) +
-                                            (ask.from == AskFrom::team ? ", asked by the team" : ", asked of the team")});
+        page.lines.push_back(
+            {ask.text, std::string(kinds[static_cast<std::size_t>(ask.kind)]) +
+                           (ask.from == AskFrom::team ? ", asked by the team" : ", asked of the team")});
     for (const auto& objection : session.objections) page.lines.push_back({objection.text, objection.answer});
     return page;
 }
 
 Writing writing(const Session& session, const Place& place) {
     const auto here = std::ranges::count(session.participants, Attendance::here, &Participant::attendance);
-    std::string aside = here == 1 ? "One person is writing, on paper." : std::to_string(here) + " people are writing, on paper.";
+    std::string aside =
+        here == 1 ? "One person is writing, on paper." : std::to_string(here) + " people are writing, on paper.";
     if (here == 0) aside.clear();
     return {"What will you be accountable for?", aside, clock_of(session, Stage::write, place.now)};
 }
@@ -99,7 +102,8 @@ Round round(const Session& session, const Place& place) {
     page.typing = place.typing;
     if (const auto* speaker = place.speaker ? find(session, *place.speaker) : nullptr) {
         page.speaker = speaker->name;
-        for (const auto* item : said_by(session, speaker->id)) page.said_already.insert(page.said_already.begin(), item->statement);
+        for (const auto* item : said_by(session, speaker->id))
+            page.said_already.insert(page.said_already.begin(), item->statement);
     }
     for (auto item = session.accountabilities.rbegin(); item != session.accountabilities.rend(); ++item)
         if (item->owner != place.speaker && page.others.size() < others_shown)

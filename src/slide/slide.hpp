@@ -94,7 +94,7 @@ struct Tile {
 struct Wall {
     std::vector<Tile> tiles; // by mark
     int single_voices = 0;
-    bool is_proposed = false; // not yet taken by the room
+    bool is_proposed = false;         // not yet taken by the room
     std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
     bool operator==(const Wall&) const = default;
 };
@@ -110,9 +110,9 @@ struct OpenTheme {
 struct ReadBack {
     std::string speaker;
     std::optional<ThemeSign> theme;
-    std::string words;   // what holds now
-    std::string said;    // the statement, when an agreed wording stands beside it; else empty
-    std::string by;      // "Friday 4 December"
+    std::string words; // what holds now
+    std::string said;  // the statement, when an agreed wording stands beside it; else empty
+    std::string by;    // "Friday 4 December"
     std::string evidence;
     std::string help;
     std::string if_then;
@@ -135,7 +135,7 @@ struct Closing {
         int items = 0;
         bool operator==(const Person&) const = default;
     };
-    std::vector<Tile> themes;      // those of most people first, without a quote
+    std::vector<Tile> themes; // those of most people first, without a quote
     int single_voices = 0;
     std::vector<Person> everybody; // in seat order
     std::vector<Row> rows;         // in seat order; a person who said nothing has a row without words
@@ -159,10 +159,10 @@ struct Slide {
 struct Place {
     std::optional<ParticipantId> speaker;
     std::string typing;
-    std::optional<AccountabilityId> focus;   // the card in hand; at Commit, the one being read back
-    std::optional<std::size_t> tile;         // the tile in hand at Themes, as in Wall::focus
-    bool is_open = false;                    // at Themes: the tile in hand is opened
-    bool is_proposed = false;                // the themes are a proposal
+    std::optional<AccountabilityId> focus; // the card in hand; at Commit, the one being read back
+    std::optional<std::size_t> tile;       // the tile in hand at Themes, as in Wall::focus
+    bool is_open = false;                  // at Themes: the tile in hand is opened
+    bool is_proposed = false;              // the themes are a proposal
     Moment now;
 };
 

@@ -1,5 +1,6 @@
 // The command table: what must hold of every row, and of every state a desk can come into.
 #include "desk/commands.hpp"
+
 #include "desk/given.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -22,7 +23,8 @@ bool is_key(std::string_view written) {
     static const std::set<std::string_view> named = {"PageDown", "PageUp", "Return", "Escape", "Tab",       "Up",
                                                      "Down",     "Left",   "Right",  "Equal",  "Backspace", "Minus"};
     if (named.contains(written)) return true;
-    if (written.size() == 1) return (written[0] >= 'A' && written[0] <= 'Z') || (written[0] >= '0' && written[0] <= '9');
+    if (written.size() == 1)
+        return (written[0] >= 'A' && written[0] <= 'Z') || (written[0] >= '0' && written[0] <= '9');
     if (!written.starts_with("F") || written.size() > 3) return false;
     const int number = std::stoi(std::string(written.substr(1)));
     return number >= 1 && number <= 12;
@@ -43,14 +45,15 @@ std::string contested_keys(const Desk& desk) {
 
 std::string state_of(const Desk& desk) {
     if (!desk.is_open()) return "library";
-    return std::string(title_of(desk.session().stage)) + ", showing " + std::to_string(static_cast<int>(desk.showing)) + ", panel " +
-           std::to_string(static_cast<int>(desk.panel)) + ", asked " + std::to_string(static_cast<int>(desk.entry.purpose)) +
-           (desk.proposed() ? ", proposed" : "") + (desk.place.is_open ? ", opened" : "") + (desk.is_blanked ? ", blanked" : "");
+    return std::string(title_of(desk.session().stage)) + ", showing " + std::to_string(static_cast<int>(desk.showing)) +
+           ", panel " + std::to_string(static_cast<int>(desk.panel)) + ", asked " +
+           std::to_string(static_cast<int>(desk.entry.purpose)) + (desk.proposed() ? ", proposed" : "") +
+           (desk.place.is_open ? ", opened" : "") + (desk.is_blanked ? ", blanked" : "");
 }
 
 // A person who does anything at all that is offered, and types anything.
 class Anybody {
-  public:
+public:
     Anybody(Given& given, unsigned seed) : given_(given), chance_(seed) {}
 
     void do_something() {
@@ -59,7 +62,8 @@ class Anybody {
         if (below(4) == 0) return enter_something();
         std::vector<const Command*> offered;
         for (const auto& row : commands())
-            if (row.is_offered(desk) && !row.why_not(desk) && row.id != "app.quit" && row.id != "session.close") offered.push_back(&row);
+            if (row.is_offered(desk) && !row.why_not(desk) && row.id != "app.quit" && row.id != "session.close")
+                offered.push_back(&row);
         const auto* row = offered[below(offered.size())];
         last = row->id;
         row->run(desk, row->keys.empty() ? 0 : below(row->keys.size()));
@@ -68,13 +72,21 @@ class Anybody {
 
     std::string last;
 
-  private:
+private:
     std::size_t below(std::size_t count) { return chance_() % count; }
 
     void enter_something() {
         auto& desk = given_.desk;
-        static const std::vector<std::string> words = {"I call back the same day", "friday", "no such day", "", "Ana: the list", "bo ", "Quiet mornings",
-                                                       "I update one article a month", "the call list", std::string(4'001, 'x')};
+        static const std::vector<std::string> words = {"I call back the same day",
+                                                       "friday",
+                                                       "no such day",
+                                                       "",
+                                                       "Ana: the list",
+                                                       "bo ",
+                                                       "Quiet mornings",
+                                                       "I update one article a month",
+                                                       "the call list",
+                                                       std::string(4'001, 'x')};
         last = "typing";
         if (!desk.is_open() || desk.entry.purpose == Purpose::nothing) return;
         typed(desk, words[below(words.size())]);
@@ -116,8 +128,9 @@ TEST_CASE("every key of the table is one that a keyboard has, and no row names o
 
 TEST_CASE("the keys that never change do what the contract says") {
     const std::map<std::string_view, std::string_view> contract = {
-        {"Ctrl+Z", "edit.undo"},       {"Ctrl+Shift+Z", "edit.redo"}, {"Ctrl+PageDown", "stage.next"}, {"Ctrl+PageUp", "stage.previous"},
-        {"Ctrl+K", "view.palette"},    {"F1", "view.keys"},           {"F11", "view.full_screen"},     {"Escape", "edit.leave"}};
+        {"Ctrl+Z", "edit.undo"},           {"Ctrl+Shift+Z", "edit.redo"}, {"Ctrl+PageDown", "stage.next"},
+        {"Ctrl+PageUp", "stage.previous"}, {"Ctrl+K", "view.palette"},    {"F1", "view.keys"},
+        {"F11", "view.full_screen"},       {"Escape", "edit.leave"}};
     for (const auto& [key, id] : contract) {
         INFO(key);
         CHECK(std::ranges::find(command(id)->keys, key) != command(id)->keys.end());
@@ -139,7 +152,8 @@ TEST_CASE("the manual has every command with its words, its keys and its help") 
     const auto manual = manual_of_commands();
     for (const auto& row : commands()) {
         INFO(row.id);
-        CHECK(manual.find("| " + std::string(row.words) + " | " + written_keys(row) + " | " + std::string(row.help) + " |") != std::string::npos);
+        CHECK(manual.find("| " + std::string(row.words) + " | " + written_keys(row) + " | " + std::string(row.help) +
+                          " |") != std::string::npos);
     }
 }
 
@@ -166,7 +180,9 @@ TEST_CASE("a command is found by the beginnings of its words, the nearest first,
     CHECK(first("roster") == "people.roster");
     CHECK(first("ndo").empty());
     CHECK(first("split").empty()); // not here
-    CHECK(commands_for(given.desk, "").size() == static_cast<std::size_t>(std::ranges::count_if(commands(), [&](const auto& row) { return row.is_offered(given.desk); })));
+    CHECK(commands_for(given.desk, "").size() ==
+          static_cast<std::size_t>(
+              std::ranges::count_if(commands(), [&](const auto& row) { return row.is_offered(given.desk); })));
     go_to(given.desk, Stage::themes);
     CHECK(first("split") == "themes.split");
 }
@@ -174,12 +190,15 @@ TEST_CASE("a command is found by the beginnings of its words, the nearest first,
 TEST_CASE("in any state a desk comes into, a key means one thing, hints can be done, and the session is whole") {
     for (unsigned seed = 1; seed <= 6; ++seed) {
         Given given;
-        if (seed % 3 == 0) given.desk.look_at(History(session_of({})));
-        else given.desk.look_at(sample_history());
+        if (seed % 3 == 0)
+            given.desk.look_at(History(session_of({})));
+        else
+            given.desk.look_at(sample_history());
         Anybody anybody(given, seed);
         for (int i = 0; i < 250; ++i) {
             anybody.do_something();
-            INFO("seed " << seed << ", after " << i << " things, the last " << anybody.last << "; " << state_of(given.desk));
+            INFO("seed " << seed << ", after " << i << " things, the last " << anybody.last << "; "
+                         << state_of(given.desk));
             REQUIRE(contested_keys(given.desk) == "");
             REQUIRE(breach_of(given.desk.session()) == std::nullopt);
             for (const auto& hint : hints(given.desk)) {

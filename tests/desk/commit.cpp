@@ -171,7 +171,8 @@ TEST_CASE("in a session where nothing was said, Commit says so and changes nothi
 TEST_CASE("every purpose of the entry field has a label") {
     GivenPeople given({"Ana Silva"});
     CHECK(label_of_entry(given.desk) == "Ana");
-    for (int purpose = static_cast<int>(Purpose::wording); purpose <= static_cast<int>(Purpose::merge_into); ++purpose) {
+    for (int purpose = static_cast<int>(Purpose::wording); purpose <= static_cast<int>(Purpose::merge_into);
+         ++purpose) {
         given.desk.ask_for(static_cast<Purpose>(purpose));
         CHECK_FALSE(label_of_entry(given.desk).empty());
     }

@@ -57,7 +57,8 @@ inline std::string speaker(const Desk& desk) {
 
 inline std::vector<std::pair<std::string, std::string>> said(const Desk& desk) {
     std::vector<std::pair<std::string, std::string>> all;
-    for (const auto& item : desk.session().accountabilities) all.emplace_back(find(desk.session(), item.owner)->name, item.statement);
+    for (const auto& item : desk.session().accountabilities)
+        all.emplace_back(find(desk.session(), item.owner)->name, item.statement);
     return all;
 }
 

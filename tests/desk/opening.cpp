@@ -246,7 +246,8 @@ TEST_CASE("while somebody else holds a session it is read, and nothing is change
     type_and_return(first, "I call back");
     first.save_now();
     const auto file = first.file();
-    for (int waited = 0; waited < 400 && !std::filesystem::exists(file); ++waited) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    for (int waited = 0; waited < 400 && !std::filesystem::exists(file); ++waited)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     Desk second(world.for_desk());
     REQUIRE(second.open(file));
     CHECK(second.keeping().read_only);

@@ -62,7 +62,8 @@ TEST_CASE("minutes never fall below none: it is refused in words") {
 TEST_CASE("a pasted roster is welcomed as one step, in its order") {
     Given given;
     given.desk.look_at(History(session_of({})));
-    const auto preview = preview_of_roster(given.desk.session(), "1. Silva, Ana\n- Bo Lind <bo@example.org>\n\n* Cem\nBo Lind\n");
+    const auto preview =
+        preview_of_roster(given.desk.session(), "1. Silva, Ana\n- Bo Lind <bo@example.org>\n\n* Cem\nBo Lind\n");
     CHECK(preview.names == std::vector<std::string>{"Ana Silva", "Bo Lind", "Cem"});
     CHECK(preview.duplicates == std::vector<std::string>{"Bo Lind"});
     welcome_all(given.desk, preview.names);

@@ -32,7 +32,8 @@ struct GivenWall : Given {
 Session three_themes() {
     auto session = session_of({"Ana", "Bo", "Cem"});
     session.stage = Stage::themes;
-    for (int i = 0; i < 3; ++i) session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
+    for (int i = 0; i < 3; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
     for (int i = 0; i < 7; ++i) {
         Accountability item;
         item.id = {"a" + std::to_string(i)};
@@ -229,7 +230,9 @@ TEST_CASE("a split proposes two parts, and the theme keeps its name and letter f
     CHECK(find(desk.session(), theme)->title == find(before, theme)->title);
     CHECK(find(desk.session(), theme)->mark == find(before, theme)->mark);
     CHECK(insight::items_of(desk.session(), theme).size() * 2 >= items);
-    CHECK(insight::items_of(desk.session(), desk.session().themes.back().id).size() + insight::items_of(desk.session(), theme).size() == items);
+    CHECK(insight::items_of(desk.session(), desk.session().themes.back().id).size() +
+              insight::items_of(desk.session(), theme).size() ==
+          items);
 }
 
 TEST_CASE("a theme of one card can't be split, and it is said") {

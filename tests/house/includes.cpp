@@ -73,7 +73,8 @@ const std::vector<Source>& sources() {
         const fs::path root = fs::path(AVOW_SOURCE_DIR) / "src";
         std::vector<Source> found;
         for (const auto& entry : fs::recursive_directory_iterator(root))
-            if (const auto kind = entry.path().extension(); kind == ".hpp" || kind == ".cpp") found.push_back(read_source(root, entry.path()));
+            if (const auto kind = entry.path().extension(); kind == ".hpp" || kind == ".cpp")
+                found.push_back(read_source(root, entry.path()));
         std::ranges::sort(found, {}, &Source::path);
         return found;
     }();
@@ -101,12 +102,14 @@ std::vector<std::string> trespassers(const std::vector<std::string>& libraries, 
     std::vector<std::string> found;
     for (const auto& source : sources())
         for (const auto& include : source.includes)
-            if (source.room != room && begins_with_one_of(include.target, libraries)) found.push_back(source.path + " includes " + include.target);
+            if (source.room != room && begins_with_one_of(include.target, libraries))
+                found.push_back(source.path + " includes " + include.target);
     return found;
 }
 
 // A circle among the files, as the files on it; empty where there is none.
-std::vector<std::string> circle_from(const std::string& path, std::map<std::string, int>& state, std::vector<std::string>& way) {
+std::vector<std::string> circle_from(const std::string& path, std::map<std::string, int>& state,
+                                     std::vector<std::string>& way) {
     state[path] = 1;
     way.push_back(path);
     const auto source = std::ranges::find(sources(), path, &Source::path);
@@ -135,7 +138,8 @@ TEST_CASE("every include points along an arrow of the house, downward") {
         for (const auto& include : source.includes) {
             if (!include.is_ours) continue;
             const auto room = room_of(include.target);
-            if (room != source.room && !arrows().at(source.room).contains(room)) wrong.push_back(source.path + " includes " + include.target);
+            if (room != source.room && !arrows().at(source.room).contains(room))
+                wrong.push_back(source.path + " includes " + include.target);
         }
     }
     INFO(list(wrong));
@@ -148,7 +152,8 @@ TEST_CASE("the arrows of the house have no circle, and nothing points at the scr
     for (bool has_moved = true; has_moved;) {
         has_moved = false;
         for (const auto& [room, below] : arrows())
-            if (!standing.contains(room) && std::ranges::includes(standing, below)) has_moved = standing.insert(room).second;
+            if (!standing.contains(room) && std::ranges::includes(standing, below))
+                has_moved = standing.insert(room).second;
     }
     CHECK(standing.size() == arrows().size());
     for (const auto& [room, below] : arrows()) {
@@ -178,9 +183,12 @@ TEST_CASE("the build knows the same arrows, so that an upward include does not c
         words >> room;
         bool is_use = false;
         while (words >> word) {
-            if (word == "USES") is_use = true;
-            else if (word == "LINKS" || word == "EXCEPT") is_use = false;
-            else if (is_use) built[room].insert(word);
+            if (word == "USES")
+                is_use = true;
+            else if (word == "LINKS" || word == "EXCEPT")
+                is_use = false;
+            else if (is_use)
+                built[room].insert(word);
         }
         built[room];
     }
@@ -210,7 +218,9 @@ TEST_CASE("a view knows no other view") {
     std::vector<std::string> wrong;
     for (const auto& source : sources())
         for (const auto& include : source.includes)
-            if (source.room == "screen" && include.is_ours && (include.target.ends_with("_view.hpp") || include.target.ends_with("panels.hpp") || include.target.ends_with(".cpp")))
+            if (source.room == "screen" && include.is_ours &&
+                (include.target.ends_with("_view.hpp") || include.target.ends_with("panels.hpp") ||
+                 include.target.ends_with(".cpp")))
                 wrong.push_back(source.path + " includes " + include.target);
     INFO(list(wrong));
     CHECK(wrong.empty());
@@ -238,12 +248,15 @@ TEST_CASE("the core and the engine ask no disk, clock, chance or terminal") {
     std::vector<std::string> wrong;
     for (const auto& source : sources())
         for (const auto& include : source.includes)
-            if ((source.room == "session" || source.room == "themes" || source.room == "insight" || source.room == "slide") &&
-                Names{"fstream", "filesystem", "iostream", "cstdio", "ctime", "random", "thread", "unistd.h"}.contains(include.target))
+            if ((source.room == "session" || source.room == "themes" || source.room == "insight" ||
+                 source.room == "slide") &&
+                Names{"fstream", "filesystem", "iostream", "cstdio", "ctime", "random", "thread", "unistd.h"}.contains(
+                    include.target))
                 wrong.push_back(source.path + " includes " + include.target);
     // The calendar of <chrono> is arithmetic; its clocks are not.
     for (const auto& source : sources())
-        if (source.room == "session" && words_of_file(fs::path(AVOW_SOURCE_DIR) / "src" / source.path).find("_clock") != std::string::npos)
+        if (source.room == "session" &&
+            words_of_file(fs::path(AVOW_SOURCE_DIR) / "src" / source.path).find("_clock") != std::string::npos)
             wrong.push_back(source.path + " asks a clock");
     INFO(list(wrong));
     CHECK(wrong.empty());
@@ -257,7 +270,8 @@ TEST_CASE("every file says in its first line what lives there, and none is over 
         std::string first;
         std::getline(in, first);
         // A .cpp whose header says it may begin with that header.
-        if (!first.starts_with("// ") && !(source.path.ends_with(".cpp") && first.starts_with("#include \""))) silent_headers.push_back(source.path);
+        if (!first.starts_with("// ") && !(source.path.ends_with(".cpp") && first.starts_with("#include \"")))
+            silent_headers.push_back(source.path);
     }
     INFO(list(long_files) + list(silent_headers));
     CHECK(long_files.empty());

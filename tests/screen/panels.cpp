@@ -236,7 +236,8 @@ TEST_CASE("the library is walked with arrows, says what each session holds, and 
     given.room.key("Up");
     CHECK(given.desk.library_row == 0);
     const auto& listed = given.desk.library();
-    const auto sound = static_cast<std::size_t>(std::ranges::find(listed, std::string{}, &storage::Listed::damage) - listed.begin());
+    const auto sound =
+        static_cast<std::size_t>(std::ranges::find(listed, std::string{}, &storage::Listed::damage) - listed.begin());
     while (given.desk.library_row < sound) given.room.key("Down");
     given.room.key("Return");
     REQUIRE(given.desk.is_open());

@@ -65,7 +65,7 @@ constexpr std::array<Turn, 40> turns = {{
 
 // One workshop, told from beginning to end; each part begins where the one before it left the room.
 class Workshop {
-  public:
+public:
     void begin();
     void prepare();
     void show_goal_and_write();
@@ -77,7 +77,7 @@ class Workshop {
 
     Room& room() { return room_; }
 
-  private:
+private:
     void say(const Turn&);
     void answer(std::string_view key, std::string_view words);
     const Session& session() const { return room_.session(); }
@@ -112,8 +112,12 @@ void Workshop::prepare() {
     fill("Why, for us", "Every second call is about a case we thought was closed");
     fill("Why, for you", "Fewer angry calls, and evenings that end on time");
     room_.key("Tab");
-    const Goal goal{"Nine of ten customers say their case was solved in one go", "6 of 10", "9 of 10", Date{2027, 3, 31},
-                    "Every second call is about a case we thought was closed", "Fewer angry calls, and evenings that end on time"};
+    const Goal goal{"Nine of ten customers say their case was solved in one go",
+                    "6 of 10",
+                    "9 of 10",
+                    Date{2027, 3, 31},
+                    "Every second call is about a case we thought was closed",
+                    "Fewer angry calls, and evenings that end on time"};
     CHECK(session().team == "Service Desk");
     CHECK(session().goal == goal);
 
@@ -300,7 +304,8 @@ void Workshop::commit() {
     CHECK(room_.desk().entry.text == "no such day");
     room_.key("Escape");
     for (std::size_t i = 1; i < turns.size(); ++i) room_.key("Return");
-    CHECK(std::ranges::all_of(session().accountabilities, [](const auto& one) { return one.confirmed_at.has_value(); }));
+    CHECK(
+        std::ranges::all_of(session().accountabilities, [](const auto& one) { return one.confirmed_at.has_value(); }));
     CHECK(room_.shows("40 of 40"));
 }
 
@@ -313,7 +318,8 @@ void Workshop::close() {
     CHECK(room_.shows("We meet again on Saturday 5 December"));
     room_.key("Ctrl+E");
     const auto stem = room_.desk().file().stem().string();
-    for (const auto* kind : {".json", ".md", ".csv"}) CHECK(world_.read(stem + kind).find("Every email gets an answer the same day") != std::string::npos);
+    for (const auto* kind : {".json", ".md", ".csv"})
+        CHECK(world_.read(stem + kind).find("Every email gets an answer the same day") != std::string::npos);
     at_the_end_ = session();
     room_.key("Ctrl+W");
     CHECK_FALSE(room_.desk().is_open());

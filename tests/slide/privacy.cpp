@@ -1,9 +1,8 @@
 // What is private never reaches the room: a slide is the same whatever is written there, at every stage and place.
 #include "slide/slide.hpp"
+#include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include "support/sample.hpp"
 
 using namespace avow;
 using namespace avow::slide;

@@ -55,7 +55,8 @@ const Ribbon no_clock(std::string stage) { return {std::move(stage), "Nine renew
 } // namespace
 
 TEST_CASE("the first page welcomes everybody by name") {
-    const Slide expected{no_clock("Prepare"), {}, Welcome{"Renewals", "Saturday 21 November 2026", {"Ana Silva", "Bo Lind", "Cem"}}};
+    const Slide expected{
+        no_clock("Prepare"), {}, Welcome{"Renewals", "Saturday 21 November 2026", {"Ana Silva", "Bo Lind", "Cem"}}};
     CHECK(slide_of(small_session(), Stage::prepare, {}) == expected);
 }
 
@@ -72,7 +73,8 @@ TEST_CASE("while people write, the clock is on the page and not in the ribbon") 
     session.participants[2].attendance = Attendance::absent;
     const auto slide = slide_of(session, Stage::write, at(minute));
     CHECK(slide.ribbon == no_clock("Write"));
-    CHECK(slide.content == Content{Writing{"What will you be accountable for?", "2 people are writing, on paper.", Clock{180}}});
+    CHECK(slide.content ==
+          Content{Writing{"What will you be accountable for?", "2 people are writing, on paper.", Clock{180}}});
 }
 
 TEST_CASE("at capture: the speaker, what they are saying, what they and others said, and who is to go") {
@@ -111,7 +113,11 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
     Place place;
     place.tile = 1;
     place.is_proposed = true;
-    const Wall expected{{{{0, "Calls"}, 2, 2, "I call back the same day"}, {{2, "Tidy desk"}, 1, 1, "I tidy the board on Fridays"}}, 1, true, 1};
+    const Wall expected{
+        {{{0, "Calls"}, 2, 2, "I call back the same day"}, {{2, "Tidy desk"}, 1, 1, "I tidy the board on Fridays"}},
+        1,
+        true,
+        1};
     const auto slide = slide_of(small_session(), Stage::themes, place);
     CHECK(slide.content == Content{expected});
     CHECK(slide.seats.empty());
@@ -122,7 +128,12 @@ TEST_CASE("an opened theme shows its statements with who said them, and the card
     place.tile = 0;
     place.is_open = true;
     place.focus = AccountabilityId{"a2"};
-    const OpenTheme expected{ThemeSign{0, "Calls"}, 2, 2, false, {{"I call back the same day", "Ana Silva"}, {"I call twice", "Bo Lind"}}, 1};
+    const OpenTheme expected{ThemeSign{0, "Calls"},
+                             2,
+                             2,
+                             false,
+                             {{"I call back the same day", "Ana Silva"}, {"I call twice", "Bo Lind"}},
+                             1};
     CHECK(slide_of(small_session(), Stage::themes, place).content == Content{expected});
 }
 
@@ -146,13 +157,24 @@ TEST_CASE("at commit one item is read back, with all that was agreed") {
     item.confirmed_at = Moment{1};
     Place place;
     place.focus = AccountabilityId{"a1"};
-    const ReadBack expected{"Ana Silva", ThemeSign{0, "Calls"}, "I call back before six", "I call back the same day", "Friday 4 December",
-                            "the call list", "Bo: the numbers", "If I am ill, then Bo calls", "A list of numbers", true, 1, 4};
+    const ReadBack expected{"Ana Silva",
+                            ThemeSign{0, "Calls"},
+                            "I call back before six",
+                            "I call back the same day",
+                            "Friday 4 December",
+                            "the call list",
+                            "Bo: the numbers",
+                            "If I am ill, then Bo calls",
+                            "A list of numbers",
+                            true,
+                            1,
+                            4};
     CHECK(slide_of(session, Stage::commit, place).content == Content{expected});
 }
 
 TEST_CASE("at commit without anything in hand, the first item is read back") {
-    const ReadBack expected{"Ana Silva", ThemeSign{0, "Calls"}, "I call back the same day", "", "", "", "", "", "", false, 1, 4};
+    const ReadBack expected{
+        "Ana Silva", ThemeSign{0, "Calls"}, "I call back the same day", "", "", "", "", "", "", false, 1, 4};
     CHECK(slide_of(small_session(), Stage::commit, {}).content == Content{expected});
     Session empty;
     CHECK(slide_of(empty, Stage::commit, {}).content == Content{ReadBack{}});
@@ -178,11 +200,15 @@ TEST_CASE("the closing page has everybody on it, also who said nothing") {
 
 TEST_CASE("the account of last time and what is asked of each other are read down a page") {
     auto session = small_session();
-    session.accountabilities[0].check_ins = {{{2026, 12, 1}, Outcome::missed, "ill", ""}, {{2026, 12, 8}, Outcome::kept, "", "the list"}};
-    session.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "Late changes"}, {{"k2"}, AskKind::keep_on, AskFrom::leader, "Helping at lunch"}};
+    session.accountabilities[0].check_ins = {{{2026, 12, 1}, Outcome::missed, "ill", ""},
+                                             {{2026, 12, 8}, Outcome::kept, "", "the list"}};
+    session.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "Late changes"},
+                    {{"k2"}, AskKind::keep_on, AskFrom::leader, "Helping at lunch"}};
     session.objections = {{{"o1"}, "There is no time", "An hour on Mondays"}};
     CHECK(slide_of(session, Stage::open, {}).content ==
-          Content{Account{"What came of it", "Nothing was promised before today", {{"I call back the same day", "Ana Silva: kept"}}}});
+          Content{Account{"What came of it",
+                          "Nothing was promised before today",
+                          {{"I call back the same day", "Ana Silva: kept"}}}});
     CHECK(slide_of(session, Stage::align, {}).content ==
           Content{Account{"What we ask of each other",
                           "Nothing has been asked yet",
@@ -206,7 +232,8 @@ TEST_CASE("an empty session has a page at every stage") {
         INFO(title_of(stage));
         CHECK(slide_of(empty, stage, {}).ribbon.stage == title_of(stage));
     }
-    CHECK(slide_of(empty, Stage::capture, {}).content == Content{Round{"", "What will you be accountable for?", "", {}, {}, {}}});
+    CHECK(slide_of(empty, Stage::capture, {}).content ==
+          Content{Round{"", "What will you be accountable for?", "", {}, {}, {}}});
 }
 
 TEST_CASE("a place that points at what is gone shows the page without it") {

@@ -3,7 +3,6 @@
 #include "support/sample.hpp"
 
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <fstream>
@@ -48,7 +47,12 @@ desk::World StillWorld::for_desk() const {
         const bool is_ours = std::this_thread::get_id() == hands;
         return is_ours ? fmt::format("i{:04}", ++*ours) : fmt::format("writer-{:04}", ++*writers);
     };
-    return {{storage::real_disk(), {folder_ / "state"}, machine, [now = now_ms_] { return Moment{now->load()}; }, new_id, [] {}},
+    return {{storage::real_disk(),
+             {folder_ / "state"},
+             machine,
+             [now = now_ms_] { return Moment{now->load()}; },
+             new_id,
+             [] {}},
             folder(),
             [](Moment) { return 60; },
             sample_history,

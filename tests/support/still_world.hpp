@@ -13,7 +13,7 @@
 namespace avow {
 
 class StillWorld {
-  public:
+public:
     // The engine knows what a lexicon says (assets/concepts.txt), or letters and stems alone.
     explicit StillWorld(const std::filesystem::path& lexicon = {});
     ~StillWorld();
@@ -27,7 +27,7 @@ class StillWorld {
     void put(const std::string& name, const std::string& bytes) const; // a file in folder()
     std::string read(const std::string& name) const;                   // throws where there is none
 
-  private:
+private:
     std::filesystem::path folder_;
     themes::Knowledge knowledge_;
     std::shared_ptr<std::atomic<std::int64_t>> now_ms_; // the writer's thread asks too

@@ -22,9 +22,9 @@ struct Chord {
 
 ImGuiKey key_of_letter(char letter) {
     static const std::map<char, ImGuiKey> others = {
-        {' ', ImGuiKey_Space},  {',', ImGuiKey_Comma},     {'.', ImGuiKey_Period}, {'-', ImGuiKey_Minus},
-        {'/', ImGuiKey_Slash},  {';', ImGuiKey_Semicolon}, {'=', ImGuiKey_Equal},  {'\'', ImGuiKey_Apostrophe},
-        {'?', ImGuiKey_Slash}};
+        {' ', ImGuiKey_Space}, {',', ImGuiKey_Comma},       {'.', ImGuiKey_Period},
+        {'-', ImGuiKey_Minus}, {'/', ImGuiKey_Slash},       {';', ImGuiKey_Semicolon},
+        {'=', ImGuiKey_Equal}, {'\'', ImGuiKey_Apostrophe}, {'?', ImGuiKey_Slash}};
     const auto small = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     if (small >= 'a' && small <= 'z') return static_cast<ImGuiKey>(ImGuiKey_A + (small - 'a'));
     if (small >= '0' && small <= '9') return static_cast<ImGuiKey>(ImGuiKey_0 + (small - '0'));
@@ -36,13 +36,16 @@ bool wants_shift(char letter) { return (letter >= 'A' && letter <= 'Z') || lette
 
 ImGuiKey key_of_name(std::string_view name) {
     static const std::map<std::string_view, ImGuiKey> keys = {
-        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp}, {"Return", ImGuiKey_Enter},   {"Escape", ImGuiKey_Escape},
-        {"Tab", ImGuiKey_Tab},           {"Up", ImGuiKey_UpArrow},    {"Down", ImGuiKey_DownArrow}, {"Left", ImGuiKey_LeftArrow},
-        {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},   {"Minus", ImGuiKey_Minus},    {"Backspace", ImGuiKey_Backspace},
-        {"Space", ImGuiKey_Space},       {"Home", ImGuiKey_Home},     {"End", ImGuiKey_End},        {"Delete", ImGuiKey_Delete}};
+        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp},  {"Return", ImGuiKey_Enter},
+        {"Escape", ImGuiKey_Escape},     {"Tab", ImGuiKey_Tab},        {"Up", ImGuiKey_UpArrow},
+        {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow}, {"Right", ImGuiKey_RightArrow},
+        {"Equal", ImGuiKey_Equal},       {"Minus", ImGuiKey_Minus},    {"Backspace", ImGuiKey_Backspace},
+        {"Space", ImGuiKey_Space},       {"Home", ImGuiKey_Home},      {"End", ImGuiKey_End},
+        {"Delete", ImGuiKey_Delete}};
     if (const auto found = keys.find(name); found != keys.end()) return found->second;
     if (name.size() == 1) return key_of_letter(name[0]);
-    if (name.size() <= 3 && name[0] == 'F') return static_cast<ImGuiKey>(ImGuiKey_F1 + std::stoi(std::string(name.substr(1))) - 1);
+    if (name.size() <= 3 && name[0] == 'F')
+        return static_cast<ImGuiKey>(ImGuiKey_F1 + std::stoi(std::string(name.substr(1))) - 1);
     return ImGuiKey_None;
 }
 
@@ -51,9 +54,12 @@ Chord chord_of(std::string_view written) {
     auto rest = written;
     for (auto plus = rest.find('+'); plus != std::string_view::npos && plus > 0; plus = rest.find('+')) {
         const auto modifier = rest.substr(0, plus);
-        if (modifier == "Ctrl") chord.modifiers.push_back(ImGuiMod_Ctrl);
-        else if (modifier == "Shift") chord.modifiers.push_back(ImGuiMod_Shift);
-        else if (modifier == "Alt") chord.modifiers.push_back(ImGuiMod_Alt);
+        if (modifier == "Ctrl")
+            chord.modifiers.push_back(ImGuiMod_Ctrl);
+        else if (modifier == "Shift")
+            chord.modifiers.push_back(ImGuiMod_Shift);
+        else if (modifier == "Alt")
+            chord.modifiers.push_back(ImGuiMod_Alt);
         rest.remove_prefix(plus + 1);
     }
     if (rest == "?") chord.modifiers.push_back(ImGuiMod_Shift);
@@ -61,7 +67,8 @@ Chord chord_of(std::string_view written) {
     if (chord.key == ImGuiKey_None) throw std::logic_error(fmt::format("no keyboard has the key “{}”", written));
     // What GLFW sends beside the key: a character, unless Ctrl or Alt is down.
     const bool is_plain = chord.modifiers.empty() || rest == "?";
-    if (is_plain && rest.size() == 1) chord.character = static_cast<unsigned>(std::tolower(static_cast<unsigned char>(rest[0])));
+    if (is_plain && rest.size() == 1)
+        chord.character = static_cast<unsigned>(std::tolower(static_cast<unsigned char>(rest[0])));
     return chord;
 }
 
@@ -69,8 +76,10 @@ Chord chord_of(std::string_view written) {
 std::vector<std::string> characters_in(std::string_view text) {
     std::vector<std::string> characters;
     for (const char byte : text)
-        if ((static_cast<unsigned char>(byte) & 0xC0) == 0x80 && !characters.empty()) characters.back() += byte;
-        else characters.push_back({byte});
+        if ((static_cast<unsigned char>(byte) & 0xC0) == 0x80 && !characters.empty())
+            characters.back() += byte;
+        else
+            characters.push_back({byte});
     return characters;
 }
 
@@ -241,7 +250,8 @@ void Room::drag(std::string_view from, std::string_view to) {
     ImGui::SetCurrentContext(&nowhere_.context());
     const auto start = item(from).visible.centre(), end = item(to).visible.centre();
     point_at(start);
-    if (nowhere_.context().HoveredId != item(from).id) throw std::logic_error(fmt::format("“{}” is covered by something", from));
+    if (nowhere_.context().HoveredId != item(from).id)
+        throw std::logic_error(fmt::format("“{}” is covered by something", from));
     button(true);
     for (int step = 1; step <= 4; ++step) {
         const float share = static_cast<float>(step) / 4;
@@ -277,7 +287,8 @@ const Item& Room::item(std::string_view name) const {
 }
 
 bool Room::has(std::string_view name) const {
-    return std::ranges::any_of(recorder_.items(), [&](const Item& one) { return one.words() == name && !one.visible.is_empty(); });
+    return std::ranges::any_of(recorder_.items(),
+                               [&](const Item& one) { return one.words() == name && !one.visible.is_empty(); });
 }
 
 std::string Room::text() const {

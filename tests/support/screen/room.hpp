@@ -18,7 +18,7 @@ namespace avow::screen {
 
 // A context of Dear ImGui that draws into nothing: it answers each request for a texture and forgets it.
 class Nowhere {
-  public:
+public:
     explicit Nowhere(ImVec2 size);
     ~Nowhere();
     Nowhere(const Nowhere&) = delete;
@@ -27,12 +27,12 @@ class Nowhere {
     ImGuiContext& context() const { return *context_; }
     void answer_requests();
 
-  private:
+private:
     ImGuiContext* context_;
 };
 
 class Room {
-  public:
+public:
     // With the library before it, as the program begins. The world must outlive it.
     explicit Room(StillWorld&, ImVec2 size = {1280, 720});
 
@@ -68,7 +68,7 @@ class Room {
     };
     const Tally& tally() const { return tally_; }
 
-  private:
+private:
     void frame();
     void press(ImGuiKey, bool is_down);
     void let_settle();

@@ -1,0 +1,45 @@
+// Anybody at the keyboard: whatever is pressed, in whatever order, the window stands, the session is whole and stays open.
+#include "desk/commands.hpp"
+#include "screen/given_room.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+
+using namespace avow;
+using namespace avow::screen;
+
+namespace {
+
+// Every key of the command table but those that end the session, and some more that keyboards have.
+std::vector<std::string> keys() {
+    std::vector<std::string> keys = {"Space", "Home", "End", "Delete", "Ctrl+A", "Ctrl+V", "Z", "Q", "F12"};
+    for (const auto& row : desk::commands())
+        for (const auto key : row.keys)
+            if (key != "Ctrl+W" && key != "Ctrl+Q") keys.emplace_back(key);
+    return keys;
+}
+
+} // namespace
+
+TEST_CASE("whatever keys are pressed, the session stays open and whole, and can be taken back to its beginning") {
+    const auto all = keys();
+    for (const unsigned seed : {1u, 2u, 3u}) {
+        GivenRoom given(seed == 1 ? session_with({}) : sample_at(Stage::capture));
+        std::minstd_rand chance(seed);
+        std::string last;
+        for (int i = 0; i < 250; ++i) {
+            INFO("seed " << seed << ", key " << i << ", after " << last);
+            last = all[chance() % all.size()];
+            REQUIRE_NOTHROW(given.room.key(last));
+            if (chance() % 4 == 0) given.room.type("an I do it ");
+            REQUIRE(breach_of(given.desk.session()) == std::nullopt);
+        }
+        // Ctrl+N, S and the like act in the library alone, so the session is the one that was begun.
+        CHECK(given.desk.is_open());
+        CHECK(given.desk.session().id == SessionId{"given"});
+        given.desk.drop_proposal();
+        while (given.desk.history().undoable()) given.desk.undo();
+        CHECK(given.desk.session() == given.desk.history().origin());
+    }
+}

@@ -1,0 +1,188 @@
+// The wall and the board in the window: digits, dragging, and what a proposal leaves alone.
+#include "insight/coverage.hpp"
+#include "screen/given_room.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace avow;
+using namespace avow::screen;
+
+namespace {
+
+// Three themes A, B, C with two cards each, and one card apart, at Themes.
+Session three_themes() {
+    auto session = session_with({"Ana", "Bo", "Cem"});
+    session.id = {"given"};
+    session.stage = Stage::themes;
+    const std::vector<std::string> words = {"I call back the same day", "I pick up at once",   "I write it down",        "I read the notes first",
+                                            "My desk is clear",         "I wash my own cups", "I close the windows"};
+    for (int i = 0; i < 3; ++i) session.themes.push_back({{"t" + std::to_string(i)}, std::vector<std::string>{"Calls", "Notes", "Kitchen"}[static_cast<std::size_t>(i)], false, i, {}});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Accountability item;
+        item.id = {"a" + std::to_string(i)};
+        item.owner = {"p" + std::to_string(i % 3 + 1)};
+        item.statement = words[i];
+        if (i < 6) item.theme = ThemeId{"t" + std::to_string(i / 2)};
+        item.placed = Placed::proposal;
+        session.accountabilities.push_back(item);
+    }
+    return session;
+}
+
+std::string theme_of(const Session& session, std::string_view statement) {
+    for (const auto& item : session.accountabilities)
+        if (item.statement == statement) return item.theme ? find(session, *item.theme)->title : "apart";
+    return "nowhere";
+}
+
+} // namespace
+
+TEST_CASE("on the board a card is dragged into another column, by hand, and can be dragged out of every theme") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.drag("Card I call back the same day", "Column Kitchen");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "Kitchen");
+    CHECK(given.desk.session().accountabilities[0].placed == Placed::hand);
+    CHECK(given.room.shows("placed by hand"));
+    given.room.drag("Card I call back the same day", "Column of single voices");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "apart");
+    CHECK(given.desk.history().past().size() == 2);
+    given.room.key("Ctrl+Z");
+    given.room.key("Ctrl+Z");
+    CHECK(given.desk.session() == three_themes());
+}
+
+TEST_CASE("on the board a column's heading dragged onto another merges the themes") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.drag("Column Notes", "Column Calls");
+    CHECK(given.desk.session().themes.size() == 2);
+    CHECK(theme_of(given.desk.session(), "I write it down") == "Calls");
+    CHECK(given.room.has("Column Calls"));
+    CHECK_FALSE(given.room.has("Column Notes"));
+    CHECK(given.room.shows("4 items from 3 people"));
+}
+
+TEST_CASE("a card dragged back to where it lay, or nowhere, stays in its theme") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.drag("Card I call back the same day", "Column Calls");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "Calls");
+    given.room.drag("Card I call back the same day", "Stage Goal");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "Calls");
+    CHECK(given.desk.session().stage == Stage::themes);
+}
+
+TEST_CASE("on the board a click takes a card in hand, and a digit puts it into a theme") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.click("Card I write it down");
+    CHECK(given.desk.place.focus == AccountabilityId{"a2"});
+    given.room.key("1");
+    CHECK(theme_of(given.desk.session(), "I write it down") == "Calls");
+    CHECK(given.desk.place.focus == AccountabilityId{"a3"}); // on with the next
+    given.room.key("0");
+    CHECK(theme_of(given.desk.session(), "I read the notes first") == "apart");
+}
+
+TEST_CASE("on the wall a click opens a theme, a click takes a statement in hand, Escape goes back") {
+    GivenRoom given(three_themes());
+    given.room.click("Theme B");
+    CHECK(given.room.shows("I read the notes first"));
+    CHECK(given.desk.place.focus == AccountabilityId{"a2"});
+    given.room.click("Statement 2");
+    CHECK(given.desk.place.focus == AccountabilityId{"a3"});
+    given.room.key("Escape");
+    CHECK_FALSE(given.desk.place.is_open);
+    given.room.click("Single voices");
+    CHECK(given.room.shows("I close the windows"));
+}
+
+TEST_CASE("themes are merged by keys: M and the number of the other one") {
+    GivenRoom given(three_themes());
+    given.room.key("3");
+    given.room.key("M");
+    CHECK(given.room.shows("Merge into which theme?"));
+    given.room.key("1");
+    CHECK(theme_of(given.desk.session(), "My desk is clear") == "Calls");
+    CHECK(given.desk.session().themes.size() == 2);
+    given.room.key("2");
+    given.room.key("M");
+    given.room.key("Escape");
+    given.room.key("1");
+    CHECK(given.desk.session().themes.size() == 2);
+}
+
+TEST_CASE("a letter that opens the field does not land in it") {
+    GivenRoom given(three_themes());
+    given.room.key("1");
+    given.room.key("R");
+    CHECK(given.room.focused() == "Entry");
+    CHECK(given.desk.entry.text == "Calls");
+    given.room.key("Escape");
+    given.room.key("N");
+    CHECK(given.desk.entry.text.empty());
+    given.room.type("no new notes\n");
+    CHECK(given.desk.session().themes.back().title == "no new notes");
+}
+
+TEST_CASE("a title that is taken is refused, and what was typed stays") {
+    GivenRoom given(three_themes());
+    given.room.key("1");
+    given.room.key("R");
+    given.room.key("Ctrl+A");
+    given.room.type("Notes\n");
+    CHECK(given.desk.entry.text == "Notes");
+    CHECK(given.room.focused() == "Entry");
+    CHECK_FALSE(notice(given.desk).empty());
+    given.room.type(" and letters\n");
+    CHECK(given.desk.session().themes[0].title == "Notes and letters");
+}
+
+TEST_CASE("a proposal never moves a card that was placed by hand") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("F2");
+    const auto themes = slide::themes_on_the_wall(given.desk.session());
+    const auto card = insight::items_of(given.desk.session(), themes[0]->id).front()->statement;
+    const auto wrong = themes.back()->title;
+    given.room.click("Card " + card);
+    given.room.key(std::to_string(themes.size()));
+    REQUIRE(theme_of(given.desk.session(), card) == wrong);
+    for (int i = 0; i < 2; ++i) {
+        given.room.key("G");
+        if (given.desk.proposed()) given.room.key("A");
+        CHECK(theme_of(given.desk.session(), card) == wrong);
+    }
+}
+
+TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
+    auto session = sample_at(Stage::capture);
+    session.themes.clear();
+    for (auto& item : session.accountabilities) item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+    GivenRoom given(session);
+    given.room.key("Ctrl+PageDown");
+    REQUIRE(given.desk.proposed());
+    CHECK(given.room.shows("Proposed: what belongs elsewhere?"));
+    given.room.key("X");
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(given.desk.session().themes.empty());
+    given.room.key("G");
+    REQUIRE(given.desk.proposed());
+    given.room.key("Return");
+    CHECK(given.desk.session().themes.size() >= 3);
+    given.room.key("Ctrl+Z");
+    CHECK(given.desk.session().themes.empty());
+}
+
+TEST_CASE("many themes are walked with arrows over the pages of the wall") {
+    auto session = three_themes();
+    for (int i = 3; i < 12; ++i) session.themes.push_back({{"t" + std::to_string(i)}, "More " + std::to_string(i), false, i, {}});
+    GivenRoom given(session);
+    for (int i = 0; i < 12; ++i) given.room.key("Right");
+    CHECK(given.desk.place.tile == 11);
+    CHECK(given.room.shows("More 11"));
+    given.room.key("PageUp");
+    for (int i = 0; i < 12; ++i) given.room.key("Left");
+    CHECK(given.desk.place.tile == 0);
+    CHECK(given.room.shows("Calls"));
+}
