@@ -14,9 +14,15 @@ Session three_themes() {
     auto session = session_with({"Ana", "Bo", "Cem"});
     session.id = {"given"};
     session.stage = Stage::themes;
-    const std::vector<std::string> words = {"I call back the same day", "I pick up at once",   "I write it down",        "I read the notes first",
-                                            "My desk is clear",         "I wash my own cups", "I close the windows"};
-    for (int i = 0; i < 3; ++i) session.themes.push_back({{"t" + std::to_string(i)}, std::vector<std::string>{"Calls", "Notes", "Kitchen"}[static_cast<std::size_t>(i)], false, i, {}});
+    const std::vector<std::string> words = {"I call back the same day", "I pick up at once", "I write it down",
+                                            "I read the notes first",   "My desk is clear",  "I wash my own cups",
+                                            "I close the windows"};
+    for (int i = 0; i < 3; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)},
+                                  std::vector<std::string>{"Calls", "Notes", "Kitchen"}[static_cast<std::size_t>(i)],
+                                  false,
+                                  i,
+                                  {}});
     for (std::size_t i = 0; i < words.size(); ++i) {
         Accountability item;
         item.id = {"a" + std::to_string(i)};
@@ -158,7 +164,8 @@ TEST_CASE("a proposal never moves a card that was placed by hand") {
 TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
     auto session = sample_at(Stage::capture);
     session.themes.clear();
-    for (auto& item : session.accountabilities) item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+    for (auto& item : session.accountabilities)
+        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
     GivenRoom given(session);
     given.room.key("Ctrl+PageDown");
     REQUIRE(given.desk.proposed());
@@ -176,7 +183,8 @@ TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
 
 TEST_CASE("many themes are walked with arrows over the pages of the wall") {
     auto session = three_themes();
-    for (int i = 3; i < 12; ++i) session.themes.push_back({{"t" + std::to_string(i)}, "More " + std::to_string(i), false, i, {}});
+    for (int i = 3; i < 12; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "More " + std::to_string(i), false, i, {}});
     GivenRoom given(session);
     for (int i = 0; i < 12; ++i) given.room.key("Right");
     CHECK(given.desk.place.tile == 11);
