@@ -210,7 +210,6 @@ void draw_side(Frame& frame, Rect room) {
 
 void board_view(Frame& frame, Rect area) {
     auto& paint = frame.paint;
-    paint.fill(area, paint.colours.paper);
     const float pad = frame.text * 1.1f, header = frame.text * 2.6f;
     draw_header(frame, {area.x + pad, area.y, area.width - 2 * pad, header});
     paint.rule(area.x, area.y + header, area.width, paint.colours.hairline, 1);

@@ -100,7 +100,6 @@ void draw_ways_to_begin(Frame& frame, Rect room) {
 
 void library_view(Frame& frame, Rect area) {
     auto& paint = frame.paint;
-    paint.fill(area, paint.colours.paper);
     const float margin = std::max(frame.text * 2, area.width * .05f);
     auto heading = frame.strong();
     heading.em = frame.text * 2.6f;

@@ -139,6 +139,7 @@ void shot(desk::World world, const desk::ShotWish& wish) {
     const Canvas canvas(wish.width, wish.height);
     const Drawing drawing;
     App app(desk);
+    const auto paper = ImGui::ColorConvertU32ToFloat4(colours_of(wish.look).paper);
     const ImVec2 size{static_cast<float>(wish.width), static_cast<float>(wish.height)};
     // Scripts are found and pages counted as they are drawn, so the picture is the last of a few frames.
     for (int frame = 0; frame < 5; ++frame) {
@@ -151,6 +152,7 @@ void shot(desk::World world, const desk::ShotWish& wish) {
         app.draw_picture(size, wish.surface == desk::Surface::audience);
         ImGui::Render();
         glViewport(0, 0, wish.width, wish.height);
+        glClearColor(paper.x, paper.y, paper.z, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
         app.run_wishes();

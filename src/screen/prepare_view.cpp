@@ -184,7 +184,6 @@ void draw_minutes(Frame& frame) {
 
 void prepare_view(Frame& frame, Rect area) {
     auto& paint = frame.paint;
-    paint.fill(area, paint.colours.paper);
     const float pad = frame.text * 2, gap = frame.text * 2.5f;
     const float right = std::clamp(area.width * .27f, frame.text * 15, frame.text * 30);
     const float column = (area.width - 2 * pad - right - 2 * gap) / 2;

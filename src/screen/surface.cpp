@@ -214,7 +214,6 @@ DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int w
     page.unit = area.height * share::small * share::leading / 4;
     const float margin = area.width * share::margin;
     page.body = {area.x + margin, 0, area.width - 2 * margin, 0};
-    paint.fill(area, paint.colours.paper);
 
     const bool has_seats = !slide.seats.empty();
     const auto seats = has_seats ? lay_out_seats(paint, page, slide.seats) : SeatRow{};

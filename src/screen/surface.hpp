@@ -38,7 +38,8 @@ struct DrawnPage {
     std::vector<Spot> seats = {};
 };
 
-// Draws page `wanted` of the slide. The same slide, size, look and fonts give the same picture.
+// Draws page `wanted` of the slide, on paper that lies there already: the window is cleared to it, which costs a software
+// renderer far less than a rectangle of the same size. The same slide, size, look and fonts give the same picture.
 DrawnPage draw_slide(Painter&, const slide::Slide&, Rect, int wanted);
 
 // One function a content, each in a file named after its stage; each answers how many pages it takes.

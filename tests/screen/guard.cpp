@@ -234,7 +234,7 @@ std::string shortened(const std::string& words) {
 
 // --- the guard ---------------------------------------------------------------------------------------------------
 
-constexpr std::array<ImVec2, 3> sizes = {{{1024, 768}, {640, 400}, {2560, 1080}}};
+constexpr std::array<ImVec2, 3> sizes = {{{1280, 720}, {1920, 1080}, {3840, 2160}}};
 constexpr float floor_share = .040f;
 constexpr double least_contrast = 7.4;
 
@@ -327,7 +327,7 @@ private:
     void look_at_page(int page, const std::string& where) {
         for (const auto size : sizes)
             for (const bool is_dark : {false, true}) {
-                if (is_dark && size.y != 5) continue; // dark is light in other colours: one size shows it
+                if (is_dark && size.y != 1080) continue; // dark is light in other colours: one size shows it
                 given_.desk.is_dark = is_dark;
                 given_.desk.page = page;
                 check(size, given_.room.picture(size), where);
