@@ -182,6 +182,7 @@ void themed_fields(Reader& a, Session& session) {
     std::map<ThemeId, std::set<AccountabilityId>> listed;
     a.list("themes", session.themes, [&](Theme& theme) {
         std::vector<AccountabilityId> items;
+        theme.mark = static_cast<int>(session.themes.size()) - 1; // unless it says which: its place in the list
         fields(a, theme, items);
         for (const AccountabilityId& id : items) {
             const auto found = by_id.find(id);

@@ -160,6 +160,14 @@ TEST_CASE("a participant without a seat takes the one of the list, absent when n
                ContainsSubstring("participants[0].attendance"));
 }
 
+TEST_CASE("themes without a mark take the letters of their places in the list") {
+    const Session session = from_json(R"({"format":"avow-session","date":"2026-11-21",
+        "themes":[{"id":"t","title":"One"},{"id":"u","title":"Two"}]})")
+                                .session;
+    CHECK(session.themes[0].mark == 0);
+    CHECK(session.themes[1].mark == 1);
+}
+
 TEST_CASE("who is in a theme may be said on either side, and must agree where it is said on both") {
     const std::string head =
         R"({"format":"avow-session","date":"2026-11-21","participants":[{"id":"p","name":"Ana"}],)";
