@@ -37,6 +37,10 @@ bool can_leave(const Desk& desk) {
 }
 bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
+bool has_words_said(const Desk& desk) {
+    return in_session(desk) && !desk.session().accountabilities.empty() &&
+           (desk.session().stage == Stage::capture || desk.place.focus);
+}
 bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }
 
 // --- why not ---
@@ -168,6 +172,7 @@ const std::vector<Command>& table() {
     {"capture.round", "People", "Round on or off", "Off: the turn stays with the speaker after a statement.", {"F5"}, always, "", at_capture, always_can, [](Desk& d, std::size_t) { d.is_round_on = !d.is_round_on; d.say(Tone::done, d.is_round_on ? "The turn moves on after each statement" : "The turn stays until you give it on"); }},
     {"capture.correct", "People", "Take the last statement back", "Its words come back into the field, to be typed right.", {"Up"}, only_in_empty_field, "correct", at_capture, wants_words, [](Desk& d, std::size_t) { correct_last(d); }},
     {"capture.give_back", "People", "It was a word", "Right after letters switched the speaker: they come back as words.", {"Backspace"}, only_in_empty_field, "it was a word", has_swallowed, always_can, [](Desk& d, std::size_t) { give_back_prefix(d); }},
+    {"people.said_by", "People", "Said by somebody else", "Gives the last statement, or the card in hand, to whom it belongs; the words stay as they are.", {"F6"}, always, "said by", has_words_said, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::said_by); }},
     {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
     // Themes
     {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"Return", "A"}, is_text, "take", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},

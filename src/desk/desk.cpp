@@ -55,6 +55,9 @@ slide::Slide Desk::slide() const {
     seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
     seen.is_proposed = proposed_.has_value();
     seen.now = now();
+    // Read back is one card: its owner is who speaks, whosever turn the round has.
+    if (session().stage == Stage::commit && place.focus)
+        if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
     return slide::slide_of(shown(), session().stage, seen);
 }
 
@@ -127,6 +130,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
     if (opened.draft) half_typed = opened.draft->text;
     after_change();
+    if (!half_typed.empty() || !entry.text.empty()) say(Tone::done, "What was half typed is back");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
 }
 
@@ -212,11 +216,14 @@ void Desk::undo() {
     const Step undone = *step;
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
-    for (const auto& edit : undone.edits)
+    for (const auto& edit : undone.edits) {
+        if (session().stage == Stage::commit)
+            std::visit([&](const auto& e) { if constexpr (requires { place.focus = e.id; }) place.focus = e.id; }, edit); // and the eye to what changed
         if (const auto* said = std::get_if<SayStatement>(&edit))
             place.speaker = said->owner;
         else if (const auto* passed = std::get_if<PassTurn>(&edit))
             place.speaker = passed->id;
+    }
     after_change();
     say(Tone::done, "Undid: " + undone.label);
 }

@@ -51,7 +51,8 @@ enum class Purpose {
     new_theme,
     parked_item,
     next_date,
-    merge_into
+    merge_into,
+    said_by
 };
 
 struct EntryField {
@@ -113,6 +114,7 @@ public:
         std::string typed;
         std::optional<ParticipantId> speaker;
     };
+    std::optional<ParticipantId> interrupted; // whose turn it was when somebody spoke out of turn; it comes back
     std::optional<Swallowed> swallowed; // the prefix that just switched the speaker, should it have been a word
     std::string half_typed;             // a statement put aside while the field asks for something else
 

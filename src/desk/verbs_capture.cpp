@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace avow::desk {
 
@@ -62,8 +63,10 @@ void typed(Desk& desk, std::string text) {
             if (!speaker) continue;
             const std::string rest = text.substr(space + 1);
             desk.swallowed = Desk::Swallowed{std::move(text), desk.place.speaker};
-            desk.ask_for(Purpose::statement, rest);
-            return give_turn(desk, *speaker);
+            if (!desk.interrupted && desk.place.speaker != speaker) desk.interrupted = desk.place.speaker;
+            desk.place.speaker = speaker;
+            desk.page = 0;
+            return desk.ask_for(Purpose::statement, rest);
         }
     desk.type(std::move(text));
 }
@@ -73,6 +76,7 @@ void give_back_prefix(Desk& desk) {
     const auto swallowed = *desk.swallowed;
     desk.swallowed.reset();
     desk.place.speaker = swallowed.speaker;
+    desk.interrupted.reset();
     desk.ask_for(Purpose::statement, swallowed.typed);
 }
 
@@ -85,17 +89,21 @@ void say_statement(Desk& desk, std::string_view typed) {
     const SayStatement said{desk.fresh<AccountabilityTag>(), *desk.place.speaker, words, desk.now()};
     if (!desk.act(said)) return; // what was typed stays in the field
     desk.page = 0;
-    if (desk.is_round_on) move_on(desk);
+    // Who spoke out of turn gives the turn back to whose it was.
+    if (const auto back = std::exchange(desk.interrupted, {}); back && desk.is_round_on) desk.place.speaker = back;
+    else if (desk.is_round_on) move_on(desk);
     desk.ask_for(Purpose::statement);
 }
 
 void give_turn(Desk& desk, const ParticipantId& id) {
     desk.place.speaker = id;
+    desk.interrupted.reset();
     desk.page = 0;
     desk.type(desk.entry.text);
 }
 
 void give_turn_to_next(Desk& desk) {
+    desk.interrupted.reset();
     move_on(desk);
     desk.type(desk.entry.text);
 }
@@ -107,8 +115,11 @@ void give_turn_to_previous(Desk& desk) {
 }
 
 void pass_turn(Desk& desk) {
-    if (!desk.place.speaker) return;
-    if (desk.act(PassTurn{*desk.place.speaker})) give_turn_to_next(desk);
+    const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
+    if (!speaker) return;
+    if (desk.entry.purpose == Purpose::statement && !clean_line(desk.entry.text).empty())
+        return desk.say(Tone::refused, first_name(speaker->name) + "'s words are still in the field. Return says them; an empty field passes");
+    if (desk.act(PassTurn{speaker->id})) give_turn_to_next(desk);
 }
 
 void note_attendance(Desk& desk, Attendance attendance) {

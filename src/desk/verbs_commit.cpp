@@ -73,6 +73,19 @@ bool finish_detail(Desk& desk, Detail detail, const std::string& words) {
     return desk.act(NoteDetail{card->id, detail, words});
 }
 
+// The words were somebody else's: the card in hand, else the statement said last.
+bool finish_said_by(Desk& desk, const std::string& name) {
+    if (name.empty()) return true;
+    const auto* person = participant_named(desk.session(), name);
+    if (!person) {
+        desk.say(Tone::refused, fmt::format("“{}” is nobody here, or could be several. Type more of the name", name));
+        return false;
+    }
+    const auto* card = desk.session().stage == Stage::capture ? nullptr : card_in_hand(desk);
+    const auto& said = card ? *card : desk.session().accountabilities.back();
+    return said.owner == person->id || desk.act(CorrectOwner{said.id, person->id});
+}
+
 bool finish_parked(Desk& desk, const std::string& words) {
     return words.empty() || desk.act(ParkItem{{desk.fresh<ParkedTag>(), words, desk.place.speaker, desk.today()}});
 }
@@ -94,6 +107,8 @@ void finish_entry(Desk& desk) {
         may_leave = finish_title(desk, words);
     else if (purpose == Purpose::new_theme)
         may_leave = finish_new_theme(desk, words);
+    else if (purpose == Purpose::said_by)
+        may_leave = finish_said_by(desk, words);
     else if (purpose == Purpose::parked_item)
         may_leave = finish_parked(desk, words);
     else if (const auto detail = detail_of(purpose))
@@ -127,6 +142,7 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::parked_item: return "Park";
     case Purpose::next_date: return "We meet again";
     case Purpose::merge_into: return "Merge into";
+    case Purpose::said_by: return "Said by";
     }
     return {};
 }
@@ -137,6 +153,10 @@ std::string echo_of_entry(const Desk& desk) {
         if (entry.text.empty()) return "friday, in two weeks, 4 december …";
         const auto day = date_in_words(entry.text, desk.today());
         return day ? spoken_with_year(*day) : "no day yet";
+    }
+    if (entry.purpose == Purpose::said_by) {
+        const auto* person = participant_named(desk.session(), entry.text);
+        return person ? person->name : "a name, or its first letters";
     }
     return {};
 }
@@ -152,8 +172,7 @@ void step_item(Desk& desk, int step) {
     const auto at = found == items.end() ? 0 : found - items.begin() + step;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(items.size())) return;
     const auto* item = items[static_cast<std::size_t>(at)];
-    desk.place.focus = item->id;
-    desk.place.speaker = item->owner;
+    desk.place.focus = item->id; // the turn of the round stays where it was
     desk.page = 0;
 }
 

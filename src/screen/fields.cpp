@@ -59,7 +59,8 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     line.text = current;
     auto& seen = seen_generations_[item];
     if (seen != generation && is_active)
-        if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+        if (auto* state = ImGui::GetInputTextState(item))
+            look.selects_all ? state->ReloadUserBufAndSelectAll() : state->ReloadUserBufAndMoveToEnd();
     if (is_active || !wants_keyboard) seen = generation;
     // An empty field has nothing to take back; Dear ImGui would bring back words that were said long ago.
     if (is_active && current.empty())
@@ -75,7 +76,8 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     line.is_changed = line.text != current;
     // Activation and Return select everything; what was typed before must not be typed over.
     if (ImGui::IsItemActivated() || line.is_done)
-        if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+        if (auto* state = ImGui::GetInputTextState(item))
+            look.selects_all ? state->ReloadUserBufAndSelectAll() : state->ReloadUserBufAndMoveToEnd();
     return line;
 }
 

@@ -11,6 +11,7 @@ namespace avow::screen {
 
 namespace {
 
+constexpr std::size_t most_bytes_per_em = 64; // the thinnest letters, the longest to write
 const char* const ellipsis = "\xE2\x80\xA6";
 
 // The start of the character before `at`.
@@ -56,19 +57,17 @@ float Painter::width_of(std::string_view text, const Setting& set) const {
 }
 
 std::string Painter::fitted(std::string_view text, const Setting& set, float width) const {
-    if (width_of(text, set) <= width) return std::string(text);
-    const float room = width - width_of(ellipsis, set);
-    std::size_t fits = 0, low = 0, high = text.size();
-    while (low < high) { // the longest beginning that leaves room for the ellipsis
-        std::size_t middle = (low + high + 1) / 2;
-        while (middle < text.size() && (static_cast<unsigned char>(text[middle]) & 0xC0) == 0x80) ++middle;
-        if (width_of(text.substr(0, middle), set) <= room)
-            fits = low = std::min(middle, high);
-        else
-            high = character_before(text, middle);
-        if (high <= fits) break;
-    }
-    return std::string(without_spaces_at_end(text.substr(0, fits))) + ellipsis;
+    type_.cover(text);
+    const char* const end = text.data() + text.size();
+    // The longest beginning that takes no more room than that.
+    const auto beginning = [&](float room) {
+        const char* rest = end;
+        type_.face(set.weight)
+            ->CalcTextSizeA(type_.size_for_em(set.em), std::max(0.f, room) + .01f, 0, text.data(), end, &rest);
+        return text.substr(0, static_cast<std::size_t>(rest - text.data()));
+    };
+    if (beginning(width).size() == text.size()) return std::string(text);
+    return std::string(without_spaces_at_end(beginning(width - width_of(ellipsis, set)))) + ellipsis;
 }
 
 Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
@@ -83,9 +82,11 @@ Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, 
         if (line_end == at) line_end = std::min(end, at + 1); // a width that holds no character still goes on
         while (line_end < end && (static_cast<unsigned char>(*line_end) & 0xC0) == 0x80) ++line_end;
         if (paragraph.lines.size() + 1 == most_lines && line_end < end) {
-            // The last line takes what would follow, so that the ellipsis stands where words were cut.
-            const auto rest = std::string_view(
-                at, static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - at, 2 * (line_end - at) + 8)));
+            // The last line takes what would follow, so that the ellipsis stands where words were cut; of thousands of
+            // characters only as many as a line could ever hold are measured.
+            auto rest = std::string_view(at, static_cast<std::size_t>(end - at));
+            const auto most = static_cast<std::size_t>(std::max(1.f, width / set.em)) * most_bytes_per_em;
+            if (rest.size() > most) rest = rest.substr(0, character_before(rest, most));
             auto line = fitted(rest, set, width);
             if (line.size() < 3 || line.compare(line.size() - 3, 3, ellipsis) != 0) line += ellipsis;
             paragraph.lines.push_back(std::move(line));

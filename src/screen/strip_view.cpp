@@ -57,7 +57,11 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
     const auto line = frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
-                                        {.width = field_width, .hint = "", .lines = 1, .name = "Entry"});
+                                        {.width = field_width,
+                                         .hint = "",
+                                         .lines = 1,
+                                         .selects_all = desk.entry.purpose != Purpose::statement,
+                                         .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
     if (!echo.empty())

@@ -76,6 +76,13 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
     }
 }
 
+// Who was not heard and has no turn to come: "Not heard yet: Emeka (late), Daria (passed)".
+Paragraph still_out(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
+    std::string line = "Not heard yet: ";
+    for (std::size_t i = 0; i < names.size(); ++i) line += (i ? ", " : "") + names[i];
+    return paint.wrap(line, page.small(), width, 2);
+}
+
 // "7 to go: Farid, Grace …": the count always, as many names as two lines hold.
 Paragraph to_go(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
     std::string line;
@@ -105,8 +112,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Round& rou
     y += draw_typing(paint, page, round, y, left, page.body.bottom() - y - own);
     draw_said_already(paint, page, round, y + page.unit * 2, left);
 
-    const auto coverage = round.to_go.empty() ? paint.wrap("Everybody has been heard", page.small(), right, 2)
-                                              : to_go(paint, page, round.to_go, right);
+    const auto coverage = !round.to_go.empty()       ? to_go(paint, page, round.to_go, right)
+                          : !round.still_out.empty() ? still_out(paint, page, round.still_out, right)
+                                                     : paint.wrap("Everybody has been heard", page.small(), right, 2);
     const float coverage_y = page.body.bottom() - coverage.height;
     paint.words(right_x, coverage_y, coverage, page.small());
     draw_others(paint, page, round.others, {right_x, page.body.y, right, coverage_y - page.unit * 2 - page.body.y});

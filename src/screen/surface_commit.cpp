@@ -14,44 +14,54 @@ struct Entry {
     const std::string& words;
 };
 
-// The answers in columns under strong rules: the first three always, so that what is missing is seen; the others when
-// they were given.
+// The answers in columns under strong rules: three always, so that what is missing is seen; where more were given, the
+// empty ones make room.
 std::vector<Entry> entries_of(const slide::ReadBack& back) {
-    std::vector<Entry> entries{{"By", back.by}, {"You will see", back.evidence}, {"Help from", back.help}};
-    if (!back.if_then.empty()) entries.push_back({"If, then", back.if_then});
-    if (!back.first_step.empty()) entries.push_back({"First small step", back.first_step});
+    const Entry all[] = {{"By", back.by},
+                         {"You will see", back.evidence},
+                         {"Help from", back.help},
+                         {"If, then", back.if_then},
+                         {"First small step", back.first_step}};
+    const auto given = std::ranges::count_if(all, [](const Entry& entry) { return !entry.words.empty(); });
+    std::vector<Entry> entries;
+    for (const auto& entry : all) {
+        const bool is_usual = &entry - all < 3;
+        const bool has_room = back.if_then.empty() && back.first_step.empty();
+        if (!entry.words.empty() || (is_usual && (has_room || given < 3))) entries.push_back(entry);
+    }
     return entries;
 }
 
-float column_width(const Page& page) { return (page.body.width - page.unit * 8) / 3; }
+struct Columns {
+    Setting set;
+    float width = 0;
+    float gap = 0;
+};
+
+// More than three columns are set small, so that each still holds words and not syllables.
+Columns columns_of(const Page& page, std::size_t count) {
+    const float gap = page.unit * (count > 3 ? 3 : 4), all = static_cast<float>(count);
+    return {count > 3 ? page.small() : page.body_set(), (page.body.width - gap * (all - 1)) / all, gap};
+}
 
 float entries_height(Painter& paint, const Page& page, const std::vector<Entry>& entries, std::size_t most_lines) {
-    float height = 0;
-    for (std::size_t row = 0; row < entries.size(); row += 3) {
-        float tallest = page.body_set().line();
-        for (auto i = row; i < std::min(row + 3, entries.size()); ++i)
-            tallest =
-                std::max(tallest, paint.wrap(entries[i].words, page.body_set(), column_width(page), most_lines).height);
-        height += tallest + page.label().line() + page.unit * 4;
-    }
-    return height;
+    const auto columns = columns_of(page, entries.size());
+    float tallest = columns.set.line();
+    for (const auto& entry : entries)
+        tallest = std::max(tallest, paint.wrap(entry.words, columns.set, columns.width, most_lines).height);
+    return tallest + page.label().line() + page.unit * 3;
 }
 
 void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& entries, float y,
                   std::size_t most_lines) {
-    const float width = column_width(page);
-    for (std::size_t row = 0; row < entries.size(); row += 3) {
-        float tallest = page.body_set().line();
-        for (auto i = row; i < std::min(row + 3, entries.size()); ++i) {
-            const float x = page.body.x + static_cast<float>(i - row) * (width + page.unit * 4);
-            paint.rule(x, y, width, entries[i].words.empty() ? paint.colours.hairline : paint.colours.ink,
-                       std::max(1.f, page.whole.height * .0025f));
-            paint.words(x, y + page.unit * 1.5f, entries[i].label, page.label());
-            const auto words = paint.wrap(entries[i].words, page.body_set(), width, most_lines);
-            paint.words(x, y + page.unit * 1.5f + page.label().line(), words, page.body_set());
-            tallest = std::max(tallest, words.height);
-        }
-        y += tallest + page.label().line() + page.unit * 4;
+    const auto columns = columns_of(page, entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const float x = page.body.x + static_cast<float>(i) * (columns.width + columns.gap);
+        paint.rule(x, y, columns.width, entries[i].words.empty() ? paint.colours.hairline : paint.colours.ink,
+                   std::max(1.f, page.whole.height * .0025f));
+        paint.words(x, y + page.unit * 1.5f, paint.fitted(entries[i].label, page.label(), columns.width), page.label());
+        const auto words = paint.wrap(entries[i].words, columns.set, columns.width, most_lines);
+        paint.words(x, y + page.unit * 1.5f + page.label().line(), words, columns.set);
     }
 }
 
@@ -90,23 +100,32 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     }
     const float top = draw_head(paint, page, back);
     const auto entries = entries_of(back);
-    std::size_t entry_lines = 3;
-    float below = entries_height(paint, page, entries, entry_lines);
-    if (below > (page.body.bottom() - top) * .6f) entry_lines = 1, below = entries_height(paint, page, entries, 1);
-
     const float width = page.body.width * 11 / 12;
     const auto said_set = page.label();
     const auto said = back.said.empty() ? Paragraph{} : paint.wrap("Said: “" + back.said + "”", said_set, width, 2);
-    const float room = page.body.bottom() - top - below - said.height - page.unit * 3;
     const std::string quoted = back.said.empty() ? "“" + back.words + "”" : back.words;
+
+    // What is read aloud comes first: the answers give up lines before the words do, and words that still need more than
+    // the page go on to the next one with a sign.
+    const float all_room = page.body.bottom() - top - said.height - page.unit * 3;
+    std::size_t entry_lines = 4;
     Setting set = page.title();
     auto words = paint.wrap(quoted, set, width);
-    if (words.height > room) set = page.body_set(Weight::semibold), words = paint.wrap(quoted, set, width);
+    float room = all_room - entries_height(paint, page, entries, entry_lines);
+    for (; words.height > room && entry_lines > 1; room = all_room - entries_height(paint, page, entries, entry_lines)) {
+        if (set.em > page.em(share::body)) set = page.body_set(Weight::semibold), words = paint.wrap(quoted, set, width);
+        else --entry_lines;
+    }
     const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room / set.line()));
     const int count = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
     const int number = std::clamp(wanted, 0, count - 1);
-    paint.words(page.body.x, top, words, set, static_cast<std::size_t>(number) * per_page, per_page);
-    const auto lines_shown = std::min(per_page, words.lines.size() - static_cast<std::size_t>(number) * per_page);
+    const auto first = static_cast<std::size_t>(number) * per_page;
+    const auto lines_shown = std::min(per_page, words.lines.size() - first);
+    if (number + 1 < count) {
+        auto& last = words.lines[first + lines_shown - 1];
+        last = paint.fitted(last + " …", set, width);
+    }
+    paint.words(page.body.x, top, words, set, first, per_page);
     float y = top + static_cast<float>(count > 1 ? per_page : lines_shown) * set.line() + page.unit;
     paint.words(page.body.x, y, said, said_set);
     y += said.height + page.unit * 2;

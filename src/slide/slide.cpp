@@ -111,6 +111,12 @@ Round round(const Session& session, const Place& place) {
     const auto names = insight::short_names(session);
     for (const auto* person : insight::to_go(session))
         page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
+    for (const auto* person : insight::unheard(session)) {
+        const auto& name = names[static_cast<std::size_t>(person - session.participants.data())];
+        if (person->attendance == Attendance::late) page.still_out.push_back(name + " (late)");
+        else if (person->attendance == Attendance::absent) page.still_out.push_back(name + " (absent)");
+        else if (person->passes > 0) page.still_out.push_back(name + " (passed)");
+    }
     return page;
 }
 

@@ -82,6 +82,7 @@ struct Round {
     std::vector<std::string> said_already; // newest first
     std::vector<Said> others;              // newest first
     std::vector<std::string> to_go;
+    std::vector<std::string> still_out; // not heard and not to go: "Emeka (late)", "Daria (passed)"
     bool operator==(const Round&) const = default;
 };
 struct Tile {

@@ -256,6 +256,7 @@ namespace {
         around.machine = this_machine();
         auto opened = SessionStore::open(around, on.file);
         History history = std::move(opened.history);
+        if (::write(pipe, "\n", 1) != 1) ::_exit(2); // it is open: three of four are killed at work, one while opening
         for (int number = 0;; ++number) {
             const std::string words = "round " + std::to_string(round) + " number " + std::to_string(number);
             opened.store->keep_draft({{"p1"}, words.substr(0, words.size() / 2)});
@@ -293,6 +294,8 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
             work_until_killed(on, round, ends[1]);
         }
         ::close(ends[1]);
+        char opened = 0;
+        if (round % 4 != 0) REQUIRE(::read(ends[0], &opened, 1) == 1);
         std::this_thread::sleep_for(std::chrono::microseconds(dice() % 60'000));
         REQUIRE(::kill(child, SIGKILL) == 0);
         int status = 0;
@@ -304,7 +307,8 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
             told.append(part, static_cast<std::size_t>(got));
         ::close(ends[0]);
         for (std::size_t at = 0; told.find('\n', at) != std::string::npos; at = told.find('\n', at) + 1)
-            acknowledged.push_back(told.substr(at, told.find('\n', at) - at)), ++acknowledged_in_all;
+            if (told[at] != '\n')
+                acknowledged.push_back(told.substr(at, told.find('\n', at) - at)), ++acknowledged_in_all;
         const Reading reading = on.as_read(); // as every verb of the command line would
         std::set<std::string> found;
         for (const Accountability& said : reading.history.now().accountabilities) found.insert(said.statement);
@@ -313,8 +317,7 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
             REQUIRE(found.contains(words));
         }
         REQUIRE(read_file(real_disk(), on.file).remarks.empty());    // the file itself is whole at every instant
-        if (reading.history.now().accountabilities.size() > 3'000) { // begin again before the limit of a session
-            on.as_read();
+        if (reading.history.now().accountabilities.size() > 1'500) { // begin again before the limit of a session
             fs::remove_all(on.world.places.state);
             write_session(real_disk(), on.file, History(small_session()));
             acknowledged.clear();
