@@ -75,9 +75,10 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     if (is_active && ImGui::IsKeyPressed(ImGuiKey_Escape)) line.text = current;
     line.is_changed = line.text != current;
     // Activation and Return select everything; what was typed before must not be typed over.
+    const bool selects_all = look.selects_all && !line.is_done; // what was refused is mended, not typed over
     if (ImGui::IsItemActivated() || line.is_done)
         if (auto* state = ImGui::GetInputTextState(item))
-            look.selects_all ? state->ReloadUserBufAndSelectAll() : state->ReloadUserBufAndMoveToEnd();
+            selects_all ? state->ReloadUserBufAndSelectAll() : state->ReloadUserBufAndMoveToEnd();
     return line;
 }
 

@@ -121,10 +121,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const int number = std::clamp(wanted, 0, count - 1);
     const auto first = static_cast<std::size_t>(number) * per_page;
     const auto lines_shown = std::min(per_page, words.lines.size() - first);
-    if (number + 1 < count) {
-        auto& last = words.lines[first + lines_shown - 1];
-        last = paint.fitted(last + " …", set, width);
-    }
+    if (number + 1 < count) // beyond the column, where it takes no letter's place
+        paint.words(page.body.x + paint.width_of(words.lines[first + lines_shown - 1] + " ", set),
+                    top + static_cast<float>(lines_shown - 1) * set.line(), "…", set);
     paint.words(page.body.x, top, words, set, first, per_page);
     float y = top + static_cast<float>(count > 1 ? per_page : lines_shown) * set.line() + page.unit;
     paint.words(page.body.x, y, said, said_set);

@@ -27,16 +27,52 @@ TEST_CASE("a fast typist loses no letter after calling a speaker") {
     CHECK(said(given.desk.session()) == Said{{"Cem", "I tidy up"}, {"Bo", "I pick up"}});
 }
 
-TEST_CASE("Tab passes the turn and leaves what is typed and where the keyboard is") {
+TEST_CASE("Tab passes the turn and leaves the keyboard where it is") {
     GivenRoom given(session_with({"Ana", "Bo"}));
-    given.room.type("I call");
     given.room.key("Tab");
     CHECK(speaker(given.desk) == "Bo");
     CHECK(given.desk.session().participants[0].passes == 1);
-    CHECK(given.desk.entry.text == "I call");
     CHECK(given.room.focused() == "Entry");
-    given.room.type(" back\n");
+    given.room.type("I call back\n");
     CHECK(said(given.desk.session()) == Said{{"Bo", "I call back"}});
+}
+
+TEST_CASE("Tab never gives half-typed words to somebody else") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I call");
+    given.room.key("Tab");
+    CHECK(speaker(given.desk) == "Ana");
+    CHECK(given.desk.session().participants[0].passes == 0);
+    CHECK(notice(given.desk).find("Ana's words are still in the field") != std::string::npos);
+    given.room.type(" back\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}});
+}
+
+TEST_CASE("half-typed words stay with their speaker while the room looks at other stages") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("bo I call");
+    for (const char* stage : {"Alt+8", "Alt+3", "Alt+6"}) given.room.key(stage);
+    CHECK(speaker(given.desk) == "Bo");
+    CHECK(given.desk.entry.text == "I call");
+}
+
+TEST_CASE("who speaks out of turn gives the turn back to whose it was") {
+    GivenRoom given(session_with({"Ana", "Bo", "Cem", "Dora"}));
+    given.room.type("I ring first\n");
+    REQUIRE(speaker(given.desk) == "Bo");
+    given.room.type("dora I write it down\n");
+    CHECK(speaker(given.desk) == "Bo");
+    given.room.type("I call back\n");
+    CHECK(speaker(given.desk) == "Cem");
+}
+
+TEST_CASE("F6 gives the last statement to whom it belongs") {
+    GivenRoom given(session_with({"Ana", "Bo"}));
+    given.room.type("I ring back\n");
+    given.room.key("F6");
+    given.room.type("bo\n");
+    CHECK(said(given.desk.session()) == Said{{"Bo", "I ring back"}});
+    CHECK(given.desk.entry.purpose == desk::Purpose::statement);
 }
 
 TEST_CASE("late and absent are one key each, also while something is typed") {
