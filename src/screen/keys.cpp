@@ -98,6 +98,8 @@ bool reaches_past_panel(const desk::Command& row) {
 
 bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view key) {
     if (desk.panel != desk::Panel::none && !reaches_past_panel(row)) return false;
+    // Behind a blank screen nobody sees what a key would do.
+    if (desk.is_blanked && row.id != "view.blank" && row.id != "edit.leave" && row.id != "app.quit") return false;
     const bool is_typing = ImGui::GetIO().WantTextInput;
     if (!is_typing || !types_something(key)) return true;
     if (row.while_typing == desk::WhileTyping::always) return true;

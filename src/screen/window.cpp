@@ -8,6 +8,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <atomic>
@@ -205,7 +206,11 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
             glfwWaitEventsTimeout(std::max(.001, deadline - glfwGetTime()));
         if (has_news.exchange(false)) signals.frames = std::max(signals.frames, 1);
         if (deadline >= 0 && glfwGetTime() >= deadline) signals.frames = std::max(signals.frames, 1);
-        if (glfwWindowShouldClose(window.get())) break;
+        if (glfwWindowShouldClose(window.get())) {
+            ImGui::ClearActiveID(); // a field still being typed in answers on leaving
+            build(app, window.get());
+            break;
+        }
         for (const auto& path : std::exchange(signals.dropped, {})) desk.open(path);
         if (signals.frames == 0) continue;
         --signals.frames;

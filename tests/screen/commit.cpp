@@ -126,3 +126,12 @@ TEST_CASE("at Close the date of the next meeting is asked for, refused where it 
     CHECK(given.desk.session().next_date == Date{2026, 12, 4});
     CHECK(given.room.shows("We meet again on Friday 4 December"));
 }
+TEST_CASE("behind a blank screen a key does nothing that nobody would see") {
+    GivenRoom given(at_commit());
+    given.room.key("Ctrl+B");
+    given.room.key("Return");
+    CHECK_FALSE(given.desk.session().accountabilities[0].confirmed_at);
+    given.room.key("Ctrl+B");
+    given.room.key("Return");
+    CHECK(given.desk.session().accountabilities[0].confirmed_at);
+}

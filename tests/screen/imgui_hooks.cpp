@@ -129,6 +129,27 @@ TEST_CASE("a thing drawn by hand becomes an item by being named") {
     CHECK(portrait->rect.max.x - portrait->rect.min.x == 40);
 }
 
+TEST_CASE("a line of words drawn by hand is recorded where it stands, and how much of it is in sight") {
+    Nothing nothing;
+    Recorder recorder(nothing.context());
+    nothing.frame([] {
+        for (const float y : {20.F, 1000.F}) {
+            auto* face = ImGui::GetFont();
+            ImGui::GetWindowDrawList()->AddText(face, 20, {10, y}, IM_COL32_WHITE, "I call back");
+            accessible_line(*ImGui::GetWindowDrawList(), "I call back", {10, y}, face, 20);
+        }
+    });
+
+    REQUIRE(recorder.lines().size() == 2);
+    const Line& seen = recorder.lines().front();
+    CHECK(seen.words == "I call back");
+    CHECK(seen.visible.min.x == 10);
+    CHECK(seen.visible.max.y == 40);
+    CHECK(recorder.lines().back().visible.is_empty());
+    nothing.frame([] {});
+    CHECK(recorder.lines().empty());
+}
+
 TEST_CASE("a recorder holds one frame, and nothing once it is gone") {
     Nothing nothing;
     {
