@@ -27,6 +27,29 @@ bool is_form(const desk::Desk& desk) {
     return desk.showing == Showing::board && desk.session().stage == Stage::prepare;
 }
 
+bool has_menu(const desk::Desk& desk) { return desk.showing != Showing::audience; }
+
+// The menu where there is one, the view that is shown, and the strip at its foot.
+void draw_page(Frame& frame, ImVec2 size) {
+    float top = 0;
+    if (has_menu(frame.desk) && ImGui::BeginMenuBar()) {
+        menu_view(frame);
+        ImGui::EndMenuBar();
+        top = ImGui::GetFrameHeight();
+    }
+    const float strip = std::round(frame.text * 3.1f);
+    const Rect page{0, top, size.x, size.y - top - strip};
+    if (!frame.desk.is_open() || frame.desk.showing == Showing::library)
+        library_view(frame, page);
+    else if (is_form(frame.desk))
+        prepare_view(frame, page);
+    else if (frame.desk.showing == Showing::board)
+        board_view(frame, page);
+    else
+        audience_view(frame, page);
+    strip_view(frame, {0, page.bottom(), size.x, strip});
+}
+
 } // namespace
 
 void recover_from_slips() {
@@ -98,28 +121,11 @@ void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
     Wishes pressed;
     dispatch_keys(desk_, pressed);
-    const bool has_menu = desk_.showing != Showing::audience;
-    ImGui::Begin("Avow", nullptr, page_flags | (has_menu ? ImGuiWindowFlags_MenuBar : 0));
+    ImGui::Begin("Avow", nullptr, page_flags | (has_menu(desk_) ? ImGuiWindowFlags_MenuBar : 0));
     ImGui::PopStyleVar(2);
     Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
     Frame frame{desk_, wishes_, paint, fields_, type_, text_, false};
-    float top = 0;
-    if (has_menu && ImGui::BeginMenuBar()) {
-        menu_view(frame);
-        ImGui::EndMenuBar();
-        top = ImGui::GetFrameHeight();
-    }
-    const float strip = std::round(text_ * 3.1f);
-    const Rect page{0, top, size.x, size.y - top - strip};
-    if (!desk_.is_open() || desk_.showing == Showing::library)
-        library_view(frame, page);
-    else if (is_form(desk_))
-        prepare_view(frame, page);
-    else if (desk_.showing == Showing::board)
-        board_view(frame, page);
-    else
-        audience_view(frame, page);
-    strip_view(frame, {0, page.bottom(), size.x, strip});
+    draw_page(frame, size);
     ImGui::End();
     draw_panels(frame, {0, 0, size.x, size.y});
     // What a field was left with comes first: the command may take the field away, or the session.
@@ -140,27 +146,14 @@ void App::draw_panels(Frame& frame, Rect whole) {
 
 void App::draw_picture(ImVec2 size, bool is_audience_alone) {
     begin(size, 1);
-    const bool has_menu = !is_audience_alone;
-    ImGui::Begin("Avow", nullptr, page_flags | (has_menu ? ImGuiWindowFlags_MenuBar : 0));
+    ImGui::Begin("Avow", nullptr, page_flags | (is_audience_alone ? 0 : ImGuiWindowFlags_MenuBar));
     ImGui::PopStyleVar(2);
     Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
     Frame frame{desk_, wishes_, paint, fields_, type_, text_, true};
     if (is_audience_alone) {
         audience_view(frame, {0, 0, size.x, size.y});
     } else {
-        float top = 0;
-        if (ImGui::BeginMenuBar()) {
-            menu_view(frame);
-            ImGui::EndMenuBar();
-            top = ImGui::GetFrameHeight();
-        }
-        const float strip = std::round(text_ * 3.1f);
-        const Rect page{0, top, size.x, size.y - top - strip};
-        if (is_form(desk_))
-            prepare_view(frame, page);
-        else
-            board_view(frame, page);
-        strip_view(frame, {0, page.bottom(), size.x, strip});
+        draw_page(frame, size);
     }
     ImGui::End();
     ImGui::PopFont();
