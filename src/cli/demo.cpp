@@ -50,15 +50,15 @@ void commit(Recorder& recorder, const Commitment& commitment) {
         if (!item.statement.starts_with(commitment.statement)) continue;
         std::vector<Edit> edits = {SetDueDate{item.id, plus_days(date, commitment.due_in_days)}};
         const auto note = [&](Detail detail, std::string_view text) {
-            if (!text.empty()) edits.push_back(NoteDetail{item.id, detail, std::string(text)});
+            if (!text.empty()) edits.emplace_back(NoteDetail{item.id, detail, std::string(text)});
         };
         note(Detail::evidence, commitment.evidence);
         note(Detail::help, commitment.help);
         if (!commitment.agreed.empty())
-            edits.push_back(
+            edits.emplace_back(
                 AgreeWording{item.id, {std::string(commitment.agreed), date, item.owner.text, true, "clearer"}});
-        if (commitment.confidence > 0) edits.push_back(RateConfidence{item.id, commitment.confidence});
-        if (!commitment.evidence.empty()) edits.push_back(ConfirmReadBack{item.id, recorder.moment()});
+        if (commitment.confidence > 0) edits.emplace_back(RateConfidence{item.id, commitment.confidence});
+        if (!commitment.evidence.empty()) edits.emplace_back(ConfirmReadBack{item.id, recorder.moment()});
         do_it(recorder, std::move(edits), "committed to “" + item.statement + "”");
         return;
     }

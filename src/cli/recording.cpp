@@ -53,7 +53,7 @@ std::optional<Refusal> welcome_everybody(Recorder& recorder, const Transcript& t
         if (roster.contains(speaker)) continue;
         const auto id = recorder.ids().next_of<ParticipantTag>();
         roster.emplace(speaker, id);
-        edits.push_back(WelcomeParticipant{id, speaker, ""});
+        edits.emplace_back(WelcomeParticipant{id, speaker, ""});
         if (auto refusal = why_not(recorder.now(), edits)) return at_line(line, *refusal);
     }
     if (edits.empty()) return std::nullopt;

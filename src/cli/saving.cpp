@@ -12,7 +12,7 @@ std::filesystem::path free_name_beside(Console& console, const std::filesystem::
         auto name = path.stem();
         name += number == 1 ? " (before)" : " (before " + std::to_string(number) + ")";
         name += path.extension();
-        const auto beside = path.parent_path() / name;
+        auto beside = path.parent_path() / name;
         if (!storage::is_there(console.disk, beside)) return beside;
     }
 }

@@ -140,7 +140,7 @@ const std::vector<Command>& table() {
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
-    {"session.export", "Session", "Export", "Writes JSON, Markdown and CSV beside the session file; nothing moves on.", {"Ctrl+E"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
+    {"session.export", "Session", "Export", "Writes JSON, Markdown and CSV beside the session file; nothing moves on.", {"Ctrl+E"}, always, "export", in_session, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
     {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
@@ -261,11 +261,9 @@ std::vector<const Command*> commands_for(const Desk& desk, std::string_view type
         if (row.is_offered(desk) && answers_to(row, words)) found.push_back(&row);
     // Rows whose own words begin with what was typed come before those whose words have it, and these before those that
     // only mention it.
-    std::ranges::stable_partition(found,
-                                  [&](const Command* row) { return answers_to(std::string(row->words), words); });
-    if (!words.empty())
-        std::ranges::stable_partition(found,
-                                      [&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
+    const auto move_up = [&](auto is_better) { std::stable_partition(found.begin(), found.end(), is_better); };
+    move_up([&](const Command* row) { return answers_to(std::string(row->words), words); });
+    if (!words.empty()) move_up([&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
     return found;
 }
 
@@ -300,13 +298,16 @@ std::vector<Hint> hints(const Desk& desk) {
     std::vector<Hint> found;
     for (const auto& row : table()) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
+        if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
         std::string words(row.hint);
+        if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
         found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
     }
     // What belongs to this stage first; how to go on and to get help last.
-    std::ranges::stable_partition(
-        found, [](const Hint& hint) { return hint.command->menu != "Stage" && hint.command->menu != "View"; });
+    std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
+        return hint.command->menu != "Stage" && hint.command->menu != "View";
+    });
     return found;
 }
 

@@ -1,5 +1,6 @@
 #include "desk/desk.hpp"
 
+#include "desk/meant.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -29,6 +30,12 @@ std::string file_stem(const Session& session) {
     return first_characters(stem, 60) + " " + iso(session.date);
 }
 
+// Whether the file was begun before its team had a name.
+bool has_passing_name(const std::filesystem::path& path, const Session& session) {
+    const auto stem = path.stem().string();
+    return !session.team.empty() && stem.starts_with(nameless) && !stem.starts_with(file_stem(session));
+}
+
 } // namespace
 
 Desk::Desk(World world) : world_(std::move(world)) { look_at_library(); }
@@ -38,6 +45,11 @@ Desk::~Desk() = default;
 storage::Keeping Desk::keeping() const { return store_ ? store_->keeping() : storage::Keeping{}; }
 
 std::filesystem::path Desk::file() const { return store_ ? store_->path() : std::filesystem::path{}; }
+
+std::filesystem::path Desk::path_for_documents() const {
+    const auto path = file();
+    return path.parent_path() / (has_passing_name(path, session()) ? file_stem(session()) : path.stem().string());
+}
 
 Date Desk::today() const {
     const auto now = world_.storage.clock();
@@ -58,7 +70,17 @@ slide::Slide Desk::slide() const {
     // Read back is one card: its owner is who speaks, whosever turn the round has.
     if (session().stage == Stage::commit && place.focus)
         if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
-    return slide::slide_of(shown(), session().stage, seen);
+    const auto typed = as_typed();
+    return slide::slide_of(typed ? *typed : shown(), session().stage, seen);
+}
+
+// A card is read back while its details are typed: what Return would do is shown, unless it would be refused.
+std::optional<Session> Desk::as_typed() const {
+    const auto* card = place.focus ? find(shown(), *place.focus) : nullptr;
+    const auto meant = meant_by(entry, shown(), card, today());
+    const auto* edit = std::get_if<Edit>(&meant);
+    if (!edit || why_not(shown(), *edit)) return std::nullopt;
+    return avow::apply(shown(), *edit);
 }
 
 // --- opening and closing -----------------------------------------------------------------------------------------
@@ -153,9 +175,7 @@ void Desk::close() {
 
 // A session is begun before its team has a name; its file gets the name once nobody holds it.
 void Desk::name_file_after_team(const std::filesystem::path& path, const Session& session) {
-    const auto stem = path.stem().string();
-    if (session.team.empty() || !stem.starts_with(nameless) || stem.starts_with(file_stem(session))) return;
-    if (!storage::is_there(world_.storage.disk, path)) return;
+    if (!has_passing_name(path, session) || !storage::is_there(world_.storage.disk, path)) return;
     // Refused, it stays under the name it has: nothing depends on it.
     (void)world_.storage.disk.rename(path, new_file_for(session));
 }
@@ -218,7 +238,11 @@ void Desk::undo() {
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits) {
         if (session().stage == Stage::commit)
-            std::visit([&](const auto& e) { if constexpr (requires { place.focus = e.id; }) place.focus = e.id; }, edit); // and the eye to what changed
+            std::visit(
+                [&](const auto& e) {
+                    if constexpr (requires { place.focus = e.id; }) place.focus = e.id;
+                },
+                edit); // and the eye to what changed
         if (const auto* said = std::get_if<SayStatement>(&edit))
             place.speaker = said->owner;
         else if (const auto* passed = std::get_if<PassTurn>(&edit))

@@ -82,6 +82,7 @@ public:
     const History& history() const { return history_; }
     storage::Keeping keeping() const;
     std::filesystem::path file() const;
+    std::filesystem::path path_for_documents() const; // beside the file and named like it, or like the team; no ending
     bool is_demo() const { return is_demo_; }
     const World& world() const { return world_; }
     Moment now() const { return world_.storage.clock(); }
@@ -115,8 +116,8 @@ public:
         std::optional<ParticipantId> speaker;
     };
     std::optional<ParticipantId> interrupted; // whose turn it was when somebody spoke out of turn; it comes back
-    std::optional<Swallowed> swallowed; // the prefix that just switched the speaker, should it have been a word
-    std::string half_typed;             // a statement put aside while the field asks for something else
+    std::optional<Swallowed> swallowed;       // the prefix that just switched the speaker, should it have been a word
+    std::string half_typed;                   // a statement put aside while the field asks for something else
 
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
@@ -162,6 +163,7 @@ public:
 
 private:
     void lay_open(storage::SessionStore::Opened);
+    std::optional<Session> as_typed() const;
     void after_change();
     void make_room_for_question();
     void name_file_after_team(const std::filesystem::path&, const Session&);

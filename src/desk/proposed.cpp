@@ -126,10 +126,20 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     const auto* theme = find(session, id);
     if (!parts || !theme) return std::nullopt;
 
-    // The larger part keeps the theme, its mark and its name; the smaller gets a theme of its own.
-    const auto& smaller = (*parts)[0].members.size() < (*parts)[1].members.size() ? (*parts)[0] : (*parts)[1];
+    // The larger part keeps the theme, its mark and its name; the smaller gets a theme of its own. Where a hand has put a
+    // card it stays, unless hands put all of them; and one card alone is a single voice and no theme.
+    auto smaller = (*parts)[0].members.size() < (*parts)[1].members.size() ? (*parts)[0] : (*parts)[1];
+    const auto is_by_hand = [&](std::size_t member) { return session.accountabilities[member].placed == Placed::hand; };
+    if (!std::ranges::all_of(smaller.members, is_by_hand)) std::erase_if(smaller.members, is_by_hand);
     Proposed proposed;
     proposed.preview = session;
+    if (smaller.members.size() == 1) {
+        const auto& item = session.accountabilities[smaller.members.front()];
+        add(proposed, PlaceInTheme{item.id, std::nullopt, Placed::hand});
+        proposed.question = fmt::format("Set 1 of {} apart: “{}”?", members.size(), words_of(item));
+        proposed.label = fmt::format("set a card of {} apart", theme->title);
+        return proposed;
+    }
     const ThemeId part{new_id()};
     if (!add(proposed, MakeTheme{part, free_title(session, smaller.label), false})) return std::nullopt;
     for (const auto member : smaller.members)

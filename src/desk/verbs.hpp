@@ -49,6 +49,7 @@ void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&);
+bool has_card_to_place(const Desk&);             // else a digit takes a theme in hand
 void move_card_in_hand(Desk&, std::size_t tile); // digit: 0 based; tile_count - 1 and beyond is refused or single
 void set_card_apart(Desk&);                      // a single voice
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);

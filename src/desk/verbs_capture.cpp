@@ -90,8 +90,10 @@ void say_statement(Desk& desk, std::string_view typed) {
     if (!desk.act(said)) return; // what was typed stays in the field
     desk.page = 0;
     // Who spoke out of turn gives the turn back to whose it was.
-    if (const auto back = std::exchange(desk.interrupted, {}); back && desk.is_round_on) desk.place.speaker = back;
-    else if (desk.is_round_on) move_on(desk);
+    if (const auto back = std::exchange(desk.interrupted, {}); back && desk.is_round_on)
+        desk.place.speaker = back;
+    else if (desk.is_round_on)
+        move_on(desk);
     desk.ask_for(Purpose::statement);
 }
 
@@ -118,7 +120,8 @@ void pass_turn(Desk& desk) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
     if (!speaker) return;
     if (desk.entry.purpose == Purpose::statement && !clean_line(desk.entry.text).empty())
-        return desk.say(Tone::refused, first_name(speaker->name) + "'s words are still in the field. Return says them; an empty field passes");
+        return desk.say(Tone::refused, first_name(speaker->name) +
+                                           "'s words are still in the field. Return says them; an empty field passes");
     if (desk.act(PassTurn{speaker->id})) give_turn_to_next(desk);
 }
 

@@ -11,13 +11,14 @@ namespace avow::desk {
 void export_to_folder(Desk& desk) {
     if (desk.is_demo()) return desk.say(Tone::refused, "The sample workshop is saved nowhere");
     try {
-        auto path = desk.file();
+        auto path = desk.path_for_documents();
         auto& disk = desk.world().storage.disk;
         storage::replace_file(disk, path.replace_extension(".json"),
                               storage::to_json(desk.session(), storage::Privacy::shared));
         storage::replace_file(disk, path.replace_extension(".md"), report::markdown(desk.session(), {}));
         storage::replace_file(disk, path.replace_extension(".csv"), report::csv(desk.session(), {}));
-        desk.say(Tone::done, fmt::format("Exported as {}, .md and .json", path.filename().string()));
+        desk.say(Tone::done, fmt::format("Exported to “{}”: {}, .md and .json", path.parent_path().filename().string(),
+                                         path.filename().string()));
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
     }

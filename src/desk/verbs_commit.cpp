@@ -1,4 +1,5 @@
 // One person at a time: what was agreed, by when, what to show for it. And the entry field, which asks for all of it.
+#include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
@@ -11,46 +12,15 @@ namespace avow::desk {
 
 namespace {
 
-std::optional<Detail> detail_of(Purpose purpose) {
-    switch (purpose) {
-    case Purpose::evidence: return Detail::evidence;
-    case Purpose::measure: return Detail::measure;
-    case Purpose::if_then: return Detail::if_then;
-    case Purpose::first_step: return Detail::first_step;
-    case Purpose::strength: return Detail::strength;
-    case Purpose::help: return Detail::help;
-    default: return std::nullopt;
-    }
-}
-
 // Each finish_… returns whether the field may be left: a refusal keeps it, with what was typed.
-bool finish_wording(Desk& desk, const std::string& words) {
-    const auto* card = card_in_hand(desk);
-    if (!card) return true;
-    if (words == words_of(*card)) return true;
-    return desk.act(AgreeWording{card->id, {words, desk.today(), card->owner.text, true, {}}});
-}
-
-bool finish_due(Desk& desk, const std::string& words) {
-    const auto* card = card_in_hand(desk);
-    if (!card) return true;
-    if (words.empty()) return !card->due || desk.act(SetDueDate{card->id, std::nullopt});
-    const auto day = date_in_words(words, desk.today());
-    if (!day) {
-        desk.say(Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
+bool finish_card(Desk& desk) {
+    const auto meant = meant_by(desk.entry, desk.session(), card_in_hand(desk), desk.today());
+    if (const auto* edit = std::get_if<Edit>(&meant)) return desk.act(*edit);
+    if (const auto* refusal = std::get_if<std::string>(&meant)) {
+        desk.say(Tone::refused, *refusal);
         return false;
     }
-    return card->due == day || desk.act(SetDueDate{card->id, day});
-}
-
-bool finish_next_date(Desk& desk, const std::string& words) {
-    if (words.empty()) return !desk.session().next_date || desk.act(SetNextDate{std::nullopt});
-    const auto day = date_in_words(words, desk.today());
-    if (!day) {
-        desk.say(Tone::refused, fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
-        return false;
-    }
-    return desk.session().next_date == day || desk.act(SetNextDate{day});
+    return true;
 }
 
 bool finish_title(Desk& desk, const std::string& title) {
@@ -63,14 +33,8 @@ bool finish_new_theme(Desk& desk, const std::string& title) {
     if (title.empty()) return true;
     const ThemeId id = desk.fresh<ThemeTag>();
     std::vector<Edit> edits{MakeTheme{id, title, true}};
-    if (desk.place.focus) edits.push_back(PlaceInTheme{*desk.place.focus, id, Placed::hand});
+    if (desk.place.focus) edits.emplace_back(PlaceInTheme{*desk.place.focus, id, Placed::hand});
     return desk.act(edits, fmt::format("made the theme “{}”", title));
-}
-
-bool finish_detail(Desk& desk, Detail detail, const std::string& words) {
-    const auto* card = card_in_hand(desk);
-    if (!card || text_of(*card, detail) == words) return true;
-    return desk.act(NoteDetail{card->id, detail, words});
 }
 
 // The words were somebody else's: the card in hand, else the statement said last.
@@ -97,13 +61,7 @@ void finish_entry(Desk& desk) {
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     const std::string words = clean_line(desk.entry.text);
     bool may_leave = true;
-    if (purpose == Purpose::wording)
-        may_leave = finish_wording(desk, words);
-    else if (purpose == Purpose::due)
-        may_leave = finish_due(desk, words);
-    else if (purpose == Purpose::next_date)
-        may_leave = finish_next_date(desk, words);
-    else if (purpose == Purpose::theme_title)
+    if (purpose == Purpose::theme_title)
         may_leave = finish_title(desk, words);
     else if (purpose == Purpose::new_theme)
         may_leave = finish_new_theme(desk, words);
@@ -111,8 +69,8 @@ void finish_entry(Desk& desk) {
         may_leave = finish_said_by(desk, words);
     else if (purpose == Purpose::parked_item)
         may_leave = finish_parked(desk, words);
-    else if (const auto detail = detail_of(purpose))
-        may_leave = finish_detail(desk, *detail, words);
+    else
+        may_leave = finish_card(desk);
     if (may_leave) leave_entry(desk);
 }
 

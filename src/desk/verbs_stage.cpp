@@ -89,7 +89,7 @@ RosterPreview preview_of_roster(const Session& session, std::string_view pasted)
 void welcome_all(Desk& desk, const std::vector<std::string>& names) {
     std::vector<Edit> edits;
     for (const auto& name : names)
-        edits.push_back(WelcomeParticipant{desk.fresh<ParticipantTag>(), clean_line(name), {}});
+        edits.emplace_back(WelcomeParticipant{desk.fresh<ParticipantTag>(), clean_line(name), {}});
     if (edits.empty()) return;
     if (edits.size() == 1)
         desk.act(edits.front());

@@ -95,6 +95,10 @@ void move_card(Desk& desk, const AccountabilityId& id, const std::optional<Theme
     if (desk.act(PlaceInTheme{id, theme, Placed::hand})) desk.place.focus = next ? next : std::optional(id);
 }
 
+bool has_card_to_place(const Desk& desk) {
+    return desk.place.focus && (desk.showing != Showing::audience || desk.place.is_open);
+}
+
 void move_card_in_hand(Desk& desk, std::size_t tile) {
     const auto themes = slide::themes_on_the_wall(desk.shown());
     if (desk.entry.purpose == Purpose::merge_into) {
@@ -103,7 +107,7 @@ void move_card_in_hand(Desk& desk, std::size_t tile) {
         if (from && tile < themes.size()) merge_themes(desk, *from, themes[tile]->id);
         return;
     }
-    if (!desk.place.focus || (desk.showing == Showing::audience && !desk.place.is_open)) {
+    if (!has_card_to_place(desk)) {
         // Without a card in hand a digit takes a tile in hand. Only Return opens it: in an opened theme the next digit
         // would move a card.
         if (tile < tile_count(desk)) desk.place.tile = tile;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr std::array<std::string_view, 23> columns = {"Team",
+constexpr std::array<std::string_view, 24> columns = {"Team",
                                                       "Date",
                                                       "Seat",
                                                       "Owner",
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 23> columns = {"Team",
                                                       "Strength",
                                                       "Help",
                                                       "Said at",
+                                                      "Confirmed at",
                                                       "Last check-in",
                                                       "What came of it",
                                                       "Reason"};
@@ -112,6 +113,7 @@ void add_row(Table& table, const Session& session, const Accountability& item) {
          {&item.evidence, &item.measure, &item.if_then, &item.first_step, &item.strength, &item.help})
         table.words(*detail);
     table.words(rfc3339(item.said_at));
+    table.words(item.confirmed_at ? rfc3339(*item.confirmed_at) : "");
     table.date(check_in ? std::optional(check_in->date) : std::nullopt);
     table.words(check_in ? outcome_in_words(check_in->outcome) : "");
     table.words(check_in ? check_in->reason : "");

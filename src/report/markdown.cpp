@@ -70,6 +70,7 @@ void add_check_in(MarkdownPage& page, const CheckIn& check_in) {
 void add_item(MarkdownPage& page, const Session& session, const Accountability& item) {
     page.mark("- **").words(name_of(session, item.owner)).mark(":** ").words(item.statement).mark("\n");
     for (const auto& wording : item.wordings) add_wording(page, session, wording);
+    if (item.confirmed_at) add_field(page, "Read back", "read aloud and confirmed");
     if (item.due) add_field(page, "By", spoken_with_year(*item.due));
     add_field(page, "To show", item.evidence);
     add_field(page, "Measure", item.measure);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
 
 namespace avow::screen {
 
@@ -25,6 +26,13 @@ constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWin
 
 bool is_form(const desk::Desk& desk) {
     return desk.showing == Showing::board && desk.session().stage == Stage::prepare;
+}
+
+// What decides where the next key goes, and what it means there.
+auto keyboard_of(const desk::Desk& desk) {
+    return std::tuple(desk.is_open(), desk.history().log().size(), desk.showing, desk.panel, desk.entry.purpose,
+                      desk.entry.generation, desk.place.speaker, desk.place.focus, desk.place.tile, desk.place.is_open,
+                      desk.is_blanked, desk.proposed().has_value());
 }
 
 bool has_menu(const desk::Desk& desk) { return desk.showing != Showing::audience; }
@@ -104,14 +112,16 @@ void App::build(ImVec2 size, float scale, const std::function<void()>& begin_fra
     constexpr int frames_to_settle = 2; // until a field that has just come has the keyboard
     auto& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
     for (int pass = 0; pass < most_passes; ++pass) {
-        if (build_once(size, scale, begin_frame, end_frame)) {
+        const auto before = keyboard_of(desk_);
+        const bool has_changed = build_once(size, scale, begin_frame, end_frame);
+        if (has_changed && keyboard_of(desk_) != before) {
             // A key changed the page. What was typed after it is meant for the page as it is now: it waits until the
             // keyboard is where it belongs, or the first letters of a fast typist would fall between two pages.
             ImVector<ImGuiInputEvent> held;
             held.swap(waiting);
             for (int frame = 0; frame < frames_to_settle; ++frame) build_once(size, scale, begin_frame, end_frame);
             held.swap(waiting);
-        } else if (waiting.empty()) {
+        } else if (!has_changed && waiting.empty()) {
             return;
         }
     }

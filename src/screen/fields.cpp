@@ -45,6 +45,8 @@ std::optional<std::string> Fields::text(const char* id, const std::string& curre
     draft_ = shown;
     if (!ImGui::IsItemDeactivated()) return std::nullopt;
     draft_of_ = 0;
+    if (look.goes_on && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)))
+        ImGui::SetKeyboardFocusHere();
     if (ImGui::IsKeyPressed(ImGuiKey_Escape) || draft_ == current) return std::nullopt;
     return draft_;
 }

@@ -1,13 +1,11 @@
 // Pictures without a display server: surfaceless EGL, a framebuffer of our own, the very views of the window.
 #include "desk/verbs.hpp"
 #include "screen/app.hpp"
+#include "screen/canvas.hpp"
 #include "screen/screen.hpp"
 
-#define GL_GLEXT_PROTOTYPES
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
-#include <GL/gl.h>
-#include <GL/glext.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <png.h>
@@ -75,21 +73,6 @@ struct Drawing {
     ImGuiContext* context;
 };
 
-struct Canvas {
-    GLuint framebuffer = 0, colour = 0;
-
-    Canvas(int width, int height) {
-        glGenFramebuffers(1, &framebuffer);
-        glGenTextures(1, &colour);
-        glBindTexture(GL_TEXTURE_2D, colour);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour, 0);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-            no_picture("a canvas of that size is refused");
-    }
-};
-
 void append(png_structp png, png_bytep bytes, size_t count) {
     static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(bytes), count);
 }
@@ -136,10 +119,9 @@ void shot(desk::World world, const desk::ShotWish& wish) {
     arrive(desk, wish);
 
     const Surfaceless surfaceless;
-    const Canvas canvas(wish.width, wish.height);
     const Drawing drawing;
+    Canvas canvas(eglGetProcAddress, Canvas::On::picture);
     App app(desk);
-    const auto paper = ImGui::ColorConvertU32ToFloat4(colours_of(wish.look).paper);
     const ImVec2 size{static_cast<float>(wish.width), static_cast<float>(wish.height)};
     // Scripts are found and pages counted as they are drawn, so the picture is the last of a few frames.
     for (int frame = 0; frame < 5; ++frame) {
@@ -151,16 +133,10 @@ void shot(desk::World world, const desk::ShotWish& wish) {
         ImGui::NewFrame();
         app.draw_picture(size, wish.surface == desk::Surface::audience);
         ImGui::Render();
-        glViewport(0, 0, wish.width, wish.height);
-        glClearColor(paper.x, paper.y, paper.z, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        canvas.paint(*ImGui::GetDrawData(), colours_of(wish.look).paper);
         app.run_wishes();
     }
-    std::vector<unsigned char> pixels(static_cast<std::size_t>(wish.width) * static_cast<std::size_t>(wish.height) * 3);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, wish.width, wish.height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-    storage::replace_file(disk, wish.out, png_of(pixels, wish.width, wish.height));
+    storage::replace_file(disk, wish.out, png_of(canvas.pixels(), wish.width, wish.height));
 }
 
 } // namespace avow::screen

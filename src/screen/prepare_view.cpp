@@ -38,7 +38,7 @@ template <class Change>
 void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint,
                 Change change) {
     caption(frame, label);
-    if (const auto text = frame.fields.text(id, current, {.hint = hint, .name = label}))
+    if (const auto text = frame.fields.text(id, current, {.hint = hint, .goes_on = true, .name = label}))
         frame.wishes.add([change, words = clean_line(*text)](Desk& d) {
             auto goal = d.session().goal;
             change(goal, words);
@@ -49,8 +49,8 @@ void goal_field(Frame& frame, const char* id, std::string_view label, const std:
 void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
                std::function<void(Desk&, std::optional<Date>)> change) {
     caption(frame, label);
-    const auto text =
-        frame.fields.text(id, current ? spoken_with_year(*current) : std::string{}, {.hint = hint, .name = label});
+    const auto text = frame.fields.text(id, current ? spoken_with_year(*current) : std::string{},
+                                        {.hint = hint, .goes_on = true, .name = label});
     if (!text) return;
     const auto day = date_in_words(*text, frame.desk.today());
     if (day || text->empty())
@@ -68,7 +68,8 @@ void draw_goal(Frame& frame) {
     caption(frame, "Team");
     if (frame.fields.is_news("form of", session.id.text) && session.team.empty() && !frame.is_still)
         ImGui::SetKeyboardFocusHere();
-    if (const auto team = frame.fields.text("##team", session.team, {.hint = "Renewals, north team", .name = "Team"}))
+    if (const auto team = frame.fields.text("##team", session.team,
+                                            {.hint = "Renewals, north team", .goes_on = true, .name = "Team"}))
         frame.wishes.add([words = clean_line(*team)](Desk& d) { d.act(NameTeam{words}); });
     day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) {
         if (day) d.act(SetDate{*day});

@@ -147,7 +147,8 @@ void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats
 
 std::string clock_face(const slide::Clock& clock) {
     const int seconds = std::abs(clock.seconds_left);
-    if (clock.seconds_left <= -100 * 60) return fmt::format("\xE2\x88\x92{} h", seconds / 3600); // nobody counts these minutes
+    if (clock.seconds_left <= -100 * 60)
+        return fmt::format("\xE2\x88\x92{} h", seconds / 3600); // nobody counts these minutes
     return fmt::format("{}{}:{:02}", clock.seconds_left < 0 ? "\xE2\x88\x92" : "", seconds / 60, seconds % 60);
 }
 

@@ -18,8 +18,10 @@ std::string counted(int number, const char* one, const char* many) {
 
 float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
     const auto title = page.body_set(Weight::semibold);
-    const auto headline =
-        counted(closing.items, "item", "items") + " from " + counted(closing.people, "person", "people");
+    auto headline = counted(closing.items, "item", "items") + " from " + counted(closing.people, "person", "people");
+    const auto read_back = closing.confirmed > 0 ? fmt::format(", {} read back", closing.confirmed) : std::string{};
+    const float most = page.body.width - paint.width_of(closing.next_date, page.label()) - page.unit * 6;
+    if (paint.width_of(headline + read_back, title) <= most) headline += read_back; // when they meet again comes first
     const float y = page.body.y - page.unit;
     paint.words(page.body.x, y, headline, title);
     const float room = page.body.width - paint.width_of(headline, title) - page.unit * 6;

@@ -70,14 +70,16 @@ float draw_head(Painter& paint, const Page& page, const slide::ReadBack& back) {
     const float width = page.body.width;
     const auto place =
         fmt::format("{}{} of {}", back.is_confirmed ? "\xE2\x9C\x93 confirmed, " : "", back.number, back.count);
-    const float place_width = paint.width_of(place, page.label());
+    auto place_set = page.label();
+    if (back.is_confirmed) place_set.weight = Weight::semibold, place_set.colour = paint.colours.ink;
+    const float place_width = paint.width_of(place, place_set);
     auto set = page.display();
     auto name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 1);
     if (name.is_cut)
         set = page.title(Weight::bold), name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 2);
     const float y = page.body.y - page.unit, baseline = y + name.height - set.em * .22f - page.label().line() * .78f;
     paint.words(page.body.x, y, name, set);
-    paint.words_right(page.body.right(), baseline, place, page.label());
+    paint.words_right(page.body.right(), baseline, place, place_set);
     if (back.theme) {
         const float x = page.body.x + name.width + page.unit * 4,
                     room = page.body.right() - place_width - page.unit * 4 - x;
@@ -112,9 +114,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     Setting set = page.title();
     auto words = paint.wrap(quoted, set, width);
     float room = all_room - entries_height(paint, page, entries, entry_lines);
-    for (; words.height > room && entry_lines > 1; room = all_room - entries_height(paint, page, entries, entry_lines)) {
-        if (set.em > page.em(share::body)) set = page.body_set(Weight::semibold), words = paint.wrap(quoted, set, width);
-        else --entry_lines;
+    for (; words.height > room && entry_lines > 1;
+         room = all_room - entries_height(paint, page, entries, entry_lines)) {
+        if (set.em > page.em(share::body))
+            set = page.body_set(Weight::semibold), words = paint.wrap(quoted, set, width);
+        else
+            --entry_lines;
     }
     const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room / set.line()));
     const int count = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));

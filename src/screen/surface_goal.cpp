@@ -105,7 +105,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     const auto us_words = paint.wrap(us, body, column), you_words = paint.wrap(you, body, column);
     const float reasons = page.unit * 2 + page.label().line() + std::max(us_words.height, you_words.height);
     const float room = page.body.height - page.unit * 4;
-    if (words.height + page.unit * 6 + reasons > room) set = page.title(Weight::bold), words = paint.wrap(text, set, width);
+    if (words.height + page.unit * 6 + reasons > room)
+        set = page.title(Weight::bold), words = paint.wrap(text, set, width);
     const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
     const int goal_pages = on_one_page ? 0 : pages_of(words, set, room);
     const float reasons_room = page.body.height - page.unit * 4 - page.label().line(); // on pages of their own

@@ -1,6 +1,7 @@
 // The window a person works in: GLFW, OpenGL, and a loop that draws when there is something new and sleeps otherwise.
 #include "desk/verbs.hpp"
 #include "screen/app.hpp"
+#include "screen/canvas.hpp"
 #include "screen/screen.hpp"
 
 #define GLFW_INCLUDE_GLEXT
@@ -22,7 +23,8 @@ namespace {
 
 // What the callbacks of the window leave for the loop.
 struct Signals {
-    int frames = 2; // still to be drawn: what was asked for, and one more in which Dear ImGui settles
+    int frames = 2;      // still to be drawn: what was asked for, and one more in which Dear ImGui settles
+    bool is_torn = true; // the window has lost what it showed
     std::vector<std::filesystem::path> dropped;
 };
 
@@ -37,7 +39,10 @@ void listen(GLFWwindow* window) {
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { ask_for_frames(w); });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { ask_for_frames(w); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) {
+        signals_of(w).is_torn = true;
+        ask_for_frames(w);
+    });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { ask_for_frames(w); });
     glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { ask_for_frames(w); });
     glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
@@ -154,17 +159,42 @@ void build(App& app, GLFWwindow* window) {
     });
 }
 
-void show(GLFWwindow* window, const desk::Desk& desk) {
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(window, &width, &height);
-    glViewport(0, 0, width, height);
-    const auto paper =
-        ImGui::ColorConvertU32ToFloat4(colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper);
-    glClearColor(paper.x, paper.y, paper.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(window);
-}
+// Brings pages into the window. Nothing new, nothing shown: a frame that equals the last one costs neither the processor nor
+// the display. Without a graphics card even copying a page costs twice what a letter does. There the back buffer is no other
+// one after it was shown, which is tried out and not believed, and the page is kept in it.
+class Presenter {
+public:
+    Presenter(GLFWwindow* window)
+        : window_(window), canvas_(glfwGetProcAddress, keeps_back_buffer(window) ? On::back_buffer : On::picture) {}
+
+    void show(const desk::Desk& desk) {
+        const auto paper = colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper;
+        const bool is_new = canvas_.paint(*ImGui::GetDrawData(), paper);
+        if (!std::exchange(signals_of(window_).is_torn, false) && !is_new) return;
+        canvas_.copy_to_back_buffer();
+        glfwSwapBuffers(window_);
+    }
+
+private:
+    using On = Canvas::On;
+
+    static bool keeps_back_buffer(GLFWwindow* window) {
+        const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+        if (!renderer || std::string_view(renderer).find("llvmpipe") == std::string_view::npos) return false;
+        for (const float shade : {.25f, .75f}) {
+            glClearColor(shade, shade, shade, 1);
+            glClear(GL_COLOR_BUFFER_BIT);
+            glfwSwapBuffers(window);
+            unsigned char pixel[4] = {};
+            glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
+            if (std::abs(pixel[0] - shade * 255) > 2) return false;
+        }
+        return true;
+    }
+
+    GLFWwindow* window_;
+    Canvas canvas_;
+};
 
 } // namespace
 
@@ -192,6 +222,7 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
 
     desk::Desk desk(std::move(world));
     const Drawing drawing(window.get());
+    Presenter presenter(window.get());
     App app(desk);
     FullScreen full_screen;
     begin_where_wished(desk, wish);
@@ -215,7 +246,7 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
         if (signals.frames == 0) continue;
         --signals.frames;
         build(app, window.get());
-        show(window.get(), desk);
+        presenter.show(desk);
         full_screen.follow(window.get(), desk.is_full_screen);
         if (const auto now = title_of_window(desk); now != title)
             glfwSetWindowTitle(window.get(), (title = now).c_str());

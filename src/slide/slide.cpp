@@ -113,9 +113,12 @@ Round round(const Session& session, const Place& place) {
         page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
     for (const auto* person : insight::unheard(session)) {
         const auto& name = names[static_cast<std::size_t>(person - session.participants.data())];
-        if (person->attendance == Attendance::late) page.still_out.push_back(name + " (late)");
-        else if (person->attendance == Attendance::absent) page.still_out.push_back(name + " (absent)");
-        else if (person->passes > 0) page.still_out.push_back(name + " (passed)");
+        if (person->attendance == Attendance::late)
+            page.still_out.push_back(name + " (late)");
+        else if (person->attendance == Attendance::absent)
+            page.still_out.push_back(name + " (absent)");
+        else if (person->passes > 0)
+            page.still_out.push_back(name + " (passed)");
     }
     return page;
 }
@@ -204,6 +207,7 @@ Closing closing(const Session& session) {
             const auto sign = sign_of(session, item->theme);
             page.rows.push_back({person.name, words_of(*item), item->due ? spoken_short(*item->due) : std::string{},
                                  sign ? std::optional(sign->mark) : std::nullopt});
+            page.confirmed += item->confirmed_at.has_value();
         }
         page.people += !items.empty();
         page.items += static_cast<int>(items.size());

@@ -143,6 +143,7 @@ struct Closing {
     int items = 0;
     int people = 0;
     std::string next_date; // "We meet again on Friday 4 December"; empty when none is set
+    int confirmed = 0;     // items read aloud and confirmed by their owner
     bool operator==(const Closing&) const = default;
 };
 

@@ -178,6 +178,47 @@ TEST_CASE("every purpose of the entry field has a label") {
     }
 }
 
+TEST_CASE("a detail is on the page while it is typed, and in the session only after Return") {
+    GivenPeople given({"Ana Silva"});
+    auto& desk = given.desk;
+    say_statement(desk, "I call every customer back");
+    go_to(desk, Stage::commit);
+    const auto before = desk.session();
+    const auto page = [&] { return std::get<slide::ReadBack>(desk.slide().content); };
+    ask_for_detail(desk, Purpose::evidence);
+    typed(desk, "the list of calls");
+    CHECK(page().evidence == "the list of calls");
+    leave_entry(desk);
+    CHECK(page().evidence.empty());
+    ask_for_detail(desk, Purpose::due);
+    typed(desk, "fri");
+    typed(desk, "friday");
+    CHECK(page().by == "Friday 27 November");
+    typed(desk, "fridayyy");
+    CHECK(page().by.empty());
+    leave_entry(desk);
+    ask_for_detail(desk, Purpose::wording);
+    CHECK(page().said.empty());
+    typed(desk, "I call every customer back by six");
+    CHECK(page().words == "I call every customer back by six");
+    CHECK(page().said == "I call every customer back");
+    CHECK(desk.session() == before);
+    finish_entry(desk);
+    CHECK(words_of(desk.session().accountabilities[0]) == "I call every customer back by six");
+}
+
+TEST_CASE("what is exported before the file has the team's name is named after the team all the same") {
+    Given given;
+    Session session;
+    session.date = {2026, 11, 21};
+    given.desk.start(session);
+    given.desk.act(NameTeam{"Renewals, north"});
+    export_to_folder(given.desk);
+    CHECK(given.desk.file().stem().string() == "Session 2026-11-21");
+    CHECK(sentence(given.desk) == "Exported to “sessions”: Renewals north 2026-11-21.csv, .md and .json");
+    CHECK_FALSE(given.world.read("Renewals north 2026-11-21.md").empty());
+}
+
 TEST_CASE("the export lies beside the session file in three formats and moves nothing on") {
     Given given;
     auto session = sample_session();
@@ -186,7 +227,7 @@ TEST_CASE("the export lies beside the session file in three formats and moves no
     given.desk.start(session);
     export_to_folder(given.desk);
     const auto stem = given.desk.file().stem().string();
-    CHECK(sentence(given.desk) == "Exported as " + stem + ".csv, .md and .json");
+    CHECK(sentence(given.desk) == "Exported to “sessions”: " + stem + ".csv, .md and .json");
     CHECK(given.world.read(stem + ".json") == storage::to_json(session, storage::Privacy::shared));
     CHECK(given.world.read(stem + ".json").find("confidence") == std::string::npos);
     CHECK_FALSE(given.world.read(stem + ".md").empty());

@@ -25,6 +25,7 @@ TEST_CASE("the manual lists every command with the keys of the table") {
     const auto at = manual.find(marker);
     REQUIRE(at != std::string::npos);
     const auto prose = manual.substr(0, at + marker.size());
-    if (std::getenv("AVOW_UPDATE_MANUAL")) std::ofstream(path, std::ios::binary) << prose << avow::desk::manual_of_commands();
+    if (std::getenv("AVOW_UPDATE_MANUAL"))
+        std::ofstream(path, std::ios::binary) << prose << avow::desk::manual_of_commands();
     CHECK(read(path) == prose + avow::desk::manual_of_commands());
 }

@@ -235,6 +235,35 @@ TEST_CASE("a split proposes two parts, and the theme keeps its name and letter f
           items);
 }
 
+TEST_CASE("a split leaves a card where a hand has put it, and sets one card alone apart instead of naming it a theme") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    desk.place.tile = 0;
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    std::vector<AccountabilityId> leaving;
+    const auto theme = *theme_in_hand(desk);
+    for (const auto& item : desk.session().accountabilities)
+        if (item.theme == theme && find(desk.shown(), item.id)->theme != theme) leaving.push_back(item.id);
+    REQUIRE(leaving.size() >= 2);
+    desk.drop_proposal();
+    // All but one of them are put there by hand: that one may go, and goes alone.
+    for (std::size_t i = 1; i < leaving.size(); ++i) {
+        REQUIRE(desk.act(PlaceInTheme{leaving[i], std::nullopt, Placed::hand}));
+        REQUIRE(desk.act(PlaceInTheme{leaving[i], theme, Placed::hand}));
+    }
+    const auto themes = desk.session().themes.size();
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.proposed()->question.starts_with("Set 1 of "));
+    take_proposal(desk);
+    CHECK(desk.session().themes.size() == themes);
+    CHECK_FALSE(find(desk.session(), leaving[0])->theme);
+    for (std::size_t i = 1; i < leaving.size(); ++i) CHECK(find(desk.session(), leaving[i])->theme == theme);
+}
+
 TEST_CASE("a theme of one card can't be split, and it is said") {
     auto session = three_themes();
     session.accountabilities[1].theme.reset();

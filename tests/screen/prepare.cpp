@@ -24,6 +24,26 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
+TEST_CASE("Return in a field of the form goes on to the next, so that the form is filled without the Tab key") {
+    GivenRoom given;
+    given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
+    given.room.frames(4);
+    REQUIRE(given.room.focused() == "Team");
+    given.room.type("North\n");
+    CHECK(given.room.focused() == "Date");
+    given.room.type("\n");
+    CHECK(given.room.focused() == "Goal");
+    given.room.type("Renew nine a month\nthree\nnine\n31 march\nit pays us\nit is calm\n");
+    const auto& session = given.desk.session();
+    CHECK(session.team == "North");
+    CHECK(session.goal.text == "Renew nine a month");
+    CHECK(session.goal.from == "three");
+    CHECK(session.goal.to == "nine");
+    CHECK(session.goal.by.has_value());
+    CHECK(session.goal.why_us == "it pays us");
+    CHECK(session.goal.why_you == "it is calm");
+}
+
 TEST_CASE("a field makes one step when it is left, however much was typed") {
     GivenRoom given(at_prepare({}));
     given.room.tab_to("Team");

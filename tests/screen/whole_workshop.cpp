@@ -258,10 +258,11 @@ void Workshop::group() {
     room_.key("1");
     CHECK(session().themes.size() == proposed);
     room_.key("1");
+    const auto in_first = insight::items_of(session(), slide::themes_on_the_wall(session())[0]->id).size();
     room_.key("S");
     REQUIRE(room_.desk().proposed());
     room_.key("Return");
-    CHECK(session().themes.size() == proposed + 1);
+    CHECK(insight::items_of(session(), slide::themes_on_the_wall(session())[0]->id).size() < in_first);
 
     room_.key("1");
     room_.key("R");
@@ -317,7 +318,8 @@ void Workshop::close() {
     CHECK(room_.shows("40 items from 12 people"));
     CHECK(room_.shows("We meet again on Saturday 5 December"));
     room_.key("Ctrl+E");
-    const auto stem = room_.desk().file().stem().string();
+    CHECK(room_.shows("Exported to “sessions”"));
+    const std::string stem = "Service Desk 2026-11-21"; // the file has not got the team's name yet
     for (const auto* kind : {".json", ".md", ".csv"})
         CHECK(world_.read(stem + kind).find("Every email gets an answer the same day") != std::string::npos);
     at_the_end_ = session();

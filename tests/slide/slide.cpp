@@ -180,6 +180,13 @@ TEST_CASE("at commit without anything in hand, the first item is read back") {
     CHECK(slide_of(empty, Stage::commit, {}).content == Content{ReadBack{}});
 }
 
+TEST_CASE("the closing page counts what was read aloud and confirmed") {
+    auto session = small_session();
+    CHECK(std::get<Closing>(slide_of(session, Stage::close, {}).content).confirmed == 0);
+    session.accountabilities[0].confirmed_at = session.accountabilities[2].confirmed_at = Moment{1};
+    CHECK(std::get<Closing>(slide_of(session, Stage::close, {}).content).confirmed == 2);
+}
+
 TEST_CASE("the closing page has everybody on it, also who said nothing") {
     auto session = small_session();
     session.next_date = Date{2026, 12, 4};

@@ -1,0 +1,56 @@
+#include "desk/meant.hpp"
+
+#include "session/text.hpp"
+
+#include <fmt/format.h>
+
+namespace avow::desk {
+
+namespace {
+
+// A day in words; nothing for no words.
+std::variant<std::optional<Date>, std::string> day_in(const std::string& words, Date today) {
+    if (words.empty()) return std::optional<Date>{};
+    if (const auto day = date_in_words(words, today)) return day;
+    return fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words);
+}
+
+template <class Make>
+Meant meant_by_day(const std::string& words, Date today, const std::optional<Date>& current, Make make) {
+    const auto day = day_in(words, today);
+    if (const auto* refusal = std::get_if<std::string>(&day)) return *refusal;
+    const auto& wanted = std::get<std::optional<Date>>(day);
+    return wanted == current ? Meant{} : Meant{Edit{make(wanted)}};
+}
+
+} // namespace
+
+std::optional<Detail> detail_of(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::evidence: return Detail::evidence;
+    case Purpose::measure: return Detail::measure;
+    case Purpose::if_then: return Detail::if_then;
+    case Purpose::first_step: return Detail::first_step;
+    case Purpose::strength: return Detail::strength;
+    case Purpose::help: return Detail::help;
+    default: return std::nullopt;
+    }
+}
+
+Meant meant_by(const EntryField& entry, const Session& session, const Accountability* card, Date today) {
+    const std::string words = clean_line(entry.text);
+    if (entry.purpose == Purpose::next_date)
+        return meant_by_day(words, today, session.next_date, [](const auto& day) { return SetNextDate{day}; });
+    if (!card) return {};
+    if (entry.purpose == Purpose::due)
+        return meant_by_day(words, today, card->due, [&](const auto& day) { return SetDueDate{card->id, day}; });
+    if (entry.purpose == Purpose::wording) {
+        if (words == words_of(*card)) return {};
+        return Edit{AgreeWording{card->id, {words, today, card->owner.text, true, {}}}};
+    }
+    const auto detail = detail_of(entry.purpose);
+    if (!detail || text_of(*card, *detail) == words) return {};
+    return Edit{NoteDetail{card->id, *detail, words}};
+}
+
+} // namespace avow::desk

@@ -1,0 +1,22 @@
+// What the words in the entry field would change if Return were pressed now, for the details of a card: the page shows it
+// while it is typed, and Return does it.
+#pragma once
+
+#include "desk/desk.hpp"
+
+#include <string>
+#include <variant>
+
+namespace avow::desk {
+
+// Nothing (they say what is there already, or the field asks for something else), an edit, or why they can't be meant.
+// A text that asks is a sentence for the facilitator; the edit may still be refused by the session.
+using Meant = std::variant<std::monostate, Edit, std::string>;
+
+// `card`: the one in hand, or null.
+Meant meant_by(const EntryField&, const Session&, const Accountability* card, Date today);
+
+// The detail of a card that the field asks for, if it is one.
+std::optional<Detail> detail_of(Purpose);
+
+} // namespace avow::desk
