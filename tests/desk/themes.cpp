@@ -241,10 +241,11 @@ TEST_CASE("a split leaves a card where a hand has put it, and sets one card alon
     propose_themes(desk);
     take_proposal(desk);
     desk.place.tile = 0;
+    const auto theme = theme_in_hand(desk);
+    REQUIRE(theme);
     split_theme_in_hand(desk);
     REQUIRE(desk.proposed());
     std::vector<AccountabilityId> leaving;
-    const auto theme = *theme_in_hand(desk);
     for (const auto& item : desk.session().accountabilities)
         if (item.theme == theme && find(desk.shown(), item.id)->theme != theme) leaving.push_back(item.id);
     REQUIRE(leaving.size() >= 2);
@@ -255,6 +256,8 @@ TEST_CASE("a split leaves a card where a hand has put it, and sets one card alon
         REQUIRE(desk.act(PlaceInTheme{leaving[i], theme, Placed::hand}));
     }
     const auto themes = desk.session().themes.size();
+    desk.place = {};
+    desk.place.tile = 0;
     split_theme_in_hand(desk);
     REQUIRE(desk.proposed());
     CHECK(desk.proposed()->question.starts_with("Set 1 of "));
