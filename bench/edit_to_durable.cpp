@@ -59,11 +59,12 @@ History workshop(int statements) {
 
 void compare(const std::filesystem::path& folder, int statements) {
     constexpr int blocks = 8, edits_a_block = 50;
+    constexpr std::chrono::milliseconds pause{5}; // nobody speaks faster: what follows a sync is over by then
     std::mutex mutex;
     std::condition_variable woken;
     storage::Surroundings around{
         storage::real_disk(), storage::Places{folder / "state"}, storage::this_machine(), now, next_id, [&] {
-            const std::lock_guard lock(mutex);
+            { const std::lock_guard lock(mutex); } // whoever is about to wait has begun to
             woken.notify_all();
         }};
     auto opened = storage::SessionStore::create(around, folder / ("of " + std::to_string(statements) + ".avow"),
@@ -86,11 +87,14 @@ void compare(const std::filesystem::path& folder, int statements) {
             std::unique_lock lock(mutex);
             woken.wait_for(lock, std::chrono::seconds(5), [&] { return opened.store->keeping().kept >= wanted; });
             kept.push_back(us_since(start));
+            lock.unlock();
+            std::this_thread::sleep_for(pause);
         }
         for (int i = 0; i < edits_a_block; ++i) {
             const auto start = Clock::now();
             if (::write(floor_file, record.data(), record.size()) < 0 || ::fdatasync(floor_file) != 0) std::abort();
             floor.push_back(us_since(start));
+            std::this_thread::sleep_for(pause);
         }
     }
     ::close(floor_file);

@@ -49,6 +49,7 @@ struct SessionStore::Writer {
             if (!is_last && !taken.entries.empty()) { // these are waited for
                 guarded([&] { keeper->take(std::exchange(taken, {}), std::chrono::steady_clock::now()); });
                 tell(true, is_last);
+                std::this_thread::yield(); // whoever waited for it may have been given this very processor
             }
             due = turn(std::move(taken), is_last);
             tell(false, is_last);
@@ -143,28 +144,35 @@ SessionStore::Opened SessionStore::in_memory(History history) {
     return opened;
 }
 
+// The writer is woken after the mutex is free, or it would wake only to wait for it.
 void SessionStore::append(Entry entry) {
-    const std::lock_guard hold(writer_->mutex);
-    ++writer_->acted;
-    ++writer_->keeping.acted;
-    if (!writer_->keeper) return;
-    ++writer_->keeping.unkept;
-    writer_->keeping.file_current = false;
-    writer_->given.entries.push_back(std::move(entry));
+    {
+        const std::lock_guard hold(writer_->mutex);
+        ++writer_->acted;
+        ++writer_->keeping.acted;
+        if (!writer_->keeper) return;
+        ++writer_->keeping.unkept;
+        writer_->keeping.file_current = false;
+        writer_->given.entries.push_back(std::move(entry));
+    }
     writer_->given_something.notify_one();
 }
 
 void SessionStore::keep_draft(Draft draft) {
-    const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) return;
-    writer_->given.draft = std::move(draft);
+    {
+        const std::lock_guard hold(writer_->mutex);
+        if (!writer_->keeper) return;
+        writer_->given.draft = std::move(draft);
+    }
     writer_->given_something.notify_one();
 }
 
 void SessionStore::ask(bool Given::*wish) {
-    const std::lock_guard hold(writer_->mutex);
-    if (!writer_->keeper) return;
-    writer_->given.*wish = true;
+    {
+        const std::lock_guard hold(writer_->mutex);
+        if (!writer_->keeper) return;
+        writer_->given.*wish = true;
+    }
     writer_->given_something.notify_one();
 }
 
