@@ -30,7 +30,7 @@ std::vector<ImVec2> polygon(ImVec2 centre, float radius, int corners, float turn
     std::vector<ImVec2> points;
     for (int i = 0; i < corners; ++i) {
         const float angle = turn + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
-        points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+        points.emplace_back(centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle));
     }
     return points;
 }
@@ -40,7 +40,7 @@ std::vector<ImVec2> star(ImVec2 centre, float radius) {
     for (int i = 0; i < 10; ++i) {
         const float angle = -std::numbers::pi_v<float> / 2 + std::numbers::pi_v<float> * static_cast<float>(i) / 5;
         const float reach = i % 2 ? radius * .45f : radius;
-        points.push_back({centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle)});
+        points.emplace_back(centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle));
     }
     return points;
 }
@@ -139,16 +139,16 @@ void Painter::frame(Rect r, ImU32 colour, float thickness, float rounding) {
 }
 
 void Painter::dashed_frame(Rect r, ImU32 colour, float thickness) {
-    const float dash = thickness * 4, gap = thickness * 3;
-    for (float x = r.x; x < r.right(); x += dash + gap) {
-        const float to = std::min(x + dash, r.right());
-        fill({x, r.y, to - x, thickness}, colour);
-        fill({x, r.bottom() - thickness, to - x, thickness}, colour);
+    const float dash = thickness * 4, step = thickness * 7;
+    for (int i = 0; static_cast<float>(i) * step < r.width; ++i) {
+        const float x = r.x + static_cast<float>(i) * step, length = std::min(dash, r.right() - x);
+        fill({x, r.y, length, thickness}, colour);
+        fill({x, r.bottom() - thickness, length, thickness}, colour);
     }
-    for (float y = r.y; y < r.bottom(); y += dash + gap) {
-        const float to = std::min(y + dash, r.bottom());
-        fill({r.x, y, thickness, to - y}, colour);
-        fill({r.right() - thickness, y, thickness, to - y}, colour);
+    for (int i = 0; static_cast<float>(i) * step < r.height; ++i) {
+        const float y = r.y + static_cast<float>(i) * step, length = std::min(dash, r.bottom() - y);
+        fill({r.x, y, thickness, length}, colour);
+        fill({r.right() - thickness, y, thickness, length}, colour);
     }
 }
 

@@ -197,7 +197,7 @@ void open_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Open a file", whole, 52, .5f);
     label(frame, "The whole path of a session file; or drop the file on the window.", frame.quiet());
     const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still,
-                                        {.hint = "/home/…/Team.avow", .name = "Path"});
+                                        {.hint = "folder/Team.avow", .name = "Path"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.path_typed = text; });
     if (line.is_done)
         frame.wishes.add([path = line.text](Desk& d) {

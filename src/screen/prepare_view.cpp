@@ -47,7 +47,7 @@ void goal_field(Frame& frame, const char* id, std::string_view label, const std:
 }
 
 void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
-               std::function<void(Desk&, std::optional<Date>)> change) {
+               const std::function<void(Desk&, std::optional<Date>)>& change) {
     caption(frame, label);
     const auto text = frame.fields.text(id, current ? spoken_with_year(*current) : std::string{},
                                         {.hint = hint, .goes_on = true, .name = label});

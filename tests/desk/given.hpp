@@ -17,25 +17,7 @@ struct Given {
     Desk desk{world.for_desk()};
 };
 
-// A session of these people, seated in this order, at Capture.
-inline Session session_of(const std::vector<std::string>& names) {
-    Session session;
-    session.id = {"given"};
-    session.team = "Renewals";
-    session.date = {2026, 11, 21};
-    session.plan = usual_plan();
-    session.stage = Stage::capture;
-    for (const auto& name : names) {
-        Participant person;
-        person.id = {"p" + std::to_string(session.participants.size() + 1)};
-        person.name = name;
-        person.seat = static_cast<int>(session.participants.size()) + 1;
-        session.participants.push_back(person);
-    }
-    return session;
-}
-
-// A desk on such a session, in memory.
+// A desk on a session of these people, in memory.
 struct GivenPeople : Given {
     explicit GivenPeople(const std::vector<std::string>& names) { desk.look_at(History(session_of(names))); }
 };

@@ -7,7 +7,7 @@ using namespace avow;
 using namespace avow::screen;
 
 TEST_CASE("at Capture the entry field has the keyboard as the window opens") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     CHECK(given.room.focused() == "Entry");
     given.room.type("I call");
     CHECK(given.desk.entry.text == "I call");
@@ -15,20 +15,20 @@ TEST_CASE("at Capture the entry field has the keyboard as the window opens") {
 }
 
 TEST_CASE("a fast typist loses no letter after Return") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     given.room.type("I call back\nI pick up\nI tidy up\nI listen");
     CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}, {"Bo", "I pick up"}, {"Cem", "I tidy up"}});
     CHECK(given.desk.entry.text == "I listen");
 }
 
 TEST_CASE("a fast typist loses no letter after calling a speaker") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     given.room.type("ce I tidy up\nbo I pick up\n");
     CHECK(said(given.desk.session()) == Said{{"Cem", "I tidy up"}, {"Bo", "I pick up"}});
 }
 
 TEST_CASE("Tab passes the turn and leaves the keyboard where it is") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.key("Tab");
     CHECK(speaker(given.desk) == "Bo");
     CHECK(given.desk.session().participants[0].passes == 1);
@@ -38,7 +38,7 @@ TEST_CASE("Tab passes the turn and leaves the keyboard where it is") {
 }
 
 TEST_CASE("Tab never gives half-typed words to somebody else") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call");
     given.room.key("Tab");
     CHECK(speaker(given.desk) == "Ana");
@@ -49,7 +49,7 @@ TEST_CASE("Tab never gives half-typed words to somebody else") {
 }
 
 TEST_CASE("half-typed words stay with their speaker while the room looks at other stages") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("bo I call");
     for (const char* stage : {"Alt+8", "Alt+3", "Alt+6"}) given.room.key(stage);
     CHECK(speaker(given.desk) == "Bo");
@@ -57,7 +57,7 @@ TEST_CASE("half-typed words stay with their speaker while the room looks at othe
 }
 
 TEST_CASE("who speaks out of turn gives the turn back to whose it was") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem", "Dora"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem", "Dora"}));
     given.room.type("I ring first\n");
     REQUIRE(speaker(given.desk) == "Bo");
     given.room.type("dora I write it down\n");
@@ -67,7 +67,7 @@ TEST_CASE("who speaks out of turn gives the turn back to whose it was") {
 }
 
 TEST_CASE("F6 gives the last statement to whom it belongs") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I ring back\n");
     given.room.key("F6");
     given.room.type("bo\n");
@@ -76,7 +76,7 @@ TEST_CASE("F6 gives the last statement to whom it belongs") {
 }
 
 TEST_CASE("late and absent are one key each, also while something is typed") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     given.room.type("I");
     given.room.key("F3");
     CHECK(given.desk.session().participants[0].attendance == Attendance::late);
@@ -88,7 +88,7 @@ TEST_CASE("late and absent are one key each, also while something is typed") {
 }
 
 TEST_CASE("Up takes the last statement back into an empty field, and does nothing to a full one") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I cal back\nI pick");
     given.room.key("Up");
     CHECK(said(given.desk.session()).size() == 1);
@@ -104,7 +104,7 @@ TEST_CASE("Up takes the last statement back into an empty field, and does nothin
 }
 
 TEST_CASE("with the round off the turn stays, and F5 says so") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.key("F5");
     CHECK(given.room.shows("The turn stays until you give it on"));
     given.room.type("I call back\nI pick up\n");
@@ -112,13 +112,13 @@ TEST_CASE("with the round off the turn stays, and F5 says so") {
 }
 
 TEST_CASE("words that sentences begin with are typed, not taken for a name") {
-    GivenRoom given(session_with({"Ana", "Ben", "Tom"}));
+    GivenRoom given(session_of({"Ana", "Ben", "Tom"}));
     given.room.type("be on time\nto listen first\n");
     CHECK(said(given.desk.session()) == Said{{"Ana", "be on time"}, {"Ben", "to listen first"}});
 }
 
 TEST_CASE("Backspace right after letters switched the speaker gives them back as words") {
-    GivenRoom given(session_with({"Ana", "Mark"}));
+    GivenRoom given(session_of({"Ana", "Mark"}));
     given.room.type("mark ");
     CHECK(speaker(given.desk) == "Mark");
     CHECK(given.room.shows("it was a word"));
@@ -130,14 +130,14 @@ TEST_CASE("Backspace right after letters switched the speaker gives them back as
 }
 
 TEST_CASE("names that begin alike are called by as much as tells them apart") {
-    GivenRoom given(session_with({"Bo", "Ana", "Anabel", "Ana Lund"}));
+    GivenRoom given(session_of({"Bo", "Ana", "Anabel", "Ana Lund"}));
     given.room.type("anab I pick up\n");
     given.room.type("ana l I tidy up\n");
     CHECK(said(given.desk.session()) == Said{{"Anabel", "I pick up"}, {"Ana Lund", "I tidy up"}});
 }
 
 TEST_CASE("a click on a seat gives that person the turn, and typing goes on") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     given.room.type("I ca");
     given.room.click("Seat 3");
     CHECK(speaker(given.desk) == "Cem");
@@ -147,7 +147,7 @@ TEST_CASE("a click on a seat gives that person the turn, and typing goes on") {
 }
 
 TEST_CASE("4,001 characters are refused in words and stay in the field; one less is said") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     const std::string words(4'001, 'x');
     given.room.paste(words);
     CHECK(given.desk.entry.text == words);
@@ -162,14 +162,14 @@ TEST_CASE("4,001 characters are refused in words and stay in the field; one less
 }
 
 TEST_CASE("lines that are pasted into the field are one statement on one line") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.paste("I call back\nthe same day\n");
     given.room.key("Return");
     CHECK(said(given.desk.session()) == Said{{"Ana", "I call back the same day"}});
 }
 
 TEST_CASE("a half-typed statement waits while the room is at another stage") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I pi");
     given.room.key("Alt+3");
     CHECK(given.desk.session().stage == Stage::goal);
@@ -180,7 +180,7 @@ TEST_CASE("a half-typed statement waits while the room is at another stage") {
 }
 
 TEST_CASE("a half-typed statement waits while an item is parked") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I pi");
     given.room.key("Ctrl+P");
     CHECK(given.desk.entry.text.empty());
@@ -198,7 +198,7 @@ TEST_CASE("a half-typed statement waits while an item is parked") {
 }
 
 TEST_CASE("a half-typed statement comes back with the session, and is typed on") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\nI pi");
     given.room.key("Ctrl+W");
     CHECK_FALSE(given.desk.is_open());
@@ -210,14 +210,14 @@ TEST_CASE("a half-typed statement comes back with the session, and is typed on")
 }
 
 TEST_CASE("the facilitator is told what was said before that is much like this") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call customers back the same day\n");
     given.room.type("I call customers back");
     CHECK(given.room.shows("Much like Ana: “I call customers back the same day”"));
 }
 
 TEST_CASE("a window that changes its size keeps what is typed, and where") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I ca");
     for (const ImVec2 size : {ImVec2{640, 400}, ImVec2{3840, 2160}, ImVec2{800, 1200}}) {
         given.room.size = size;
@@ -229,7 +229,7 @@ TEST_CASE("a window that changes its size keeps what is typed, and where") {
 }
 
 TEST_CASE("words in any script are typed as they are") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     for (const auto* words : {"Ich rufe zurück", "Я перезвоню", "سأتصل", "我会回电", "I smile 🦊"}) {
         given.room.type(words);
         given.room.key("Return");
@@ -238,7 +238,7 @@ TEST_CASE("words in any script are typed as they are") {
 }
 
 TEST_CASE("in a room without people, typing says what is missing and keeps the words") {
-    GivenRoom given(session_with({}));
+    GivenRoom given(session_of({}));
     given.room.type("I call back\n");
     CHECK(given.room.shows("Nobody has the turn"));
     CHECK(given.desk.entry.text == "I call back");

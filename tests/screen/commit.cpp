@@ -10,7 +10,7 @@ using namespace avow::screen;
 namespace {
 
 Session at_commit() {
-    auto session = session_with({"Ana", "Bo"});
+    auto session = session_of({"Ana", "Bo"});
     session.stage = Stage::commit;
     for (int i = 0; i < 3; ++i) {
         Accountability item;

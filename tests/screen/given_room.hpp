@@ -25,23 +25,6 @@ struct GivenRoom {
     }
 };
 
-// People on seats 1, 2, 3 ..., at Capture.
-inline Session session_with(const std::vector<std::string>& names) {
-    Session session;
-    session.team = "Renewals";
-    session.date = {2026, 11, 21};
-    session.plan = usual_plan();
-    session.stage = Stage::capture;
-    for (const auto& name : names) {
-        Participant person;
-        person.id = {"p" + std::to_string(session.participants.size() + 1)};
-        person.name = name;
-        person.seat = static_cast<int>(session.participants.size()) + 1;
-        session.participants.push_back(person);
-    }
-    return session;
-}
-
 // The usual 12 people and 40 statements in their themes, at that stage.
 inline Session sample_at(Stage stage) {
     auto session = sample_session();

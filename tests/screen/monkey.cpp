@@ -25,7 +25,7 @@ std::vector<std::string> keys() {
 TEST_CASE("whatever keys are pressed, the session stays open and whole, and can be taken back to its beginning") {
     const auto all = keys();
     for (const unsigned seed : {1u, 2u, 3u}) {
-        GivenRoom given(seed == 1 ? session_with({}) : sample_at(Stage::capture));
+        GivenRoom given(seed == 1 ? session_of({}) : sample_at(Stage::capture));
         std::minstd_rand chance(seed);
         std::string last;
         for (int i = 0; i < 250; ++i) {

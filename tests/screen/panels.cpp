@@ -10,7 +10,7 @@ using namespace avow;
 using namespace avow::screen;
 
 TEST_CASE("the palette finds a command by its words and runs it") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.key("Ctrl+K");
     CHECK(given.room.focused() == "Find a command field");
@@ -24,7 +24,7 @@ TEST_CASE("the palette finds a command by its words and runs it") {
 }
 
 TEST_CASE("in the palette arrows choose, and Escape leaves without running anything") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.key("Ctrl+K");
     given.room.type("go to");
     const auto found = desk::commands_for(given.desk, "go to");
@@ -46,7 +46,7 @@ TEST_CASE("in the palette arrows choose, and Escape leaves without running anyth
 }
 
 TEST_CASE("the palette says where no command answers, and why one can't be done") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+K");
     given.room.type("xyzzy");
     CHECK(given.room.shows("No command here answers to that"));
@@ -61,7 +61,7 @@ TEST_CASE("the palette says where no command answers, and why one can't be done"
 }
 
 TEST_CASE("a command is chosen in the palette by a click as well") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+K");
     given.room.type("dark");
     given.room.click("Dark or light");
@@ -122,7 +122,7 @@ TEST_CASE("Escape leaves what is open and never closes the session") {
 }
 
 TEST_CASE("Escape in a field of words keeps them: a half-typed statement is not thrown away") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call");
     given.room.key("Escape");
     CHECK(given.desk.entry.text == "I call");
@@ -165,7 +165,7 @@ TEST_CASE("Ctrl+D goes dark and light again, at the library as well") {
 }
 
 TEST_CASE("F2 turns to the board and back, at every stage, and what is half typed stays") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I ca");
     given.room.key("F2");
     CHECK(given.desk.showing == desk::Showing::board);
@@ -179,7 +179,7 @@ TEST_CASE("F2 turns to the board and back, at every stage, and what is half type
 }
 
 TEST_CASE("a roster is pasted whole, its slips are shown before anybody is welcomed") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+R");
     given.room.paste("1. Bo Lind <bo@example.org>\n- Silva, Cem\n\nana\n");
     CHECK(given.room.shows("2 to welcome: Bo Lind, Cem Silva"));
@@ -193,7 +193,7 @@ TEST_CASE("a roster is pasted whole, its slips are shown before anybody is welco
 }
 
 TEST_CASE("two people of one name are welcomed where the facilitator says there are two") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+R");
     given.room.paste("Ana\nBo\n");
     given.room.click("Welcome all of them");
@@ -201,7 +201,7 @@ TEST_CASE("two people of one name are welcomed where the facilitator says there 
 }
 
 TEST_CASE("a file is opened by its path; one that is no session is said and opens nothing") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     const auto path = given.desk.file();
     given.room.type("I call back\n");
     given.room.key("Ctrl+W");
@@ -221,7 +221,7 @@ TEST_CASE("a file is opened by its path; one that is no session is said and open
 }
 
 TEST_CASE("the library is walked with arrows, says what each session holds, and a damaged file hides none") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.key("Ctrl+W");
     given.world.put("Notes.avow", "shopping: milk\n");
@@ -245,9 +245,9 @@ TEST_CASE("the library is walked with arrows, says what each session holds, and 
 }
 
 TEST_CASE("a click takes a session in hand, a second opens it") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+W");
-    auto second = session_with({"Bo"});
+    auto second = session_of({"Bo"});
     second.id = {"second"};
     second.team = "South";
     given.desk.start(second);
@@ -263,7 +263,7 @@ TEST_CASE("a click takes a session in hand, a second opens it") {
 }
 
 TEST_CASE("a new session from the one in hand brings its people") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.key("Ctrl+W");
     given.room.key("L");

@@ -9,7 +9,7 @@ using namespace avow::screen;
 namespace {
 
 Session at_prepare(const std::vector<std::string>& names) {
-    auto session = session_with(names);
+    auto session = session_of(names);
     session.stage = Stage::prepare;
     return session;
 }

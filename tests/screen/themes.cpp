@@ -11,7 +11,7 @@ namespace {
 
 // Three themes A, B, C with two cards each, and one card apart, at Themes.
 Session three_themes() {
-    auto session = session_with({"Ana", "Bo", "Cem"});
+    auto session = session_of({"Ana", "Bo", "Cem"});
     session.id = {"given"};
     session.stage = Stage::themes;
     const std::vector<std::string> words = {"I call back the same day", "I pick up at once", "I write it down",

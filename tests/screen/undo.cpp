@@ -7,7 +7,7 @@ using namespace avow;
 using namespace avow::screen;
 
 TEST_CASE("Ctrl+Z with an empty field takes back what was said last, says what it was, and gives the turn back") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.key("Ctrl+Z");
     CHECK(said(given.desk.session()).empty());
@@ -21,7 +21,7 @@ TEST_CASE("Ctrl+Z with an empty field takes back what was said last, says what i
 }
 
 TEST_CASE("Ctrl+Z with words in the field takes back typing and nothing of the session") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.type("I pick up");
     given.room.key("Ctrl+Z");
@@ -33,7 +33,7 @@ TEST_CASE("Ctrl+Z with words in the field takes back typing and nothing of the s
 }
 
 TEST_CASE("Ctrl+Z in an empty field never brings back words that were said long ago") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\n");
     given.room.key("Ctrl+Z");
     given.room.key("Ctrl+Z");
@@ -42,7 +42,7 @@ TEST_CASE("Ctrl+Z in an empty field never brings back words that were said long 
 }
 
 TEST_CASE("every step of a stage is taken back one by one, and done again") {
-    GivenRoom given(session_with({"Ana", "Bo", "Cem"}));
+    GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     const auto empty = given.desk.session();
     given.room.type("I call back\n");
     given.room.key("Tab");
@@ -56,7 +56,7 @@ TEST_CASE("every step of a stage is taken back one by one, and done again") {
 }
 
 TEST_CASE("what was done before the session was closed is taken back after it was reopened") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\nI pick up\n");
     given.room.key("Ctrl+W");
     given.room.key("Return");
@@ -70,7 +70,7 @@ TEST_CASE("what was done before the session was closed is taken back after it wa
 }
 
 TEST_CASE("the history panel tells every step in words, the newest first") {
-    GivenRoom given(session_with({"Ana", "Bo"}));
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I call back\nI pick up\n");
     given.room.key("Ctrl+H");
     const auto text = given.room.text();
@@ -85,7 +85,7 @@ TEST_CASE("the history panel tells every step in words, the newest first") {
 }
 
 TEST_CASE("moving through the stages can be taken back like anything else") {
-    GivenRoom given(session_with({"Ana"}));
+    GivenRoom given(session_of({"Ana"}));
     given.room.key("Alt+3");
     CHECK(given.desk.session().stage == Stage::goal);
     given.room.key("Ctrl+Z");

@@ -2,7 +2,7 @@
 // edit_commit.cpp.
 #include "session/edit.hpp"
 
-#include "random_edits.hpp"
+#include "support/random_edits.hpp"
 #include "session/text.hpp"
 #include "support/sample.hpp"
 

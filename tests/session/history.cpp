@@ -1,6 +1,6 @@
 #include "session/history.hpp"
 
-#include "random_edits.hpp"
+#include "support/random_edits.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>

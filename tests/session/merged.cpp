@@ -1,4 +1,4 @@
-#include "random_edits.hpp"
+#include "support/random_edits.hpp"
 #include "session/history.hpp"
 #include "support/sample.hpp"
 

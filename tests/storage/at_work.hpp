@@ -15,7 +15,7 @@ namespace avow::storage::at_work {
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-inline const fs::path file = "/home/x.avow";
+inline const fs::path file = "/desk/x.avow";
 
 // A facilitator at work: a history as the screen holds it, and the keeper that is given the same entries.
 struct Desk {

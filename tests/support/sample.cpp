@@ -222,3 +222,20 @@ History sample_history() {
 }
 
 Session sample_session() { return sample_history().now(); }
+
+Session session_of(const std::vector<std::string>& names) {
+    Session session;
+    session.id = {"given"};
+    session.team = "Renewals";
+    session.date = {2026, 11, 21};
+    session.plan = usual_plan();
+    session.stage = Stage::capture;
+    for (const auto& name : names) {
+        Participant person;
+        person.seat = static_cast<int>(session.participants.size()) + 1;
+        person.id = {"p" + std::to_string(person.seat)};
+        person.name = name;
+        session.participants.push_back(person);
+    }
+    return session;
+}

@@ -4,5 +4,11 @@
 
 #include "session/history.hpp"
 
+#include <string>
+#include <vector>
+
 avow::History sample_history();
 avow::Session sample_session(); // what sample_history holds now
+
+// A session of these people, p1, p2 ... on seats 1, 2 ..., at Capture, with nothing said.
+avow::Session session_of(const std::vector<std::string>& names);

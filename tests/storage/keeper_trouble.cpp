@@ -39,18 +39,18 @@ TEST_CASE("a full disk loses nothing: the words stay, the notice counts them, a 
 TEST_CASE(
     "a folder that can't be written says which permission, keeps what is done in the journal, and needs no answer") {
     OnFake on;
-    on.disk.make_unwritable("/home", EACCES);
+    on.disk.make_unwritable("/desk", EACCES);
     Desk desk{World(on.disk)};
     Keeping keeping = desk.turn();
     CHECK(!keeping.read_only);
-    CHECK_THAT(keeping.notice, ContainsSubstring("\"/home\"") && ContainsSubstring("permission"));
+    CHECK_THAT(keeping.notice, ContainsSubstring("\"/desk\"") && ContainsSubstring("permission"));
     keeping = desk.say_it("ours");
     CHECK(keeping.kept == 1);
     CHECK(!keeping.file_current);
     desk.after(2'100ms);
     desk.close();
     CHECK(on.disk.files_below("/state/journal").size() == 1); // not put away: the file lacks it
-    on.disk.make_writable("/home");
+    on.disk.make_writable("/desk");
     Desk again{World(on.disk)};
     CHECK(has_said(again.history.now(), "ours"));
 }
@@ -71,13 +71,13 @@ TEST_CASE("a folder that vanishes takes nothing along: the notice stays until th
     Desk desk{World(on.disk)};
     desk.say_it("before");
     desk.after(2'100ms);
-    on.disk.remove_folder("/home");
+    on.disk.remove_folder("/desk");
     Keeping keeping = desk.say_it("after");
     CHECK(keeping.kept == 2);
     keeping = desk.after(2'100ms);
     CHECK_THAT(keeping.notice, ContainsSubstring("not there"));
-    CHECK(!on.disk.has("/home"));
-    on.disk.put("/home/other", "");
+    CHECK(!on.disk.has("/desk"));
+    on.disk.put("/desk/other", "");
     keeping = desk.after(2'100ms);
     CHECK(keeping.notice.empty());
     CHECK(has_said(read_file(on.disk, file).history.now(), "after"));
@@ -87,15 +87,15 @@ TEST_CASE("a folder that vanishes takes nothing along: the notice stays until th
 TEST_CASE("a rename that is refused is tried for a minute, then the session is saved beside under another name") {
     OnFake on;
     Desk desk{World(on.disk)};
-    on.disk.fail({1, EACCES, true, "rename", "/home/x.avow"});
+    on.disk.fail({1, EACCES, true, "rename", "/desk/x.avow"});
     desk.say_it("ours");
     Keeping keeping = desk.after(2'100ms);
     CHECK_THAT(keeping.notice, ContainsSubstring("tried again"));
-    CHECK(on.disk.files_below("/home").size() == 2); // with the visible lock
+    CHECK(on.disk.files_below("/desk").size() == 2); // with the visible lock
     for (int i = 0; i < 31; ++i) keeping = desk.after(2'100ms);
     CHECK(!keeping.notice.empty());
     CHECK_THAT(all(desk.keeper->take_remarks()), ContainsSubstring("saved beside it as \"x (from studio-2, "));
-    const auto files = on.disk.files_below("/home");
+    const auto files = on.disk.files_below("/desk");
     const auto beside = std::find_if(files.begin(), files.end(),
                                      [](const fs::path& p) { return p.string().find("(from") != std::string::npos; });
     REQUIRE(beside != files.end());

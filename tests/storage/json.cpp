@@ -1,7 +1,8 @@
-#include "given.hpp"
-#include "session/random_edits.hpp"
 #include "storage/json.hpp"
+
+#include "given.hpp"
 #include "storage/json_scan.hpp"
+#include "support/random_edits.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -125,7 +125,7 @@ TEST_CASE("closing saves, puts the journal away and lets go of the locks") {
     CHECK(read_file(on.disk, file).history.log() == desk.history.log());
     CHECK(on.disk.files_below("/state/journal").empty());
     CHECK(on.disk.files_below("/state/done/small1").size() == 1);
-    CHECK(on.disk.files_below("/home") == std::vector<fs::path>{file});
+    CHECK(on.disk.files_below("/desk") == std::vector<fs::path>{file});
     CHECK(!on.disk.files_below("/state/snapshots/small1").empty());
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("a session that was only looked at leaves no journal behind and its fi
 
 TEST_CASE("a new session comes to be on the disk, and one whose file never did is found by its journal") {
     FakeDisk disk;
-    disk.put("/home/other.avow", "");
+    disk.put("/desk/other.avow", "");
     {
         Desk desk{World(disk), History(small_session())};
         desk.say_it("I sweep");
@@ -281,7 +281,7 @@ TEST_CASE("the second to open a session reads only, is told who has it since whe
     first.close();
     second.close();
     CHECK(has_said(read_file(on.disk, file).history.now(), "even later"));
-    CHECK(on.disk.files_below("/home") == std::vector<fs::path>{file});
+    CHECK(on.disk.files_below("/desk") == std::vector<fs::path>{file});
 }
 
 TEST_CASE("a lock of another computer holds while it beats and is stale after a minute; of a dead process, at once") {
@@ -304,14 +304,14 @@ TEST_CASE("a lock of another computer holds while it beats and is stale after a 
 TEST_CASE("two computers that both write, their locks blind to each other, lose nothing") {
     OnFake on;
     Desk one(World(on.disk, "/state-a", "a", 1));
-    on.disk.remove("/home/.~lock.x.avow#"); // a sync program that does not carry hidden files
+    on.disk.remove("/desk/.~lock.x.avow#"); // a sync program that does not carry hidden files
     Desk two(World(on.disk, "/state-b", "b", 2));
-    on.disk.remove("/home/.~lock.x.avow#");
+    on.disk.remove("/desk/.~lock.x.avow#");
     for (int i = 0; i < 20; ++i) {
         one.say_it("one " + std::to_string(i));
         two.say_it("two " + std::to_string(i));
-        if (i % 3 == 0) one.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
-        if (i % 4 == 0) two.after(2'100ms), on.disk.remove("/home/.~lock.x.avow#");
+        if (i % 3 == 0) one.after(2'100ms), on.disk.remove("/desk/.~lock.x.avow#");
+        if (i % 4 == 0) two.after(2'100ms), on.disk.remove("/desk/.~lock.x.avow#");
     }
     one.close();
     two.close();

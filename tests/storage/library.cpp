@@ -1,6 +1,7 @@
+#include "storage/library.hpp"
+
 #include "fake_disk.hpp"
 #include "given.hpp"
-#include "storage/library.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -14,15 +15,15 @@ using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("a folder of sessions is listed newest first, and a damaged one hides nothing") {
     FakeDisk disk;
-    disk.put("/home/old.avow", image_of(History(small_session())));
-    disk.put("/home/damaged.avow", "rubbish");
-    disk.put("/home/empty.avow", "");
-    disk.put("/home/notes.txt", "notes");
-    disk.put("/home/.avow-journal-1.avow", image_of(History(small_session())));
-    disk.put("/home/new.avow", image_of(full_history()));
-    const auto all = list_sessions(disk, "/home");
+    disk.put("/desk/old.avow", image_of(History(small_session())));
+    disk.put("/desk/damaged.avow", "rubbish");
+    disk.put("/desk/empty.avow", "");
+    disk.put("/desk/notes.txt", "notes");
+    disk.put("/desk/.avow-journal-1.avow", image_of(History(small_session())));
+    disk.put("/desk/new.avow", image_of(full_history()));
+    const auto all = list_sessions(disk, "/desk");
     REQUIRE(all.size() == 4);
-    CHECK(all[0].path == "/home/new.avow");
+    CHECK(all[0].path == "/desk/new.avow");
     CHECK(all[0].team == "New name");
     CHECK(all[0].statements == full_history().now().accountabilities.size());
     CHECK(all[0].people == 3);
@@ -31,8 +32,8 @@ TEST_CASE("a folder of sessions is listed newest first, and a damaged one hides 
     CHECK(all[0].goal == "From 3 to 9");
     CHECK(all[0].damage.empty());
     CHECK_THAT(all[1].damage, ContainsSubstring("is empty"));
-    CHECK_THAT(all[2].damage, ContainsSubstring("\"/home/damaged.avow\" is not an Avow session"));
-    CHECK(all[3].path == "/home/old.avow");
+    CHECK_THAT(all[2].damage, ContainsSubstring("\"/desk/damaged.avow\" is not an Avow session"));
+    CHECK(all[3].path == "/desk/old.avow");
     CHECK(list_sessions(disk, "/nowhere").empty());
 }
 
@@ -40,8 +41,8 @@ TEST_CASE("a session whose snapshot is damaged is listed by what its log holds")
     FakeDisk disk;
     std::string image = image_of(full_history());
     image[image.find('\n') + 60] ^= 1;
-    disk.put("/home/x.avow", image);
-    const auto all = list_sessions(disk, "/home");
+    disk.put("/desk/x.avow", image);
+    const auto all = list_sessions(disk, "/desk");
     REQUIRE(all.size() == 1);
     CHECK(all[0].damage.empty());
     CHECK(all[0].team == "New name");

@@ -1,10 +1,11 @@
+#include "storage/session_file.hpp"
+
 #include "fake_disk.hpp"
 #include "given.hpp"
-#include "session/random_edits.hpp"
 #include "storage/crc32c.hpp"
 #include "storage/json_scan.hpp"
 #include "storage/record.hpp"
-#include "storage/session_file.hpp"
+#include "support/random_edits.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -393,11 +394,11 @@ TEST_CASE("whatever call fails while a file is replaced, the old one or the new 
         for (const bool is_for_ever : {false, true}) {
             for (std::size_t at = 1; at < 40; ++at) {
                 FakeDisk disk;
-                disk.put("/home/x.avow", old_image);
+                disk.put("/desk/x.avow", old_image);
                 disk.fail({at, code, is_for_ever, "", ""});
                 bool is_refused = false;
                 try {
-                    write_session(disk, "/home/x.avow", full_history());
+                    write_session(disk, "/desk/x.avow", full_history());
                 } catch (const DiskError& e) {
                     is_refused = true;
                     CHECK_THAT(e.what(), ContainsSubstring("x.avow"));
@@ -405,10 +406,10 @@ TEST_CASE("whatever call fails while a file is replaced, the old one or the new 
                 const bool was_reached = disk.calls() >= at;
                 disk.heal();
                 CAPTURE(code, is_for_ever, at);
-                const std::string left = disk.content("/home/x.avow");
+                const std::string left = disk.content("/desk/x.avow");
                 const bool is_whole = left == (is_refused ? old_image : new_image) || left == new_image;
                 REQUIRE(is_whole);
-                if (!(is_for_ever && is_refused)) REQUIRE(disk.files_below("/home").size() == 1);
+                if (!(is_for_ever && is_refused)) REQUIRE(disk.files_below("/desk").size() == 1);
                 ++tried;
                 if (!was_reached) break;
             }
@@ -421,21 +422,21 @@ TEST_CASE("whenever the power goes while a file is replaced, the old one or the 
     const std::string old_image = image_of(History(small_session()));
     const std::string new_image = image_of(full_history());
     FakeDisk disk;
-    disk.put("/home/x.avow", old_image);
+    disk.put("/desk/x.avow", old_image);
     std::size_t states = 0;
     disk.after_each_call = [&] {
         for (const auto& state : disk.crash_states()) {
             ++states;
-            const auto found = state.find("/home/x.avow");
+            const auto found = state.find("/desk/x.avow");
             REQUIRE(found != state.end());
             const bool is_whole = found->second == old_image || found->second == new_image;
             REQUIRE(is_whole);
         }
     };
-    write_session(disk, "/home/x.avow", full_history());
+    write_session(disk, "/desk/x.avow", full_history());
     disk.after_each_call = nullptr;
     for (const auto& state : disk.crash_states()) {
-        CHECK(state.at("/home/x.avow") == new_image);
+        CHECK(state.at("/desk/x.avow") == new_image);
     } // acknowledged is there
     CHECK(states >= 32);
 }

@@ -1,6 +1,7 @@
+#include "storage/journal.hpp"
+
 #include "fake_disk.hpp"
 #include "given.hpp"
-#include "storage/journal.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<fs::path> homes = {"/state/journal/small1", "/home"};
+const std::vector<fs::path> homes = {"/state/journal/small1", "/desk"};
 
 struct Begun {
     FakeDisk disk;
@@ -22,8 +23,8 @@ struct Begun {
     Journal journal{disk, "one"};
 
     Begun() {
-        disk.put("/home/x.avow", "");
-        REQUIRE(journal.begin(journal_image(history, {}, "/home/x.avow"), homes));
+        disk.put("/desk/x.avow", "");
+        REQUIRE(journal.begin(journal_image(history, {}, "/desk/x.avow"), homes));
     }
     std::string next_line(const std::string& words) {
         const Entry& entry = history.act(say(history, words));
@@ -41,7 +42,7 @@ TEST_CASE("a journal alone is a whole session, and names the file it belongs to"
     CHECK(reading.history.now() == begun.history.now());
     CHECK(reading.history.log() == begun.history.log());
     CHECK(reading.draft == Draft{{"p1"}, "I also wa"});
-    CHECK(reading.session_file == "/home/x.avow");
+    CHECK(reading.session_file == "/desk/x.avow");
     CHECK(begun.disk.mode_of(begun.journal.path()) == 0600);
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("after a refused sync the same file is never synced again; a new one t
     CHECK(!begun.journal.can_write());
     CHECK(!begun.journal.sync());
     CHECK(begun.disk.calls() == 0); // nothing was asked of the disk
-    REQUIRE(begun.journal.begin(journal_image(begun.history, {}, "/home/x.avow"), homes));
+    REQUIRE(begun.journal.begin(journal_image(begun.history, {}, "/desk/x.avow"), homes));
     CHECK(begun.journal.path() != first);
     CHECK(!begun.disk.has(first));
     CHECK(read_file(begun.disk, begun.journal.path()).history.now() == begun.history.now());
@@ -107,19 +108,19 @@ TEST_CASE("after a refused sync the same file is never synced again; a new one t
 
 TEST_CASE("when the state folder takes nothing, the journal lies beside the session, hidden") {
     FakeDisk disk;
-    disk.put("/home/x.avow", "");
+    disk.put("/desk/x.avow", "");
     disk.put("/state/journal/small1/other", "");
     disk.make_unwritable("/state/journal/small1", ENOSPC);
     Journal journal(disk, "one");
     const History history(small_session());
-    REQUIRE(journal.begin(journal_image(history, {}, "/home/x.avow"), homes));
-    CHECK(journal.path().parent_path() == "/home");
+    REQUIRE(journal.begin(journal_image(history, {}, "/desk/x.avow"), homes));
+    CHECK(journal.path().parent_path() == "/desk");
     CHECK(journal.path().filename().string().starts_with(".avow-journal-"));
-    const auto found = journals_of(disk, Places{"/state"}, {"small1"}, "/home/x.avow");
+    const auto found = journals_of(disk, Places{"/state"}, {"small1"}, "/desk/x.avow");
     REQUIRE(found.size() == 1);
     CHECK(found[0].is_live);
-    disk.make_unwritable("/home", ENOSPC);
-    CHECK(!journal.begin(journal_image(history, {}, "/home/x.avow"), homes));
+    disk.make_unwritable("/desk", ENOSPC);
+    CHECK(!journal.begin(journal_image(history, {}, "/desk/x.avow"), homes));
     CHECK_THAT(journal.trouble(), ContainsSubstring("the disk is full"));
     CHECK(journal.can_write()); // the one it has is as it was
 }
@@ -135,7 +136,7 @@ TEST_CASE("whatever call fails, a journal holds all that was synced, and says wh
                 for (int i = 0; i < 4; ++i) {
                     const std::string line = begun.next_line("statement " + std::to_string(i));
                     bool is_kept = begun.journal.can_write() && begun.journal.write(line) && begun.journal.sync();
-                    is_kept = is_kept || begun.journal.begin(journal_image(begun.history, {}, "/home/x.avow"), homes);
+                    is_kept = is_kept || begun.journal.begin(journal_image(begun.history, {}, "/desk/x.avow"), homes);
                     CAPTURE(code, is_for_ever, at, i);
                     if (!is_kept) {
                         REQUIRE(!begun.journal.trouble().empty());
@@ -147,7 +148,7 @@ TEST_CASE("whatever call fails, a journal holds all that was synced, and says wh
                 begun.disk.heal();
                 Session best;
                 for (const FoundJournal& found :
-                     journals_of(begun.disk, Places{"/state"}, {"small1"}, "/home/x.avow")) {
+                     journals_of(begun.disk, Places{"/state"}, {"small1"}, "/desk/x.avow")) {
                     const Session held = read_file(begun.disk, found.path).history.now();
                     if (held.accountabilities.size() > best.accountabilities.size()) best = held;
                 }
@@ -161,10 +162,10 @@ TEST_CASE("whatever call fails, a journal holds all that was synced, and says wh
 
 TEST_CASE("journals of another file are left alone unless that file is gone") {
     Begun begun;
-    begun.disk.put("/home/copy.avow", "");
+    begun.disk.put("/desk/copy.avow", "");
     const Places places{"/state"};
-    CHECK(journals_of(begun.disk, places, {"small1"}, "/home/copy.avow").empty());
-    begun.disk.remove("/home/x.avow");
-    CHECK(journals_of(begun.disk, places, {"small1"}, "/home/copy.avow").size() == 1);
-    CHECK(journals_for(begun.disk, places, "/home/x.avow").size() == 1);
+    CHECK(journals_of(begun.disk, places, {"small1"}, "/desk/copy.avow").empty());
+    begun.disk.remove("/desk/x.avow");
+    CHECK(journals_of(begun.disk, places, {"small1"}, "/desk/copy.avow").size() == 1);
+    CHECK(journals_for(begun.disk, places, "/desk/x.avow").size() == 1);
 }

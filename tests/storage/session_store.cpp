@@ -1,9 +1,10 @@
 // The store on its thread, most of it on the real disk.
+#include "storage/session_store.hpp"
+
 #include "fake_disk.hpp"
 #include "given.hpp"
 #include "storage/journal.hpp"
 #include "storage/library.hpp"
-#include "storage/session_store.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -103,9 +104,9 @@ TEST_CASE("a session in memory only promises nothing and touches no disk") {
 
 TEST_CASE("the screen never waits for a slow disk") {
     FakeDisk disk;
-    disk.put("/home/x.avow", image_of(History(small_session())));
+    disk.put("/desk/x.avow", image_of(History(small_session())));
     const World world(disk);
-    auto opened = SessionStore::open(world.surroundings(), "/home/x.avow");
+    auto opened = SessionStore::open(world.surroundings(), "/desk/x.avow");
     disk.be_slow_to_sync(200ms);
     auto slowest = 0us;
     for (int i = 0; i < 40; ++i) {

@@ -1,5 +1,6 @@
-#include "fake_disk.hpp"
 #include "storage/shelf.hpp"
+
+#include "fake_disk.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -49,12 +50,12 @@ TEST_CASE("what is set aside twice in a moment is kept twice") {
 
 TEST_CASE("temporary files of a crash are swept after an hour, nothing else is") {
     FakeDisk disk;
-    disk.put("/home/.avow-1.tmp", "x");
-    disk.put("/home/other.tmp", "x");
+    disk.put("/desk/.avow-1.tmp", "x");
+    disk.put("/desk/other.tmp", "x");
     FileStatus status;
-    disk.status("/home/other.tmp", status);
-    sweep_leftovers(disk, "/home", Moment{status.modified_ns / 1'000'000 + 60'000});
-    CHECK(disk.has("/home/.avow-1.tmp"));
-    sweep_leftovers(disk, "/home", Moment{status.modified_ns / 1'000'000 + 3'700'000});
-    CHECK(disk.files_below("/home") == std::vector<fs::path>{"/home/other.tmp"});
+    disk.status("/desk/other.tmp", status);
+    sweep_leftovers(disk, "/desk", Moment{status.modified_ns / 1'000'000 + 60'000});
+    CHECK(disk.has("/desk/.avow-1.tmp"));
+    sweep_leftovers(disk, "/desk", Moment{status.modified_ns / 1'000'000 + 3'700'000});
+    CHECK(disk.files_below("/desk") == std::vector<fs::path>{"/desk/other.tmp"});
 }

@@ -1,2 +1,0 @@
-// The dice of tests/session, linked here too.
-#include "session/random_edits.cpp" // NOLINT(bugprone-suspicious-include)
