@@ -69,7 +69,8 @@ void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Re
     const float width = (room.width - page.unit * 3 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < closing.everybody.size(); ++i) {
         const auto& person = closing.everybody[i];
-        const float x = room.x + static_cast<float>(i / per_column) * (width + page.unit * 3);
+        const auto column = i / per_column;
+        const float x = room.x + static_cast<float>(column) * (width + page.unit * 3);
         const float y = room.y + static_cast<float>(i % per_column) * line;
         const auto items = person.items > 0 ? std::to_string(person.items) : std::string("–");
         const float items_width = paint.width_of(items, page.label());

@@ -55,11 +55,13 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Welcome& w
     const std::size_t first = static_cast<std::size_t>(number) * per_page;
     const std::size_t shown = std::min(per_page, welcome.names.size() - std::min(first, welcome.names.size()));
     const std::size_t per_column = std::max<std::size_t>(1, (shown + columns - 1) / columns);
-    for (std::size_t i = 0; i < shown; ++i)
-        paint.words(page.body.x + static_cast<float>(i / per_column) * (page.body.width + page.unit * 6) /
-                                      static_cast<float>(columns),
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto column = i / per_column;
+        paint.words(page.body.x +
+                        static_cast<float>(column) * (page.body.width + page.unit * 6) / static_cast<float>(columns),
                     y + static_cast<float>(i % per_column) * body.line(),
                     paint.fitted(welcome.names[first + i], body, widest - page.unit * 6), body);
+    }
     return {number, count};
 }
 
