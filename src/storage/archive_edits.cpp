@@ -24,7 +24,7 @@ const Names<Detail>& names_of_all<Detail>() {
 }
 
 template <class E>
-constexpr std::string_view edit_name = "";
+constexpr std::string_view edit_name;
 
 // clang-format off
 template <> constexpr std::string_view edit_name<NameTeam> = "NameTeam";

@@ -6,8 +6,8 @@
 #include "storage/archive.hpp"
 
 // Before any header of cereal, and the same everywhere: RapidJSON must not recurse and must not take bad UTF-8.
-#define RAPIDJSON_PARSE_DEFAULT_FLAGS kParseIterativeFlag | kParseValidateEncodingFlag
-#define CEREAL_RAPIDJSON_PARSE_DEFAULT_FLAGS kParseIterativeFlag | kParseValidateEncodingFlag
+#define RAPIDJSON_PARSE_DEFAULT_FLAGS (kParseIterativeFlag | kParseValidateEncodingFlag)
+#define CEREAL_RAPIDJSON_PARSE_DEFAULT_FLAGS (kParseIterativeFlag | kParseValidateEncodingFlag)
 #include <cereal/archives/json.hpp>
 
 #include <sstream>

@@ -175,7 +175,7 @@ private:
             Session empty;
             empty.id = envelope_ ? envelope_->session : SessionId{};
             reading_.history = History(empty, entries_after(0));
-            reading_.remarks.push_back(
+            reading_.remarks.emplace_back(
                 "the lines that hold the session are damaged; what its log could make anew is here");
         } else {
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
@@ -204,7 +204,7 @@ private:
         for (const Logged& logged : logged_)
             if (logged.seq <= seq) reading_.settled.insert(id_of(logged.entry));
         reading_.history = History(snapshot_->session, entries_after(seq));
-        reading_.remarks.push_back(
+        reading_.remarks.emplace_back(
             "a part of its history is damaged: all words are here, but what was done before can't be undone any more");
     }
 
@@ -276,7 +276,7 @@ Reading read_image(std::string_view bytes, std::uint64_t most_bytes) {
     const Recoded text = recoded(bytes);
     Reading reading = ImageReader().run(text.text);
     if (text.was_utf16) {
-        reading.remarks.push_back(
+        reading.remarks.emplace_back(
             "was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved");
     }
     return reading;

@@ -26,7 +26,7 @@ std::vector<fs::path> homes_for(const Surroundings& around, const SessionId& ses
 
 } // namespace
 
-Keeper::Keeper(const Surroundings& around, fs::path path)
+Keeper::Keeper(const Surroundings& around, const fs::path& path)
     : around_(around), instance_(file_name_of(around.new_id())), file_(around.disk, path),
       lock_(around.disk, around.places, around.machine, path, instance_), journal_(around.disk, instance_) {}
 
@@ -204,7 +204,7 @@ void Keeper::close(Given given, Steady now) {
     try {
         turn(std::move(given), now);
     } catch (const std::exception& e) {
-        remarks_.push_back(e.what());
+        remarks_.emplace_back(e.what());
     }
     // Words half typed are in no file: they stay in the journal, and come back with the session.
     const bool has_draft = draft_ && !draft_->text.empty();

@@ -55,7 +55,7 @@ public:
     const std::string& journal_trouble() const { return journal_trouble_; }
 
 private:
-    Keeper(const Surroundings&, std::filesystem::path);
+    Keeper(const Surroundings&, const std::filesystem::path&);
 
     // opening (keeper_open.cpp)
     void find(const std::filesystem::path& asked);

@@ -154,8 +154,7 @@ fs::path Keeper::beside(const std::string& extra) const {
     const fs::path& path = file_.path();
     const std::string words = path.stem().string() + " (from " + file_name_of(around_.machine.host) + extra;
     for (int number = 1;; ++number) {
-        const fs::path other =
-            path.parent_path() / (words + (number == 1 ? "" : " " + std::to_string(number)) + ").avow");
+        fs::path other = path.parent_path() / (words + (number == 1 ? "" : " " + std::to_string(number)) + ").avow");
         if (!is_there(around_.disk, other)) return other;
     }
 }

@@ -134,7 +134,7 @@ void Keeper::bring_back(const std::vector<FoundJournal>& journals) {
             }
             if (journal.draft && !found.is_live) found_draft_ = journal.draft;
         } catch (const std::runtime_error& e) {
-            remarks_.push_back(e.what());
+            remarks_.emplace_back(e.what());
         }
         if (!found.is_live) leftovers_.push_back({found.path, is_whole});
     }
@@ -178,7 +178,7 @@ void Keeper::take_over() {
     } // what is there is looked at again before the first save
     bring_back(journals_of(around_.disk, around_.places, history_.now().id, file_.path()));
     has_merged_ = must_begin_ = true;
-    remarks_.push_back("taken over; the other side can only read now");
+    remarks_.emplace_back("taken over; the other side can only read now");
 }
 
 } // namespace avow::storage

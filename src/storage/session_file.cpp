@@ -90,7 +90,7 @@ std::string brought_back(const Joined& joined) {
 }
 
 fs::path settled_path(Disk& disk, const fs::path& path) {
-    const fs::path plain = fs::absolute(path).lexically_normal();
+    fs::path plain = fs::absolute(path).lexically_normal();
     fs::path real;
     if (disk.real_path(plain, real) == 0) return real;
     if (disk.real_path(plain.parent_path(), real) == 0) return real / plain.filename();
@@ -183,7 +183,7 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
             if (!words.empty()) reading->remarks.push_back(words);
             if (journal.draft) reading->draft = journal.draft;
         } catch (const std::runtime_error& e) {
-            if (reading) reading->remarks.push_back(e.what());
+            if (reading) reading->remarks.emplace_back(e.what());
         }
     }
     if (!reading) reading = kept_copy_of(disk, path, places);

@@ -84,7 +84,7 @@ fs::path set_aside(Disk& disk, const fs::path& quarantine, const std::string& na
     make_folders(disk, quarantine);
     for (int number = 1;; ++number) {
         const std::string tail = number == 1 ? "" : "-" + std::to_string(number);
-        const fs::path path = quarantine / (file_time(now) + tail + "-" + name.substr(0, 120));
+        fs::path path = quarantine / (file_time(now) + tail + "-" + name.substr(0, 120));
         if (is_there(disk, path) && number < 1'000) continue;
         write_new(disk, path, bytes, true);
         sync_folder(disk, quarantine);

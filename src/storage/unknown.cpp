@@ -40,7 +40,7 @@ private:
         const char* before = "{";
         for (std::uint32_t i = object + 1; i < tokens_[object].next; i = tokens_[i].next) {
             const std::string name(name_of(tokens_[i]));
-            out_ += before + ("\"" + name) + "\":";
+            out_.append(before).append("\"").append(name).append("\":");
             before = ",";
             put(i, place.empty() ? name : place + "." + name);
         }

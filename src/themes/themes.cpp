@@ -102,7 +102,7 @@ std::string untaken(const std::vector<std::string>& titles, std::set<std::string
             return title;
         }
     }
-    const auto words = titles.front();
+    const auto& words = titles.front();
     const auto stem = words.substr(0, std::min(words.find_last_of(' '), words.size()));
     for (int number = 2;; ++number) {
         auto title = stem + ' ' + std::to_string(number);
