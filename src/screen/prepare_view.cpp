@@ -131,6 +131,9 @@ void draw_people(Frame& frame) {
     const auto& people = frame.desk.session().participants;
     heading(frame, people.empty() ? std::string("The people") : fmt::format("The people, {}", people.size()));
     bool is_pasting = false;
+    const bool is_roster_open = frame.desk.panel == desk::Panel::roster;
+    if (frame.fields.is_news("roster panel", is_roster_open ? "open" : "") && !is_roster_open)
+        ImGui::SetKeyboardFocusHere(); // back where the paste was begun
     if (const auto name = frame.fields.adding(
             "##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
         frame.wishes.add([text = *name](Desk& d) {

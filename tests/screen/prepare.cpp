@@ -24,6 +24,21 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
+TEST_CASE("after a pasted roster was welcomed the next name can be typed at once") {
+    GivenRoom given(session_of({}));
+    desk::go_to(given.desk, Stage::prepare);
+    given.room.frames(4);
+    given.room.tab_to("Add a person");
+    given.room.paste("Ana\nBob\nCem");
+    REQUIRE(given.desk.panel == desk::Panel::roster);
+    given.room.key("Ctrl+Return");
+    REQUIRE(given.desk.panel == desk::Panel::none);
+    CHECK(given.desk.session().participants.size() == 3);
+    given.room.type("Dora\n");
+    REQUIRE(given.desk.session().participants.size() == 4);
+    CHECK(given.desk.session().participants.back().name == "Dora");
+}
+
 TEST_CASE("Return in a field of the form goes on to the next, so that the form is filled without the Tab key") {
     GivenRoom given;
     given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
