@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace avow::desk {
 
@@ -150,9 +151,13 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     prepared_.reset();
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
-    if (opened.draft) half_typed = opened.draft->text;
+    if (opened.draft && opened.draft->field.empty())
+        half_typed = opened.draft->text;
+    else if (opened.draft)
+        aside = HalfTyped{opened.draft->field, opened.draft->item, opened.draft->text};
     after_change();
-    if (!half_typed.empty() || !entry.text.empty()) say(Tone::done, "What was half typed is back");
+    take_up_aside();
+    if (!half_typed.empty() || !entry.text.empty() || aside) say(Tone::done, "What was half typed is back");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
 }
 
@@ -167,6 +172,7 @@ void Desk::close() {
     is_demo_ = false;
     entry = {};
     half_typed.clear();
+    aside.reset();
     proposed_.reset();
     showing = Showing::library;
     look_at_library();
@@ -226,6 +232,7 @@ bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
     }
     store_->append(history_.act({fresh<StepTag>(), label, now(), edits}));
     after_change();
+    hush_old_news();
     return true;
 }
 
@@ -302,20 +309,53 @@ void Desk::take_over() {
 
 void Desk::type(std::string text) {
     entry.text = std::move(text);
-    if (store_ && entry.purpose == Purpose::statement)
-        store_->keep_draft({place.speaker.value_or(ParticipantId{}), entry.text});
+    if (store_) store_->keep_draft(draft());
+}
+
+void Desk::put_aside() {
+    const auto* card = place.focus ? find(session(), *place.focus) : nullptr;
+    auto half = half_typed_detail(entry, session(), card, today());
+    if (!half) return;
+    aside = std::move(half);
+    ask_for(Purpose::nothing);
+}
+
+void Desk::take_up_aside() {
+    const auto purpose = aside ? purpose_named(aside->field) : std::nullopt;
+    if (!purpose || session().stage != (*purpose == Purpose::next_date ? Stage::close : Stage::commit)) return;
+    const HalfTyped half = *std::exchange(aside, {});
+    if (*purpose != Purpose::next_date && !find(session(), half.item)) return;
+    if (*purpose != Purpose::next_date) place.focus = half.item;
+    ask_for(*purpose, half.text);
+}
+
+void Desk::type_in_form(std::string field, std::string text) {
+    if (!store_) return;
+    if (field.empty()) return store_->keep_draft(draft());
+    store_->keep_draft({{}, std::move(text), form_field + field, {}});
+}
+
+// What would be lost if the program were killed now: what is in the field, else what was put aside.
+storage::Draft Desk::draft() const {
+    const auto speaker = place.speaker.value_or(ParticipantId{});
+    if (entry.purpose == Purpose::statement && !entry.text.empty()) return {speaker, entry.text, {}, {}};
+    const auto* card = place.focus ? find(session(), *place.focus) : nullptr;
+    if (const auto detail = half_typed_detail(entry, session(), card, today()))
+        return {{}, detail->text, detail->field, detail->item};
+    if (aside) return {{}, aside->text, aside->field, aside->item};
+    return {speaker, entry.purpose == Purpose::statement ? entry.text : half_typed, {}, {}};
 }
 
 void Desk::ask_for(Purpose purpose, std::string text) {
     if (entry.purpose == Purpose::statement) half_typed = purpose == Purpose::statement ? std::string{} : entry.text;
-    if (purpose != Purpose::nothing && purpose != Purpose::statement) make_room_for_question();
+    if (purpose != Purpose::nothing && purpose != Purpose::statement) hush_old_news();
     entry.purpose = purpose;
     ++entry.generation;
     type(std::move(text));
 }
 
 void Desk::propose(Proposed proposed) {
-    make_room_for_question();
+    hush_old_news();
     proposed_ = std::move(proposed);
     place.tile.reset();
     place.is_open = false;
@@ -324,8 +364,8 @@ void Desk::propose(Proposed proposed) {
 
 // --- notices -----------------------------------------------------------------------------------------------------
 
-// What was said before is older news than what is asked now.
-void Desk::make_room_for_question() {
+// What was said before is old news once something else is done or asked.
+void Desk::hush_old_news() {
     if (notice_ && notice_->tone != Tone::trouble) notice_.reset();
 }
 

@@ -61,6 +61,15 @@ struct EntryField {
     std::uint64_t generation = 0; // raised whenever somebody else than the person typing changed the text
 };
 
+// A detail of a card, or a field of the form, with what was typed into it and is not said yet.
+struct HalfTyped {
+    std::string field; // "evidence", "form: Goal"
+    AccountabilityId item;
+    std::string text;
+
+    bool operator==(const HalfTyped&) const = default;
+};
+
 enum class Tone { done, refused, trouble }; // trouble stays until it is over; the others go by themselves
 
 struct Notice {
@@ -118,6 +127,7 @@ public:
     std::optional<ParticipantId> interrupted; // whose turn it was when somebody spoke out of turn; it comes back
     std::optional<Swallowed> swallowed;       // the prefix that just switched the speaker, should it have been a word
     std::string half_typed;                   // a statement put aside while the field asks for something else
+    std::optional<HalfTyped> aside; // a detail half typed when the room went elsewhere, or when the program died
 
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
@@ -141,6 +151,10 @@ public:
     // --- the entry field ---
     void type(std::string text); // what the field holds now; the draft is kept
     void ask_for(Purpose, std::string text = {});
+    void put_aside();     // what is half typed into a detail, when the room goes elsewhere
+    void take_up_aside(); // back into its field, on its card, where that can be
+    // What a field of the form holds while it is typed in; an empty name: none is. Kept as a draft.
+    void type_in_form(std::string field, std::string text);
 
     // --- proposals ---
     void propose(Proposed);
@@ -164,8 +178,9 @@ public:
 private:
     void lay_open(storage::SessionStore::Opened);
     std::optional<Session> as_typed() const;
+    storage::Draft draft() const;
     void after_change();
-    void make_room_for_question();
+    void hush_old_news();
     void name_file_after_team(const std::filesystem::path&, const Session&);
     std::filesystem::path new_file_for(const Session&) const;
 

@@ -4,9 +4,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace avow::desk {
 
 namespace {
+
+constexpr std::array names = {std::pair{Purpose::wording, "wording"},    std::pair{Purpose::due, "due"},
+                              std::pair{Purpose::evidence, "evidence"},  std::pair{Purpose::measure, "measure"},
+                              std::pair{Purpose::if_then, "if_then"},    std::pair{Purpose::first_step, "first_step"},
+                              std::pair{Purpose::strength, "strength"},  std::pair{Purpose::help, "help"},
+                              std::pair{Purpose::next_date, "next_date"}};
 
 // A day in words; nothing for no words.
 std::variant<std::optional<Date>, std::string> day_in(const std::string& words, Date today) {
@@ -39,11 +49,12 @@ std::optional<Detail> detail_of(Purpose purpose) {
 
 Meant meant_by(const EntryField& entry, const Session& session, const Accountability* card, Date today) {
     const std::string words = clean_line(entry.text);
+    const Date from = std::max(today, session.date); // tomorrow's workshop is prepared today
     if (entry.purpose == Purpose::next_date)
-        return meant_by_day(words, today, session.next_date, [](const auto& day) { return SetNextDate{day}; });
+        return meant_by_day(words, from, session.next_date, [](const auto& day) { return SetNextDate{day}; });
     if (!card) return {};
     if (entry.purpose == Purpose::due)
-        return meant_by_day(words, today, card->due, [&](const auto& day) { return SetDueDate{card->id, day}; });
+        return meant_by_day(words, from, card->due, [&](const auto& day) { return SetDueDate{card->id, day}; });
     if (entry.purpose == Purpose::wording) {
         if (words == words_of(*card)) return {};
         return Edit{AgreeWording{card->id, {words, today, card->owner.text, true, {}}}};
@@ -51,6 +62,20 @@ Meant meant_by(const EntryField& entry, const Session& session, const Accountabi
     const auto detail = detail_of(entry.purpose);
     if (!detail || text_of(*card, *detail) == words) return {};
     return Edit{NoteDetail{card->id, *detail, words}};
+}
+
+std::optional<HalfTyped> half_typed_detail(const EntryField& entry, const Session& session, const Accountability* card,
+                                           Date today) {
+    const auto found = std::ranges::find(names, entry.purpose, [](const auto& pair) { return pair.first; });
+    if (found == names.end() || std::holds_alternative<std::monostate>(meant_by(entry, session, card, today)))
+        return std::nullopt;
+    const bool is_of_card = entry.purpose != Purpose::next_date;
+    return HalfTyped{found->second, is_of_card && card ? card->id : AccountabilityId{}, entry.text};
+}
+
+std::optional<Purpose> purpose_named(std::string_view name) {
+    const auto found = std::ranges::find(names, name, [](const auto& pair) { return std::string_view(pair.second); });
+    return found == names.end() ? std::nullopt : std::optional(found->first);
 }
 
 } // namespace avow::desk

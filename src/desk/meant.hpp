@@ -13,8 +13,15 @@ namespace avow::desk {
 // A text that asks is a sentence for the facilitator; the edit may still be refused by the session.
 using Meant = std::variant<std::monostate, Edit, std::string>;
 
-// `card`: the one in hand, or null.
+// `card`: the one in hand, or null. Dates in words count from today, and before the session from its day.
 Meant meant_by(const EntryField&, const Session&, const Accountability* card, Date today);
+
+// The same as words to be kept when the field is left without an answer; nothing where nothing would change.
+std::optional<HalfTyped> half_typed_detail(const EntryField&, const Session&, const Accountability* card, Date today);
+std::optional<Purpose> purpose_named(std::string_view); // "evidence"; nothing for a name of none
+
+// Before the name of a field of the form, where a draft says what it was typed into.
+inline constexpr const char* form_field = "form: ";
 
 // The detail of a card that the field asks for, if it is one.
 std::optional<Detail> detail_of(Purpose);

@@ -48,9 +48,10 @@ std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t til
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
-void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&);
-bool has_card_to_place(const Desk&);             // else a digit takes a theme in hand
-void move_card_in_hand(Desk&, std::size_t tile); // digit: 0 based; tile_count - 1 and beyond is refused or single
+void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by key: the next card is in hand then
+bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
+bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand
+void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
 void set_card_apart(Desk&);                      // a single voice
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
 void merge_theme_in_hand(Desk&); // asks into which

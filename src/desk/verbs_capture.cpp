@@ -26,6 +26,14 @@ constexpr std::array sentence_starts = {"all",  "an",  "any",  "as",   "ask",  "
 
 constexpr std::size_t most_letters_at_once = 4;
 
+// The turn does not leave somebody whose words are still in the field: they would become another's.
+bool refuses_for_words(Desk& desk, const Participant& speaker) {
+    if (desk.entry.purpose != Purpose::statement || clean_line(desk.entry.text).empty()) return false;
+    desk.say(Tone::refused, first_name(speaker.name) +
+                                "'s words are still in the field. Return says them; an empty field lets the turn go");
+    return true;
+}
+
 } // namespace
 
 std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_view typed) {
@@ -34,6 +42,7 @@ std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_
     const auto word = typed.substr(0, typed.size() - 1);
     if (word.back() == ' ' || count_characters(word) < 2) return std::nullopt;
     if (std::ranges::find(sentence_starts, folded(word)) != sentence_starts.end()) return std::nullopt;
+    if (begins_with_capital(word)) return std::nullopt; // "Ana and I ...": a sentence begins, and it is not hers
     const auto only = [&](auto is_meant) -> const Participant* {
         const Participant* found = nullptr;
         for (const auto& person : session.participants) {
@@ -118,16 +127,13 @@ void give_turn_to_previous(Desk& desk) {
 
 void pass_turn(Desk& desk) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
-    if (!speaker) return;
-    if (desk.entry.purpose == Purpose::statement && !clean_line(desk.entry.text).empty())
-        return desk.say(Tone::refused, first_name(speaker->name) +
-                                           "'s words are still in the field. Return says them; an empty field passes");
+    if (!speaker || refuses_for_words(desk, *speaker)) return;
     if (desk.act(PassTurn{speaker->id})) give_turn_to_next(desk);
 }
 
 void note_attendance(Desk& desk, Attendance attendance) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
-    if (!speaker) return;
+    if (!speaker || refuses_for_words(desk, *speaker)) return;
     const bool is_back = speaker->attendance == attendance;
     if (!desk.act(NoteAttendance{speaker->id, is_back ? Attendance::here : attendance})) return;
     if (!is_back) give_turn_to_next(desk);

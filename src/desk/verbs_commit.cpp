@@ -51,7 +51,10 @@ bool finish_said_by(Desk& desk, const std::string& name) {
 }
 
 bool finish_parked(Desk& desk, const std::string& words) {
-    return words.empty() || desk.act(ParkItem{{desk.fresh<ParkedTag>(), words, desk.place.speaker, desk.today()}});
+    if (words.empty()) return true;
+    if (!desk.act(ParkItem{{desk.fresh<ParkedTag>(), words, desk.place.speaker, desk.today()}})) return false;
+    desk.say(Tone::done, fmt::format("Parked: {}", words));
+    return true;
 }
 
 } // namespace
@@ -109,7 +112,7 @@ std::string echo_of_entry(const Desk& desk) {
     const auto& entry = desk.entry;
     if (entry.purpose == Purpose::due || entry.purpose == Purpose::next_date) {
         if (entry.text.empty()) return "friday, in two weeks, 4 december …";
-        const auto day = date_in_words(entry.text, desk.today());
+        const auto day = date_in_words(entry.text, std::max(desk.today(), desk.session().date));
         return day ? spoken_with_year(*day) : "no day yet";
     }
     if (entry.purpose == Purpose::said_by) {
@@ -144,6 +147,8 @@ void confirm_read_back(Desk& desk) {
 void ask_for_detail(Desk& desk, Purpose purpose) {
     const auto* card = card_in_hand(desk);
     if (!card) return desk.say(Tone::refused, "Nothing is in hand");
+    if (desk.aside && desk.aside->item == card->id && purpose_named(desk.aside->field) == purpose)
+        return desk.take_up_aside();
     std::string text;
     if (purpose == Purpose::wording)
         text = words_of(*card);

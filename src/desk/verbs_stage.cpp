@@ -53,6 +53,7 @@ std::optional<Stage> stage_before(const Session& session) { return neighbour(ses
 void go_to(Desk& desk, Stage stage) {
     const Stage left = desk.session().stage;
     const bool left_untaken = left == Stage::themes && desk.proposed();
+    desk.put_aside();
     if (!desk.act(GoToStage{stage, desk.now()})) return;
     desk.page = 0;
     desk.place.focus.reset();
@@ -64,8 +65,10 @@ void go_to(Desk& desk, Stage stage) {
     else
         desk.ask_for(Purpose::nothing);
     if (stage == Stage::commit) step_item(desk, 0);
+    desk.take_up_aside();
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
     if (left == Stage::capture) name_the_unheard(desk);
+    if (desk.aside) desk.say(Tone::done, "What is half typed is kept, and comes back with its card");
     if (left_untaken) desk.say(Tone::done, "What was proposed has not been taken. Ctrl+PageUp goes back");
 }
 

@@ -92,15 +92,27 @@ void refuse_proposal(Desk& desk) {
 void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
     if (!settle_proposal(desk)) return;
     const auto next = neighbour_of(desk, id);
-    if (desk.act(PlaceInTheme{id, theme, Placed::hand})) desk.place.focus = next ? next : std::optional(id);
+    if (drop_card(desk, id, theme) && next) desk.place.focus = next;
+}
+
+bool drop_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
+    if (!settle_proposal(desk) || !desk.act(PlaceInTheme{id, theme, Placed::hand})) return false;
+    desk.place.focus = id;
+    const auto* target = theme ? find(desk.session(), *theme) : nullptr;
+    desk.say(Tone::done, target ? fmt::format("Put into {}, {}", mark_letter(target->mark), target->title)
+                                : std::string("Set apart as a single voice"));
+    return true;
 }
 
 bool has_card_to_place(const Desk& desk) {
     return desk.place.focus && (desk.showing != Showing::audience || desk.place.is_open);
 }
 
-void move_card_in_hand(Desk& desk, std::size_t tile) {
+void move_card_in_hand(Desk& desk, std::size_t mark) {
     const auto themes = slide::themes_on_the_wall(desk.shown());
+    // 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
+    const auto tile =
+        static_cast<std::size_t>(std::ranges::find(themes, static_cast<int>(mark), &Theme::mark) - themes.begin());
     if (desk.entry.purpose == Purpose::merge_into) {
         const auto from = theme_in_hand(desk);
         desk.ask_for(Purpose::nothing);
@@ -110,12 +122,12 @@ void move_card_in_hand(Desk& desk, std::size_t tile) {
     if (!has_card_to_place(desk)) {
         // Without a card in hand a digit takes a tile in hand. Only Return opens it: in an opened theme the next digit
         // would move a card.
-        if (tile < tile_count(desk)) desk.place.tile = tile;
+        if (tile < themes.size()) desk.place.tile = tile;
         return;
     }
     if (tile >= themes.size())
-        return desk.say(Tone::refused,
-                        fmt::format("There are {} themes; 0 sets a card apart, N makes a new theme", themes.size()));
+        return desk.say(Tone::refused, fmt::format("There is no theme {}; 0 sets a card apart, N makes a new theme",
+                                                   mark_letter(static_cast<int>(mark))));
     move_card(desk, *desk.place.focus, themes[tile]->id);
 }
 

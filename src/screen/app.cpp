@@ -76,7 +76,8 @@ App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
     auto& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false; // a projected caret that blinks is the only thing people look at
+    io.ConfigNavEscapeClearFocusItem = false; // after Escape the Tab key goes on from where it was
+    io.ConfigInputTextCursorBlink = false;    // a projected caret that blinks is the only thing people look at
 }
 
 void App::begin(ImVec2 size, float scale) {

@@ -150,7 +150,7 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     if (ImGui::BeginDragDropTarget()) {
         const auto into = theme ? std::optional(theme->id) : std::nullopt;
         if (const auto id = dropped(card_payload))
-            frame.wishes.add([id = AccountabilityId{*id}, into](Desk& d) { desk::move_card(d, id, into); });
+            frame.wishes.add([id = AccountabilityId{*id}, into](Desk& d) { desk::drop_card(d, id, into); });
         if (const auto id = theme ? dropped(theme_payload) : std::nullopt; id && theme->id.text != *id)
             frame.wishes.add([from = ThemeId{*id}, to = theme->id](Desk& d) { desk::merge_themes(d, from, to); });
         ImGui::EndDragDropTarget();

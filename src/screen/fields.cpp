@@ -43,12 +43,20 @@ std::optional<std::string> Fields::text(const char* id, const std::string& curre
     if (ImGui::IsItemActivated()) draft_of_ = item;
     if (draft_of_ != item) return std::nullopt;
     draft_ = shown;
+    draft_name_ = draft_ == current ? std::string_view{} : look.name;
     if (!ImGui::IsItemDeactivated()) return std::nullopt;
     draft_of_ = 0;
+    draft_name_.clear();
     if (look.goes_on && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)))
         ImGui::SetKeyboardFocusHere();
     if (ImGui::IsKeyPressed(ImGuiKey_Escape) || draft_ == current) return std::nullopt;
     return draft_;
+}
+
+std::optional<Fields::Typing> Fields::typing() const {
+    if (!draft_name_.empty()) return Typing{draft_name_, draft_};
+    if (!adding_.empty()) return Typing{adding_name_, adding_};
+    return std::nullopt;
 }
 
 Fields::Line Fields::line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard,
@@ -99,11 +107,16 @@ std::optional<std::string> Fields::adding(const char* id, const Look& look, bool
         const char* pasted = ImGui::GetClipboardText();
         if (pasted && std::string_view(pasted).find('\n') != std::string_view::npos) {
             *is_pasting_lines = true;
-            if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
-            adding_.clear();
+            ImGui::SetKeyOwner(ImGuiKey_V, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
         }
     }
+    adding_name_ = look.name;
     const bool is_taken = input(id, adding_, look, ImGuiInputTextFlags_EnterReturnsTrue);
+    if (is_pasting_lines && *is_pasting_lines) {
+        if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
+        adding_.clear();
+        return std::nullopt;
+    }
     if (!is_taken) return std::nullopt;
     ImGui::SetKeyboardFocusHere(-1);
     if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();

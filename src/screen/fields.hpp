@@ -27,6 +27,14 @@ public:
     // What the field holds now, when it was left changed.
     std::optional<std::string> text(const char* id, const std::string& current, const Look&);
 
+    // What is being typed into a field of `text`, by its name, while it differs from what it held.
+    struct Typing {
+        std::string name;
+        std::string text;
+    };
+    std::optional<Typing> typing() const;
+    void begin_adding(std::string text) { adding_ = std::move(text); } // what was half typed there comes back
+
     // The one entry line: every change is answered at once, because it is kept while it is typed. `generation` tells
     // that somebody else changed the text. `is_left` on Return.
     struct Line {
@@ -50,8 +58,9 @@ private:
     std::map<std::string, std::string> seen_;
     ImGuiID draft_of_ = 0;
     std::string draft_;
+    std::string draft_name_;                            // empty while nothing differs
     std::map<ImGuiID, std::uint64_t> seen_generations_; // of each line
-    std::string adding_;
+    std::string adding_, adding_name_;
 };
 
 } // namespace avow::screen

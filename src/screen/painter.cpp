@@ -88,6 +88,11 @@ Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, 
             const auto most = static_cast<std::size_t>(std::max(1.f, width / set.em)) * most_bytes_per_em;
             if (rest.size() > most) rest = rest.substr(0, character_before(rest, most));
             auto line = fitted(rest, set, width);
+            const bool is_all = line.size() == rest.size() && rest.data() + rest.size() == end;
+            if (is_all) { // the two measures of Dear ImGui differ by a hair
+                paragraph.lines.push_back(std::move(line));
+                break;
+            }
             if (line.size() < 3 || line.compare(line.size() - 3, 3, ellipsis) != 0) line += ellipsis;
             paragraph.lines.push_back(std::move(line));
             paragraph.is_cut = true;
@@ -121,6 +126,34 @@ void Painter::words(float x, float y, const Paragraph& paragraph, const Setting&
 
 void Painter::words_right(float right, float y, std::string_view text, const Setting& set) {
     words(right - width_of(text, set), y, text, set);
+}
+
+float Painter::figures_right(float right, float y, std::string_view text, const Setting& set) {
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    const float cell = width_of("0", set), size = type_.size_for_em(set.em);
+    float width = 0;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (is_digit(text[at])) width += cell;
+    std::string others;
+    std::ranges::copy_if(text, std::back_inserter(others), [&](char letter) { return !is_digit(letter); });
+    width += width_of(others, set);
+    const float top = std::round(y + (set.line() - size) / 2);
+    float x = right - width;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at + 1;
+        if (!is_digit(text[at]))
+            while (next < text.size() && !is_digit(text[next])) ++next;
+        const auto piece = text.substr(at, next - at);
+        const float room = is_digit(text[at]) ? cell : width_of(piece, set);
+        list_->AddText(type_.face(set.weight), size, {std::round(x + (room - width_of(piece, set)) / 2), top},
+                       set.colour, piece.data(), piece.data() + piece.size());
+        x += room;
+        at = next;
+    }
+    const ImVec2 at{right - width, top};
+    if (log_) log_->push_back({{at.x, at.y, width, size}, set.em, set.colour, std::string(text)});
+    accessible_line(*list_, text, at, type_.face(set.weight), size);
+    return at.x;
 }
 
 // --- shapes ------------------------------------------------------------------------------------------------------

@@ -66,6 +66,8 @@ public:
     void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0,
                std::size_t count = any_number);
     void words_right(float right, float y, std::string_view, const Setting&);
+    // A clock: every digit as wide as a 0, so that it does not shake. Returns its left edge.
+    float figures_right(float right, float y, std::string_view, const Setting&);
 
     // --- shapes ---
     void fill(Rect, ImU32, float rounding = 0);

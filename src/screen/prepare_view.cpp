@@ -1,5 +1,6 @@
 // Before the room comes in: team and date, the goal with both reasons, the people, the minutes of the stages. At the
 // right, what the room will see of it.
+#include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
@@ -34,11 +35,25 @@ void caption(Frame& frame, std::string_view words) {
     ImGui::Dummy({1, std::max(0.f, lines.height - ImGui::GetStyle().ItemSpacing.y)});
 }
 
+// What was half typed into the field when the program died: taken as typed, and Ctrl+Z takes it back.
+std::optional<std::string> brought_back(Frame& frame, std::string_view name) {
+    const auto& aside = frame.desk.aside;
+    if (!aside || aside->field != desk::form_field + std::string(name)) return std::nullopt;
+    frame.wishes.add([](Desk& d) { d.aside.reset(); });
+    return aside->text;
+}
+
+// A field of the form: what it holds when it is left changed, or what comes back to it.
+std::optional<std::string> form_field(Frame& frame, const char* id, const std::string& current, Fields::Look look) {
+    if (auto text = frame.fields.text(id, current, look)) return text;
+    return brought_back(frame, look.name);
+}
+
 template <class Change>
 void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint,
                 Change change) {
     caption(frame, label);
-    if (const auto text = frame.fields.text(id, current, {.hint = hint, .goes_on = true, .name = label}))
+    if (const auto text = form_field(frame, id, current, {.hint = hint, .goes_on = true, .name = label}))
         frame.wishes.add([change, words = clean_line(*text)](Desk& d) {
             auto goal = d.session().goal;
             change(goal, words);
@@ -49,8 +64,8 @@ void goal_field(Frame& frame, const char* id, std::string_view label, const std:
 void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
                const std::function<void(Desk&, std::optional<Date>)>& change) {
     caption(frame, label);
-    const auto text = frame.fields.text(id, current ? spoken_with_year(*current) : std::string{},
-                                        {.hint = hint, .goes_on = true, .name = label});
+    const auto text = form_field(frame, id, current ? spoken_with_year(*current) : std::string{},
+                                 {.hint = hint, .goes_on = true, .name = label});
     if (!text) return;
     const auto day = date_in_words(*text, frame.desk.today());
     if (day || text->empty())
@@ -68,8 +83,8 @@ void draw_goal(Frame& frame) {
     caption(frame, "Team");
     if (frame.fields.is_news("form of", session.id.text) && session.team.empty() && !frame.is_still)
         ImGui::SetKeyboardFocusHere();
-    if (const auto team = frame.fields.text("##team", session.team,
-                                            {.hint = "Renewals, north team", .goes_on = true, .name = "Team"}))
+    if (const auto team = form_field(frame, "##team", session.team,
+                                     {.hint = "Renewals, north team", .goes_on = true, .name = "Team"}))
         frame.wishes.add([words = clean_line(*team)](Desk& d) { d.act(NameTeam{words}); });
     day_field(frame, "##date", "Date", session.date, "today", [](Desk& d, std::optional<Date> day) {
         if (day) d.act(SetDate{*day});
@@ -109,7 +124,7 @@ void draw_person(Frame& frame, const Participant& person) {
                       frame.fine());
     ImGui::SetCursorScreenPos({at.x + frame.text * 2, at.y});
     if (const auto name =
-            frame.fields.text("##name", person.name, {.width = width, .name = "Name " + std::to_string(person.seat)}))
+            form_field(frame, "##name", person.name, {.width = width, .name = "Name " + std::to_string(person.seat)}))
         frame.wishes.add([id = person.id, words = clean_line(*name)](Desk& d) { d.act(RenameParticipant{id, words}); });
     const auto button_for = [&](const char* sign, const std::string& name, const Edit& edit) {
         ImGui::SameLine(0, gap * .5f);
@@ -134,6 +149,7 @@ void draw_people(Frame& frame) {
     const bool is_roster_open = frame.desk.panel == desk::Panel::roster;
     if (frame.fields.is_news("roster panel", is_roster_open ? "open" : "") && !is_roster_open)
         ImGui::SetKeyboardFocusHere(); // back where the paste was begun
+    if (const auto text = brought_back(frame, "Add a person")) frame.fields.begin_adding(*text);
     if (const auto name = frame.fields.adding(
             "##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
         frame.wishes.add([text = *name](Desk& d) {
@@ -210,6 +226,9 @@ void prepare_view(Frame& frame, Rect area) {
         ImGui::Dummy({1, mini.height + frame.text});
         draw_minutes(inside);
     });
+    const auto typing = frame.fields.typing().value_or(Fields::Typing{});
+    if (frame.fields.is_news("half typed", typing.name + typing.text))
+        frame.wishes.add([typing](Desk& d) { d.type_in_form(typing.name, typing.text); });
 }
 
 } // namespace avow::screen

@@ -60,7 +60,8 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                         {.width = field_width,
                                          .hint = "",
                                          .lines = 1,
-                                         .selects_all = desk.entry.purpose != Purpose::statement,
+                                         .selects_all = desk.entry.purpose != Purpose::statement &&
+                                                        desk.entry.purpose != Purpose::wording, // that is worked on
                                          .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
@@ -86,14 +87,34 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     return {};
 }
 
+// What ends a question: always there while one is open, before any other key.
+float draw_answers(Frame& frame, float x, float y, float em, const Setting& set) {
+    for (const auto& [keys, words] : {std::pair{"Return", "keeps it"}, {"Esc", "leaves it"}}) {
+        x = frame.paint.keycap(x, y, keys, em) + em * .35f;
+        frame.paint.words(x, y, words, set);
+        x += frame.paint.width_of(words, set) + em * 1.3f;
+    }
+    return x;
+}
+
 void draw_hints(Frame& frame, Rect strip, float x, float right) {
     const float em = frame.text * .88f;
     const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
     const float y = strip.y + (strip.height - set.line()) / 2;
-    for (const auto& hint : desk::hints(frame.desk)) {
-        const float width =
-            frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
-        if (x + width > right) continue;
+    if (asks_for_words(frame.desk) && frame.desk.entry.purpose != Purpose::statement)
+        x = draw_answers(frame, x, y, em, set);
+    const auto hints = desk::hints(frame.desk);
+    const auto width_of = [&](const desk::Hint& hint) {
+        return frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
+    };
+    // How to go on has its room first; where there is not enough for all, the others give way.
+    const auto next = std::ranges::find(hints, std::string_view("stage.next"),
+                                        [](const desk::Hint& hint) { return hint.command->id; });
+    float reserved = next == hints.end() ? 0 : width_of(*next) + em * 1.3f;
+    for (const auto& hint : hints) {
+        const float width = width_of(hint);
+        if (next != hints.end() && &hint == &*next) reserved = 0;
+        if (x + width > right - reserved) continue;
         const Rect place{x, strip.y, width, strip.height};
         if (spot(hint.command->words, place)) frame.wishes.add([row = hint.command](Desk& d) { row->run(d, 0); });
         const float after = frame.paint.keycap(x, y, hint.keys, em);

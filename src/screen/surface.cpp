@@ -23,7 +23,7 @@ void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, 
     if (ribbon.clock) {
         auto set = page.small(Weight::semibold);
         if (ribbon.clock->seconds_left < 0) set.colour = paint.colours.accent_words;
-        put_right(clock_face(*ribbon.clock), set);
+        right = paint.figures_right(right, y, clock_face(*ribbon.clock), set) - page.unit * 6;
     }
     if (drawn.count > 1) put_right(fmt::format("{} of {}", drawn.number + 1, drawn.count), page.label());
     auto stage = page.small(Weight::semibold);
@@ -43,6 +43,7 @@ using slide::SeatSign;
 struct SeatRow {
     std::vector<std::vector<std::size_t>> lines; // indices of seats
     std::vector<std::string> texts;
+    std::vector<float> widths; // the same whoever has the turn, so that no name moves when it goes on
     float line_height = 0;
     float height = 0;
 };
@@ -81,7 +82,10 @@ SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>&
         for (std::size_t i = 0; i < seats.size(); ++i) {
             const auto set = setting_of_seat(page, seats[i]);
             row.texts.push_back(paint.fitted(text_of_seat(seats[i], is_short), set, page.body.width / 3));
-            const float width = paint.width_of(row.texts.back(), page.small(Weight::bold));
+            const auto next = "› " + (is_short ? seats[i].initials : seats[i].name);
+            const float width = std::max(paint.width_of(row.texts.back(), page.small(Weight::bold)),
+                                         paint.width_of(next, page.small(Weight::bold)));
+            row.widths.push_back(std::min(width, page.body.width / 3));
             if (x + width > page.body.width) row.lines.emplace_back(), x = 0;
             row.lines.back().push_back(i);
             x += width + gap;
@@ -101,7 +105,7 @@ SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>&
     }
     for (const auto& line : even.lines) {
         float width = -gap;
-        for (const auto i : line) width += paint.width_of(even.texts[i], page.small(Weight::bold)) + gap;
+        for (const auto i : line) width += even.widths[i] + gap;
         if (width > page.body.width) return row;
     }
     return even;
@@ -130,11 +134,11 @@ void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats
     y += page.unit * 2;
     for (const auto& line : row.lines) {
         float wide = 0;
-        for (const auto i : line) wide += paint.width_of(row.texts[i], page.small(Weight::bold));
+        for (const auto i : line) wide += row.widths[i];
         const float space = (page.body.width - wide) / static_cast<float>(line.size());
         float x = page.body.x;
         for (const auto i : line) {
-            const float width = paint.width_of(row.texts[i], page.small(Weight::bold)) + space;
+            const float width = row.widths[i] + space;
             draw_seat(paint, page, seats[i], row.texts[i], x, y, width);
             drawn.seats.push_back({i, {x, y, width, row.line_height}});
             x += width;

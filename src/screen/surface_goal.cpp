@@ -151,7 +151,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Writing& w
     paint.words(page.body.x, y, writing.aside, page.label());
     if (writing.clock) {
         const Setting clock{Weight::bold, page.em(.16f), paint.colours.ink, 1.1f};
-        paint.words_right(page.body.right(), y, clock_face(*writing.clock), clock);
+        paint.figures_right(page.body.right(), y, clock_face(*writing.clock), clock);
     }
     return {};
 }

@@ -39,7 +39,12 @@ std::optional<Refusal> why_not(const Session& session, const AgreeWording& edit)
     return std::nullopt;
 }
 
-void apply(Session& session, const AgreeWording& edit) { the(session, edit.id).wordings.push_back(edit.wording); }
+// Confirmed is what was read aloud: whatever changes of it waits to be read again.
+void apply(Session& session, const AgreeWording& edit) {
+    auto& item = the(session, edit.id);
+    item.wordings.push_back(edit.wording);
+    if (edit.wording.agreed) item.confirmed_at.reset();
+}
 
 std::string sentence(const Session& before, const AgreeWording& edit) {
     return fmt::format("{} {} as {}", edit.wording.agreed ? "reworded" : "proposed to reword",
@@ -57,7 +62,11 @@ std::optional<Refusal> why_not(const Session& session, const SetDueDate& edit) {
     return std::nullopt;
 }
 
-void apply(Session& session, const SetDueDate& edit) { the(session, edit.id).due = edit.due; }
+void apply(Session& session, const SetDueDate& edit) {
+    auto& item = the(session, edit.id);
+    item.due = edit.due;
+    item.confirmed_at.reset();
+}
 
 std::string sentence(const Session& before, const SetDueDate& edit) {
     const std::string words = words_in(before, edit.id);
@@ -77,7 +86,11 @@ std::optional<Refusal> why_not(const Session& session, const NoteDetail& edit) {
     return std::nullopt;
 }
 
-void apply(Session& session, const NoteDetail& edit) { text_in(the(session, edit.id), edit.detail) = edit.text; }
+void apply(Session& session, const NoteDetail& edit) {
+    auto& item = the(session, edit.id);
+    text_in(item, edit.detail) = edit.text;
+    item.confirmed_at.reset();
+}
 
 std::string sentence(const Session& before, const NoteDetail& edit) {
     const std::string words = words_in(before, edit.id);

@@ -184,6 +184,13 @@ std::string folded(std::string_view text) {
     return mapped(plain, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+bool begins_with_capital(std::string_view text) {
+    utf8proc_int32_t first = -1;
+    utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &first);
+    return first >= 0 && utf8proc_tolower(first) != first;
+}
+
 bool begins_with_folded(std::string_view text, std::string_view beginning) {
     return folded(text).starts_with(folded(beginning));
 }

@@ -287,6 +287,8 @@ std::string json_of(const Draft& draft) {
         a.object("draft", [&] {
             a("speaker", draft.speaker.text); // nobody yet: empty
             a("text", draft.text);
+            a("field", draft.field);
+            a("item", draft.item.text);
         });
     });
 }
@@ -370,6 +372,8 @@ Draft draft_from(const Scanned& scanned) {
         a.object("draft", [&] {
             a("speaker", draft.speaker.text);
             a("text", draft.text);
+            a("field", draft.field);
+            a("item", draft.item.text);
         });
     });
     return draft;

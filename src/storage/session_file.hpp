@@ -24,6 +24,8 @@ inline constexpr std::uint64_t most_journal_bytes = 4 * limit::file_bytes; // it
 struct Draft {
     ParticipantId speaker;
     std::string text;
+    std::string field;     // what it is typed into: "evidence", "form: Goal"; empty for a statement
+    AccountabilityId item; // whose detail it is; else empty
 
     bool operator==(const Draft&) const = default;
 };
