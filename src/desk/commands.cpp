@@ -308,6 +308,8 @@ std::vector<Hint> hints(const Desk& desk) {
     std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
         return hint.command->menu != "Stage" && hint.command->menu != "View";
     });
+    std::stable_partition(found.begin(), found.end(),
+                          [](const Hint& hint) { return hint.command->id == "capture.give_back"; });
     return found;
 }
 

@@ -42,7 +42,6 @@ std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_
     const auto word = typed.substr(0, typed.size() - 1);
     if (word.back() == ' ' || count_characters(word) < 2) return std::nullopt;
     if (std::ranges::find(sentence_starts, folded(word)) != sentence_starts.end()) return std::nullopt;
-    if (begins_with_capital(word)) return std::nullopt; // "Ana and I ...": a sentence begins, and it is not hers
     const auto only = [&](auto is_meant) -> const Participant* {
         const Participant* found = nullptr;
         for (const auto& person : session.participants) {
@@ -54,6 +53,7 @@ std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_
     };
     // A whole first name means its owner, also where it begins another's; of two Anas each is called by more: "ana s ".
     const Participant* found = only([&](const auto& name) { return folded(first_name(name)) == folded(word); });
+    if (found && begins_with_capital(word)) return std::nullopt; // "Ana and I ...": a sentence begins, and is not hers
     if (!found) found = only([&](const auto& name) { return begins_with_folded(name, word); });
     return found ? std::optional(found->id) : std::nullopt;
 }

@@ -88,7 +88,7 @@ Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, 
             const auto most = static_cast<std::size_t>(std::max(1.f, width / set.em)) * most_bytes_per_em;
             if (rest.size() > most) rest = rest.substr(0, character_before(rest, most));
             auto line = fitted(rest, set, width);
-            const bool is_all = line.size() == rest.size() && rest.data() + rest.size() == end;
+            const bool is_all = line == rest && rest.data() + rest.size() == end;
             if (is_all) { // the two measures of Dear ImGui differ by a hair
                 paragraph.lines.push_back(std::move(line));
                 break;

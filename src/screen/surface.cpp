@@ -43,7 +43,7 @@ using slide::SeatSign;
 struct SeatRow {
     std::vector<std::vector<std::size_t>> lines; // indices of seats
     std::vector<std::string> texts;
-    std::vector<float> widths; // the same whoever has the turn, so that no name moves when it goes on
+    std::vector<float> widths; // where there is room the same whoever has the turn, so that no name moves
     float line_height = 0;
     float height = 0;
 };
@@ -75,17 +75,16 @@ Setting setting_of_seat(const Page& page, const Seat& seat) {
 // Whole names where they fit on a line or two, initials where they do not: nobody is left out, nothing gets smaller.
 SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats) {
     const float gap = page.unit * 3;
-    const auto broken = [&](bool is_short) {
+    const auto broken = [&](bool is_short, bool is_steady) {
         SeatRow row;
         row.line_height = page.small().line() + page.unit * 2.2f;
         float x = page.body.width + 1;
         for (std::size_t i = 0; i < seats.size(); ++i) {
             const auto set = setting_of_seat(page, seats[i]);
             row.texts.push_back(paint.fitted(text_of_seat(seats[i], is_short), set, page.body.width / 3));
-            const auto next = "› " + (is_short ? seats[i].initials : seats[i].name);
-            const float width = std::max(paint.width_of(row.texts.back(), page.small(Weight::bold)),
-                                         paint.width_of(next, page.small(Weight::bold)));
-            row.widths.push_back(std::min(width, page.body.width / 3));
+            float width = paint.width_of(row.texts.back(), page.small(Weight::bold));
+            if (is_steady) width = std::max(width, paint.width_of("› " + seats[i].name, page.small(Weight::bold)));
+            row.widths.push_back(width);
             if (x + width > page.body.width) row.lines.emplace_back(), x = 0;
             row.lines.back().push_back(i);
             x += width + gap;
@@ -93,8 +92,9 @@ SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>&
         row.height = static_cast<float>(row.lines.size()) * row.line_height + page.unit * 3;
         return row;
     };
-    auto row = broken(false);
-    if (row.lines.size() > 2) row = broken(true);
+    auto row = broken(false, true);
+    if (row.lines.size() > 2) row = broken(false, false);
+    if (row.lines.size() > 2) row = broken(true, false);
     // Lines of about the same number of seats look set, not spilled.
     const std::size_t per_line = (seats.size() + row.lines.size() - 1) / row.lines.size();
     auto even = row;

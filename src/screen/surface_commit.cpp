@@ -21,16 +21,21 @@ std::vector<Entry> entries_of(const slide::ReadBack& back) {
                          {"You will see", back.evidence},
                          {"Help from", back.help},
                          {"If, then", back.if_then},
-                         {"First small step", back.first_step}};
-    const auto given = std::ranges::count_if(all, [](const Entry& entry) { return !entry.words.empty(); });
+                         {"First small step", back.first_step},
+                         {"Measured by", back.measure}};
+    const auto is_given = [](const Entry& entry) { return !entry.words.empty(); };
+    const auto given = std::ranges::count_if(all, is_given);
+    const bool has_room = std::none_of(std::begin(all) + 3, std::end(all), is_given);
     std::vector<Entry> entries;
     for (const auto& entry : all) {
         const bool is_usual = &entry - all < 3;
-        const bool has_room = back.if_then.empty() && back.first_step.empty();
         if (!entry.words.empty() || (is_usual && (has_room || given < 3))) entries.push_back(entry);
     }
     return entries;
 }
+
+constexpr std::size_t most_columns = 5;
+constexpr std::size_t any_number_of_rows = 60;
 
 struct Columns {
     Setting set;
@@ -50,6 +55,49 @@ float entries_height(Painter& paint, const Page& page, const std::vector<Entry>&
     for (const auto& entry : entries)
         tallest = std::max(tallest, paint.wrap(entry.words, columns.set, columns.width, most_lines).height);
     return tallest + page.label().line() + page.unit * 3;
+}
+
+// Whether the columns hold every word: else all of it is read from pages of its own.
+bool holds_all(Painter& paint, const Page& page, const std::vector<Entry>& entries, std::size_t most_lines) {
+    const auto columns = columns_of(page, entries.size());
+    return entries.size() <= most_columns && std::ranges::none_of(entries, [&](const Entry& entry) {
+               return paint.wrap(entry.words, columns.set, columns.width, most_lines).is_cut;
+           });
+}
+
+// The answers again, whole, one below the other: a piece of each is a row, and rows go on to further pages.
+struct Row {
+    const char* label; // empty where a row goes on
+    Paragraph words;
+};
+
+std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Entry>& entries, std::size_t most_lines) {
+    std::vector<Row> rows;
+    for (const auto& entry : entries) {
+        if (entry.words.empty()) continue;
+        const auto whole = paint.wrap(entry.words, page.small(), page.body.width * 8 / 12);
+        for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
+            Row row{line == 0 ? entry.label : "", {}};
+            const auto last = std::min(whole.lines.size(), line + most_lines);
+            for (auto i = line; i < last; ++i) row.words.lines.push_back(whole.lines[i]);
+            row.words.height = static_cast<float>(row.words.lines.size()) * page.small().line();
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+void draw_rows(Painter& paint, const Page& page, const std::vector<Row>& rows, std::size_t first, std::size_t last,
+               float y) {
+    const float x = page.body.x + page.body.width * 4 / 12;
+    for (auto i = first; i < last; ++i) {
+        if (*rows[i].label) {
+            paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
+            paint.words(page.body.x, y + page.unit, rows[i].label, page.label());
+        }
+        paint.words(x, y + page.unit, rows[i].words, page.small());
+        y += rows[i].words.height + page.unit * 2;
+    }
 }
 
 void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& entries, float y,
@@ -101,7 +149,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
         return {};
     }
     const float top = draw_head(paint, page, back);
-    const auto entries = entries_of(back);
+    const auto all = entries_of(back);
+    const std::vector<Entry> entries(all.begin(),
+                                     all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_columns)));
     const float width = page.body.width * 11 / 12;
     const auto said_set = page.label();
     const auto said = back.said.empty() ? Paragraph{} : paint.wrap("Said: “" + back.said + "”", said_set, width, 2);
@@ -122,15 +172,25 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
             --entry_lines;
     }
     const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room / set.line()));
-    const int count = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
+    const int word_pages = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
+    const auto rows = holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, 6);
+    std::vector<float> heights;
+    for (const auto& row : rows) heights.push_back(row.words.height + page.unit * 2);
+    const auto firsts = page_breaks(heights, page.body.bottom() - top, any_number_of_rows);
+    const int count = word_pages + (rows.empty() ? 0 : static_cast<int>(firsts.size()));
     const int number = std::clamp(wanted, 0, count - 1);
+    if (number >= word_pages) {
+        const auto index = static_cast<std::size_t>(number - word_pages);
+        draw_rows(paint, page, rows, firsts[index], index + 1 < firsts.size() ? firsts[index + 1] : rows.size(), top);
+        return {number, count};
+    }
     const auto first = static_cast<std::size_t>(number) * per_page;
     const auto lines_shown = std::min(per_page, words.lines.size() - first);
-    if (number + 1 < count) // beyond the column, where it takes no letter's place
+    if (number + 1 < word_pages) // beyond the column, where it takes no letter's place
         paint.words(page.body.x + paint.width_of(words.lines[first + lines_shown - 1] + " ", set),
                     top + static_cast<float>(lines_shown - 1) * set.line(), "…", set);
     paint.words(page.body.x, top, words, set, first, per_page);
-    float y = top + static_cast<float>(count > 1 ? per_page : lines_shown) * set.line() + page.unit;
+    float y = top + static_cast<float>(word_pages > 1 ? per_page : lines_shown) * set.line() + page.unit;
     paint.words(page.body.x, y, said, said_set);
     y += said.height + page.unit * 2;
     draw_entries(paint, page, entries, y, entry_lines);

@@ -185,6 +185,7 @@ ReadBack read_back(const Session& session, const Place& place) {
     page.help = item.help;
     page.if_then = item.if_then;
     page.first_step = item.first_step;
+    page.measure = item.measure;
     page.is_confirmed = item.confirmed_at.has_value();
     return page;
 }

@@ -121,6 +121,7 @@ struct ReadBack {
     bool is_confirmed = false;
     int number = 0; // 5 of 12
     int count = 0;
+    std::string measure;
     bool operator==(const ReadBack&) const = default;
 };
 struct Closing {

@@ -82,6 +82,16 @@ TEST_CASE("a whole name calls a person, case and accents aside") {
     CHECK(speaker(desk) == "Łukasz");
 }
 
+TEST_CASE("a whole name with its capital begins a sentence and gives the turn to nobody") {
+    GivenPeople given({"Ana", "Zoë"});
+    auto& desk = given.desk;
+    type_slowly(desk, "Zoë and I call them together");
+    CHECK(speaker(desk) == "Ana");
+    finish_entry(desk);
+    CHECK(desk.session().accountabilities[0].statement == "Zoë and I call them together");
+    CHECK(desk.session().accountabilities[0].owner == ParticipantId{"p1"});
+}
+
 TEST_CASE("letters that could be two people switch to neither") {
     GivenPeople given({"Ana", "Marta", "Marvin"});
     auto& desk = given.desk;

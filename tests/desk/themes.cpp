@@ -176,7 +176,7 @@ TEST_CASE("a digit beyond the last theme is refused with what else there is") {
     const auto before = desk.session();
     move_card_in_hand(desk, 7);
     CHECK(desk.session() == before);
-    CHECK(sentence(desk) == "There are 3 themes; 0 sets a card apart, N makes a new theme");
+    CHECK(sentence(desk) == "There is no theme H; 0 sets a card apart, N makes a new theme");
 }
 
 TEST_CASE("a card set apart is a single voice, kept as such") {

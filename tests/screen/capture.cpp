@@ -75,16 +75,20 @@ TEST_CASE("F6 gives the last statement to whom it belongs") {
     CHECK(given.desk.entry.purpose == desk::Purpose::statement);
 }
 
-TEST_CASE("late and absent are one key each, also while something is typed") {
+TEST_CASE("late and absent are one key each, and nobody's words become another's") {
     GivenRoom given(session_of({"Ana", "Bo", "Cem"}));
     given.room.type("I");
+    given.room.key("F3");
+    CHECK(given.room.shows("Ana's words are still in the field"));
+    CHECK(speaker(given.desk) == "Ana");
+    CHECK(given.desk.entry.text == "I");
+    given.room.key("Backspace");
     given.room.key("F3");
     CHECK(given.desk.session().participants[0].attendance == Attendance::late);
     CHECK(speaker(given.desk) == "Bo");
     given.room.key("F4");
     CHECK(given.desk.session().participants[1].attendance == Attendance::absent);
     CHECK(speaker(given.desk) == "Cem");
-    CHECK(given.desk.entry.text == "I");
 }
 
 TEST_CASE("Up takes the last statement back into an empty field, and does nothing to a full one") {

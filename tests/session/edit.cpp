@@ -2,8 +2,8 @@
 // edit_commit.cpp.
 #include "session/edit.hpp"
 
-#include "support/random_edits.hpp"
 #include "session/text.hpp"
+#include "support/random_edits.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -23,6 +23,7 @@ TEST_CASE("AgreeWording puts a wording beside the statement") {
           "reworded “less coffee cups in the sink” as “I wash my cup”");
     Session wanted = session;
     cups_in(wanted).wordings.push_back(wording);
+    cups_in(wanted).confirmed_at.reset(); // these words were never read aloud
     const Session agreed = apply(session, AgreeWording{cups, wording});
     CHECK(agreed == wanted);
 
@@ -47,6 +48,19 @@ TEST_CASE("AgreeWording puts a wording beside the statement") {
     CHECK_FALSE(why([](Wording& w) { w.why = " because"; }).empty());
 }
 
+TEST_CASE("what was confirmed waits to be read again once it changes, and not for a wording that is only proposed") {
+    Session session = sample_session();
+    cups_in(session).confirmed_at = Moment{1};
+    const auto is_confirmed = [&](const Edit& edit) { return apply(session, edit).accountabilities[11].confirmed_at; };
+    Wording wording{"I wash my cup", {2026, 11, 21}, "p12", true, ""};
+    CHECK_FALSE(is_confirmed(AgreeWording{cups, wording}));
+    wording.agreed = false;
+    CHECK(is_confirmed(AgreeWording{cups, wording}));
+    CHECK_FALSE(is_confirmed(SetDueDate{cups, Date{2026, 12, 4}}));
+    CHECK_FALSE(is_confirmed(NoteDetail{cups, Detail::evidence, "a photo of the sink"}));
+    CHECK(is_confirmed(RateConfidence{cups, 5}));
+}
+
 TEST_CASE("SetDueDate sets and clears the day") {
     const Session session = sample_session();
     CHECK(sentence(session, SetDueDate{cups, Date{2026, 12, 4}}) ==
@@ -55,6 +69,7 @@ TEST_CASE("SetDueDate sets and clears the day") {
           "cleared the due date of “less coffee cups in the sink”");
     Session wanted = session;
     cups_in(wanted).due = Date{2026, 12, 4};
+    cups_in(wanted).confirmed_at.reset();
     CHECK(apply(session, SetDueDate{cups, Date{2026, 12, 4}}) == wanted);
     cups_in(wanted).due.reset();
     CHECK(apply(session, SetDueDate{cups, std::nullopt}) == wanted);
@@ -74,6 +89,7 @@ TEST_CASE("NoteDetail notes and clears a detail") {
           "cleared the evidence of “less coffee cups in the sink”");
     Session wanted = session;
     cups_in(wanted).if_then = edit.text;
+    cups_in(wanted).confirmed_at.reset();
     CHECK(apply(session, edit) == wanted);
 
     CHECK(refusal(session, NoteDetail{{"a99"}, Detail::help, "x"}) == unknown_statement);

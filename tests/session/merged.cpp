@@ -1,5 +1,5 @@
-#include "support/random_edits.hpp"
 #include "session/history.hpp"
+#include "support/random_edits.hpp"
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
