@@ -327,6 +327,7 @@ void Desk::take_up_aside() {
     if (*purpose != Purpose::next_date && !find(session(), half.item)) return;
     if (*purpose != Purpose::next_date) place.focus = half.item;
     ask_for(*purpose, half.text);
+    entry.is_resumed = true;
 }
 
 void Desk::type_in_form(std::string field, std::string text) {
@@ -350,6 +351,7 @@ void Desk::ask_for(Purpose purpose, std::string text) {
     if (entry.purpose == Purpose::statement) half_typed = purpose == Purpose::statement ? std::string{} : entry.text;
     if (purpose != Purpose::nothing && purpose != Purpose::statement) hush_old_news();
     entry.purpose = purpose;
+    entry.is_resumed = false;
     ++entry.generation;
     type(std::move(text));
 }

@@ -58,6 +58,7 @@ enum class Purpose {
 struct EntryField {
     Purpose purpose = Purpose::nothing;
     std::string text;
+    bool is_resumed = false;      // half typed before: typing goes on after it
     std::uint64_t generation = 0; // raised whenever somebody else than the person typing changed the text
 };
 

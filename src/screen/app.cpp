@@ -115,7 +115,8 @@ void App::build(ImVec2 size, float scale, const std::function<void()>& begin_fra
     for (int pass = 0; pass < most_passes; ++pass) {
         const auto before = keyboard_of(desk_);
         const bool has_changed = build_once(size, scale, begin_frame, end_frame);
-        if (has_changed && keyboard_of(desk_) != before) {
+        const bool has_moved_on = fields_.take_has_moved_on();
+        if (has_moved_on || (has_changed && keyboard_of(desk_) != before)) {
             // A key changed the page. What was typed after it is meant for the page as it is now: it waits until the
             // keyboard is where it belongs, or the first letters of a fast typist would fall between two pages.
             ImVector<ImGuiInputEvent> held;

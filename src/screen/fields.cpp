@@ -47,8 +47,10 @@ std::optional<std::string> Fields::text(const char* id, const std::string& curre
     if (!ImGui::IsItemDeactivated()) return std::nullopt;
     draft_of_ = 0;
     draft_name_.clear();
-    if (look.goes_on && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)))
+    if (look.goes_on && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter))) {
         ImGui::SetKeyboardFocusHere();
+        has_moved_on_ = true;
+    }
     if (ImGui::IsKeyPressed(ImGuiKey_Escape) || draft_ == current) return std::nullopt;
     return draft_;
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace avow::screen {
 
@@ -50,12 +51,16 @@ public:
     // A field that empties itself when Return takes what it holds: for adding one thing after the other.
     std::optional<std::string> adding(const char* id, const Look&, bool* is_pasting_lines = nullptr);
 
+    // Whether a field sent the keyboard to another since this was asked last: what is typed next is meant for that one.
+    bool take_has_moved_on() { return std::exchange(has_moved_on_, false); }
+
     // True in the frame in which `what` has another value than in the frame before: for scrolling to what was just taken
     // in hand, and to nothing else.
     bool is_news(const std::string& what, const std::string& value);
 
 private:
     std::map<std::string, std::string> seen_;
+    bool has_moved_on_ = false;
     ImGuiID draft_of_ = 0;
     std::string draft_;
     std::string draft_name_;                            // empty while nothing differs

@@ -56,13 +56,12 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     const float height = ImGui::GetFrameHeight();
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
-    const auto line = frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
-                                        {.width = field_width,
-                                         .hint = "",
-                                         .lines = 1,
-                                         .selects_all = desk.entry.purpose != Purpose::statement &&
-                                                        desk.entry.purpose != Purpose::wording, // that is worked on
-                                         .name = "Entry"});
+    // What stands there is typed over, but for words that are worked on.
+    const bool is_replaced =
+        desk.entry.purpose != Purpose::statement && desk.entry.purpose != Purpose::wording && !desk.entry.is_resumed;
+    const auto line =
+        frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
+                          {.width = field_width, .hint = "", .lines = 1, .selects_all = is_replaced, .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
     if (!echo.empty())

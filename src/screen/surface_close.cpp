@@ -107,7 +107,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing,
     std::vector<float> heights;
     for (const auto& row : closing.rows) {
         names.push_back(paint.wrap(row.speaker, name, name_width, 2));
-        texts.push_back(paint.wrap(row.words.empty() ? "nothing yet" : row.words, small, words_width, 2));
+        texts.push_back(paint.wrap(row.words.empty() ? "nothing yet" : row.words, small, words_width, 5));
         heights.push_back(std::max(names.back().height, texts.back().height) + page.unit * 1.6f);
     }
     const auto firsts = page_breaks(heights, page.body.bottom() + page.unit - top, 60);

@@ -207,6 +207,19 @@ TEST_CASE("a detail is on the page while it is typed, and in the session only af
     CHECK(words_of(desk.session().accountabilities[0]) == "I call every customer back by six");
 }
 
+TEST_CASE("days in words count from the day of the session while that is still to come") {
+    GivenPeople given({"Ana Silva"});
+    auto& desk = given.desk;
+    desk.act(SetDate{{2026, 11, 30}}); // a Monday; today is Saturday 21 November
+    say_statement(desk, "I call every customer back");
+    go_to(desk, Stage::commit);
+    ask_for_detail(desk, Purpose::due);
+    typed(desk, "in two weeks");
+    CHECK(echo_of_entry(desk) == "Monday 14 December 2026");
+    finish_entry(desk);
+    CHECK(desk.session().accountabilities[0].due == Date{2026, 12, 14});
+}
+
 TEST_CASE("what is exported before the file has the team's name is named after the team all the same") {
     Given given;
     Session session;

@@ -235,6 +235,20 @@ TEST_CASE("a split proposes two parts, and the theme keeps its name and letter f
           items);
 }
 
+TEST_CASE("1 is A and 3 is C, also when B is gone") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    const auto themes = slide::themes_on_the_wall(desk.session());
+    REQUIRE(themes.size() == 3);
+    const ThemeId a = themes[0]->id, b = themes[1]->id, c = themes[2]->id;
+    merge_themes(desk, b, a);
+    desk.place = {};
+    move_card_in_hand(desk, 2);
+    CHECK(theme_in_hand(desk) == c);
+    move_card_in_hand(desk, 1);
+    CHECK(theme_in_hand(desk) == c); // there is no B to take
+}
+
 TEST_CASE("a split leaves a card where a hand has put it, and sets one card alone apart instead of naming it a theme") {
     GivenWall given;
     auto& desk = given.desk;

@@ -36,6 +36,60 @@ TEST_CASE("a wording is agreed beside what was said, and the page shows both") {
     CHECK(given.room.shows("Said: “statement number 0”"));
 }
 
+TEST_CASE(
+    "a detail half typed comes back with its card, when the room went elsewhere and when the session was closed") {
+    GivenRoom given(at_commit());
+    const auto file = given.desk.file();
+    given.room.key("Right");
+    given.room.key("V");
+    given.room.type("the list of calls, half");
+    const auto before = given.desk.session().accountabilities;
+    given.room.key("Ctrl+PageDown");
+    CHECK(given.room.shows("What is half typed is kept"));
+    given.room.key("Ctrl+PageUp");
+    CHECK(given.desk.place.focus == AccountabilityId{"a1"});
+    CHECK(given.room.focused() == "Entry");
+    CHECK(given.desk.entry.text == "the list of calls, half");
+    CHECK(given.desk.session().accountabilities == before);
+
+    given.room.type(" of them");
+    given.desk.close();
+    REQUIRE(given.desk.open(file));
+    given.room.frames(4);
+    CHECK(given.room.shows("What was half typed is back"));
+    CHECK(given.desk.place.focus == AccountabilityId{"a1"});
+    given.room.type(", on the wall\n");
+    CHECK(given.desk.session().accountabilities[1].evidence == "the list of calls, half of them, on the wall");
+    given.desk.close();
+    REQUIRE(given.desk.open(file));
+    CHECK_FALSE(given.desk.aside);
+    CHECK(given.desk.entry.text.empty());
+}
+
+TEST_CASE("a wording is worked on where it stands: typing adds to it and wipes nothing") {
+    GivenRoom given(at_commit());
+    given.room.key("E");
+    given.room.type(", by six\n");
+    CHECK(words_of(given.desk.session().accountabilities[0]) == "statement number 0, by six");
+}
+
+TEST_CASE("what does not fit beside each other is read from pages of its own, every word of it") {
+    auto session = at_commit();
+    std::string evidence = "the first";
+    for (int i = 2; i < 60; ++i) evidence += " and number" + std::to_string(i);
+    session.accountabilities[0].evidence = evidence;
+    session.accountabilities[0].measure = "calls a day";
+    GivenRoom given(session);
+    CHECK_FALSE(given.room.shows("number59"));
+    std::string read;
+    for (int page = 0; page < 8; ++page) {
+        read += given.room.text() + " ";
+        given.room.key("PageDown");
+    }
+    CHECK(read.find("number59") != std::string::npos);
+    CHECK(read.find("calls a day") != std::string::npos);
+}
+
 TEST_CASE("a date typed in words is echoed as the day it means, and shown on the page") {
     GivenRoom given(at_commit());
     given.room.key("D");

@@ -39,6 +39,30 @@ TEST_CASE("after a pasted roster was welcomed the next name can be typed at once
     CHECK(given.desk.session().participants.back().name == "Dora");
 }
 
+TEST_CASE("what is half typed into the form comes back when the session is opened again") {
+    GivenRoom given;
+    given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
+    given.room.frames(4);
+    given.room.type("North\n\nRenew nine a mon");
+    const auto file = given.desk.file();
+    given.desk.close();
+    REQUIRE(given.desk.open(file));
+    given.room.frames(6);
+    CHECK(given.desk.session().team == "North");
+    CHECK(given.desk.session().goal.text == "Renew nine a mon");
+    CHECK_FALSE(given.desk.aside);
+}
+
+TEST_CASE("after Escape the Tab key goes on through the form") {
+    GivenRoom given;
+    given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
+    given.room.frames(4);
+    given.room.key("Escape");
+    given.room.key("Escape");
+    given.room.tab_to("Goal");
+    CHECK(given.room.focused() == "Goal");
+}
+
 TEST_CASE("Return in a field of the form goes on to the next, so that the form is filled without the Tab key") {
     GivenRoom given;
     given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});

@@ -43,6 +43,18 @@ std::string theme_of(const Session& session, std::string_view statement) {
 
 } // namespace
 
+TEST_CASE("a card dropped by the mouse stays in hand, and its place is said") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("F2");
+    const auto themes = slide::themes_on_the_wall(given.desk.session());
+    const auto cards = desk::cards_of_tile(given.desk.session(), 0);
+    const auto id = cards.front()->id;
+    desk::drop_card(given.desk, id, themes[1]->id);
+    given.room.frames(2);
+    CHECK(given.desk.place.focus == id);
+    CHECK(given.room.shows("Put into B, " + themes[1]->title));
+}
+
 TEST_CASE("on the board a card is dragged into another column, by hand, and can be dragged out of every theme") {
     GivenRoom given(three_themes());
     given.room.key("F2");

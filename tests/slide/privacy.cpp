@@ -63,7 +63,6 @@ TEST_CASE("what is noted about a person reaches no slide: role, strengths, what 
     }
     for (auto& item : noted.accountabilities) {
         item.strength = "MARKED strength of an item";
-        item.measure = "MARKED measure";
         for (auto& answer : item.check_ins) answer.reason = "MARKED reason";
     }
     REQUIRE(noted != session);
