@@ -325,7 +325,7 @@ TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every
             acknowledged.clear();
         }
     }
-    CHECK(!acknowledged.empty());
+    CHECK(acknowledged_in_all > 0);
     WARN(rounds << " kills, " << acknowledged_in_all << " acknowledged statements, all found");
     auto opened = SessionStore::open(on.world.surroundings(), on.file);
     CHECK(!opened.store->keeping().read_only); // no lock of the dead is left
