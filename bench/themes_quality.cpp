@@ -1,7 +1,8 @@
-// How good proposals are on sets whose themes are known: themes_quality [--concepts FILE] [--show] [--live] SAMPLES.jsonl ...
+// How good proposals are on sets whose themes are known: themes_quality [--lexicon FOLDER] [--show] [--live] SAMPLES.jsonl ...
 // A file is either one sample a line ({"ws","set","items":[{"id","text","theme"}]}) or one statement a line, the whole
 // file then being one sample. For each file: medians of ARI, V-measure, B-cubed F1, moves, saved, pair precision, the
 // share of right guided proposals, and the time of a proposal. The sets themselves are other people's: none is kept here.
+#include "support/lexicon.hpp"
 #include "themes/themes.hpp"
 
 #include <algorithm>
@@ -434,10 +435,8 @@ int main(int count, char** words) {
     bool is_live = false;
     for (int at = 1; at < count; ++at) {
         const std::string word = words[at];
-        if (word == "--concepts" && at + 1 < count) {
-            std::stringstream text;
-            text << std::ifstream(words[++at]).rdbuf();
-            knowledge = knowledge_from(text.str());
+        if (word == "--lexicon" && at + 1 < count) {
+            knowledge = avow::lexicon_in(words[++at]);
         } else if (word == "--show") {
             is_shown = true;
         } else if (word == "--live") {

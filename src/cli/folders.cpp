@@ -8,7 +8,7 @@ namespace avow::cli {
 namespace {
 
 bool holds_lexicon(storage::Disk& disk, const std::filesystem::path& folder) {
-    return !folder.empty() && storage::is_there(disk, folder / "concepts.txt");
+    return !folder.empty() && storage::is_there(disk, folder / "lexicon" / themes::first_lexicon);
 }
 
 // The value of XDG_DOCUMENTS_DIR="$HOME/Documents": an absolute path, or one below $HOME. Empty where there is none.

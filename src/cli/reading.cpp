@@ -60,14 +60,17 @@ std::string read_text(Console& console, const std::filesystem::path& path) {
 }
 
 themes::Knowledge read_knowledge(Console& console, std::string& said) {
-    const auto path = console.assets / "concepts.txt";
-    if (console.assets.empty() || !storage::is_there(console.disk, path)) {
+    const auto folder = console.assets / "lexicon";
+    if (console.assets.empty() || !storage::is_there(console.disk, folder / themes::first_lexicon)) {
         said = "knowledge: no lexicon was found, so words and letters speak alone";
         return {};
     }
-    auto knowledge = themes::knowledge_from(read_text(console, path));
-    said = "knowledge: the lexicon " + shown(path) + " with " + std::to_string(knowledge.concept_names.size()) +
-           " concepts; no WordNet";
+    std::vector<themes::LexiconText> texts;
+    for (const auto& name : storage::names_in_folder(console.disk, folder))
+        if (name.ends_with(".txt")) texts.push_back({name, read_text(console, folder / name)});
+    auto knowledge = themes::knowledge_from(texts);
+    said = "knowledge: the lexicon " + shown(folder) + " with " + std::to_string(knowledge.concept_names.size()) +
+           " concepts and " + std::to_string(knowledge.purpose_names.size()) + " purposes; no WordNet";
     return knowledge;
 }
 

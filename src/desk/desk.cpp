@@ -330,7 +330,7 @@ void Desk::take_up_aside() {
     entry.is_resumed = true;
 }
 
-void Desk::type_in_form(std::string field, std::string text) {
+void Desk::type_in_form(const std::string& field, std::string text) {
     if (!store_) return;
     if (field.empty()) return store_->keep_draft(draft());
     store_->keep_draft({{}, std::move(text), form_field + field, {}});

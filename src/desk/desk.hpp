@@ -155,7 +155,7 @@ public:
     void put_aside();     // what is half typed into a detail, when the room goes elsewhere
     void take_up_aside(); // back into its field, on its card, where that can be
     // What a field of the form holds while it is typed in; an empty name: none is. Kept as a draft.
-    void type_in_form(std::string field, std::string text);
+    void type_in_form(const std::string& field, std::string text);
 
     // --- proposals ---
     void propose(Proposed);

@@ -132,8 +132,8 @@ float Painter::figures_right(float right, float y, std::string_view text, const 
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     const float cell = width_of("0", set), size = type_.size_for_em(set.em);
     float width = 0;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (is_digit(text[at])) width += cell;
+    for (const char letter : text)
+        if (is_digit(letter)) width += cell;
     std::string others;
     std::ranges::copy_if(text, std::back_inserter(others), [&](char letter) { return !is_digit(letter); });
     width += width_of(others, set);

@@ -1,9 +1,10 @@
 #include "themes/concepts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
-#include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace avow::themes {
 
@@ -11,6 +12,9 @@ namespace {
 
 constexpr double number_weight = 0.15;
 constexpr double hint_grade = 0.55;
+constexpr double also_grade = 0.5;      // of a purpose that a concept serves second
+constexpr double of_a_phrase = 0.5;     // of what a word says alone, a word of a phrase says
+constexpr double least_telling = 0.1;   // of a word that stands under every concept
 constexpr std::size_t most_between = 2; // words between two of a phrase
 
 std::string_view trimmed(std::string_view text) {
@@ -44,13 +48,21 @@ std::optional<double> weight_written(std::string_view text) {
 // Reads line by line; what a line's entries go to is decided by the last heading.
 class LexiconReader {
 public:
-    Knowledge read(std::string_view text) {
-        while (!text.empty()) {
+    void read(const LexiconText& lexicon) {
+        name_ = lexicon.name;
+        line_number_ = 0;
+        heading_ = Heading::none;
+        for (std::string_view text = lexicon.text; !text.empty();) {
             const auto end = std::min(text.find('\n'), text.size());
             ++line_number_;
             read_line(text.substr(0, end));
             text.remove_prefix(std::min(end + 1, text.size()));
         }
+    }
+
+    Knowledge knowledge() {
+        keep_company();
+        name_purposes();
         return std::move(knowledge_);
     }
 
@@ -61,16 +73,18 @@ private:
         if (line.empty()) {
             return;
         }
-        if (is_indented) {
-            read_entries(line);
-        } else {
+        if (!is_indented) {
             read_heading(line);
+        } else if (heading_ == Heading::purpose && line.starts_with(of)) {
+            read_served(line.substr(of.size()), 1);
+        } else if (heading_ == Heading::purpose && line.starts_with(also)) {
+            read_served(line.substr(also.size()), also_grade);
+        } else {
+            read_entries(line);
         }
     }
 
     void read_heading(std::string_view line) {
-        constexpr std::string_view language = "language ";
-        constexpr std::string_view weight = "weight ";
         if (line.starts_with(language)) {
             knowledge_.language = std::string(trimmed(line.substr(language.size())));
             stemmer_ = Stemmer(knowledge_.language);
@@ -82,12 +96,36 @@ private:
             }
             weight_ = *value;
             heading_ = Heading::weight;
+        } else if (line.starts_with(purpose)) {
+            // Whatever the trade it has words of its own: a concept that serves itself.
+            const auto name = trimmed(line.substr(purpose.size()));
+            heading_ = Heading::purpose;
+            purpose_ = place_of(name, purposes_, knowledge_.purpose_names);
+            at_ = place_of(name, concepts_, knowledge_.concept_names);
+            served_.push_back({purpose_, std::string(name), 1, name_, line_number_});
         } else {
-            if (!seen_names_.insert(folded(line)).second) {
-                refuse("the concept \"" + std::string(line) + "\" is there twice");
-            }
-            knowledge_.concept_names.emplace_back(line);
             heading_ = Heading::meaning;
+            at_ = place_of(line, concepts_, knowledge_.concept_names);
+        }
+    }
+
+    // Where a name stands, new or known: a user's own file adds to what is there.
+    static std::size_t place_of(std::string_view name, std::map<std::string, std::size_t>& places,
+                                std::vector<std::string>& names) {
+        const auto [found, is_new] = places.try_emplace(folded(name), names.size());
+        if (is_new) {
+            names.emplace_back(name);
+        }
+        return found->second;
+    }
+
+    void read_served(std::string_view line, double grade) {
+        while (!line.empty()) {
+            const auto end = std::min(line.find(','), line.size());
+            if (const auto name = trimmed(line.substr(0, end)); !name.empty()) {
+                served_.push_back({purpose_, std::string(name), grade, name_, line_number_});
+            }
+            line.remove_prefix(std::min(end + 1, line.size()));
         }
     }
 
@@ -120,17 +158,21 @@ private:
             }
             return;
         }
+        const double grade = is_hint ? hint_grade : 1.0;
+        const double share = words.size() > 1 ? of_a_phrase : 1.0;
         std::string stems;
         for (const auto& word : words) {
             stems += (stems.empty() ? "" : " ") + word.stem;
+            seen_with_[word.stem][at_] +=
+                grade * share * (words.size() > 1 ? std::sqrt(weight_of(word, knowledge_)) : 1.0);
         }
-        add_sense(stems, is_hint ? hint_grade : 1.0);
+        add_sense(stems, grade);
         knowledge_.longest_phrase = std::max(knowledge_.longest_phrase, words.size());
     }
 
     // Two spellings of one entry ("call", "calls") are one sense, the surer of the two.
     void add_sense(const std::string& stems, double grade) {
-        const auto concept_index = knowledge_.concept_names.size() - 1;
+        const auto concept_index = at_;
         auto& senses = knowledge_.senses[stems];
         const auto same = std::find_if(senses.begin(), senses.end(),
                                        [&](const Sense& sense) { return sense.concept_index == concept_index; });
@@ -141,15 +183,58 @@ private:
         }
     }
 
-    [[noreturn]] void refuse(const std::string& reason) const {
-        throw std::runtime_error("concepts, line " + std::to_string(line_number_) + ": " + reason);
+    // A word in few concepts tells more than one in many; each word's concepts share one length.
+    void keep_company() {
+        const double count = std::max<double>(2, static_cast<double>(knowledge_.concept_names.size()));
+        for (const auto& [stem, concepts] : seen_with_) {
+            double squares = 0;
+            for (const auto& [at, value] : concepts) squares += value; // the square of its root
+            const double telling = std::log(count / static_cast<double>(concepts.size())) / std::log(count);
+            Company company;
+            for (const auto& [at, value] : concepts)
+                company.push_back({at, (least_telling + telling) * std::sqrt(value / squares)});
+            knowledge_.company.emplace(stem, std::move(company));
+        }
     }
 
-    enum class Heading { none, weight, meaning };
+    void name_purposes() {
+        knowledge_.purposes_of.resize(knowledge_.concept_names.size());
+        for (const auto& [at, name, grade, text, line] : served_) {
+            const auto found = concepts_.find(folded(name));
+            if (found == concepts_.end()) {
+                name_ = text, line_number_ = line;
+                refuse("there is no concept \"" + name + "\"");
+            }
+            knowledge_.purposes_of[found->second].push_back({at, grade});
+        }
+    }
+
+    [[noreturn]] void refuse(const std::string& reason) const {
+        throw std::runtime_error(name_ + ", line " + std::to_string(line_number_) + ": " + reason);
+    }
+
+    static constexpr std::string_view language = "language ", weight = "weight ", purpose = "purpose ";
+    static constexpr std::string_view of = "of:", also = "also:";
+
+    enum class Heading { none, weight, meaning, purpose };
+
+    // A concept that serves a purpose, as written: it may stand in a text that is read later.
+    struct Served {
+        std::size_t purpose = 0;
+        std::string name;
+        double grade = 1;
+        std::string text;
+        std::size_t line = 0;
+    };
 
     Knowledge knowledge_;
     Stemmer stemmer_{knowledge_.language};
-    std::set<std::string> seen_names_;
+    std::string name_;
+    std::map<std::string, std::size_t> concepts_, purposes_;         // by folded name
+    std::map<std::string, std::map<std::size_t, double>> seen_with_; // by stem: how often with each concept
+    std::vector<Served> served_;
+    std::size_t at_ = 0;      // the concept that is being read
+    std::size_t purpose_ = 0; // the purpose, under the heading of one
     Heading heading_ = Heading::none;
     double weight_ = 1;
     std::size_t line_number_ = 0;
@@ -192,7 +277,17 @@ Mention longest_from(std::size_t first, const std::vector<Word>& words, const st
 
 } // namespace
 
-Knowledge knowledge_from(std::string_view concepts_text) { return LexiconReader().read(concepts_text); }
+Knowledge knowledge_from(const std::vector<LexiconText>& texts) {
+    LexiconReader reader;
+    for (const bool is_first : {true, false}) {
+        for (const auto& text : texts) {
+            if ((text.name == first_lexicon) == is_first) reader.read(text);
+        }
+    }
+    return reader.knowledge();
+}
+
+Knowledge knowledge_from(std::string_view text) { return knowledge_from({{"lexicon", std::string(text)}}); }
 
 std::vector<Mention> mentions_in(const std::vector<Word>& words, const Knowledge& knowledge) {
     std::vector<Mention> mentions;

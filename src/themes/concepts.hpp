@@ -1,5 +1,6 @@
-// Concepts: what the engine knows about work, read from a text that a person can edit (assets/concepts.txt, whose head
-// states the format). It says which words and phrases mean one thing, and which words carry little.
+// Concepts: what the engine knows about work, read from texts that a person can edit (assets/lexicon; the head of
+// general.txt states the format). They say which words and phrases mean one thing, what serves one purpose, and which words
+// carry little.
 #pragma once
 
 #include "themes/words.hpp"
@@ -21,20 +22,38 @@ struct Sense {
     bool operator==(const Sense&) const = default;
 };
 
+// What a word points to by the company it keeps: the concepts in whose entries it stands, by concept, the more telling the
+// longer. (Explicit semantic analysis, Gabrilovich and Markovitch 2007, over the lexicon's concepts instead of articles.)
+using Company = std::vector<Sense>;
+
 // Everything read from the lexicon. The empty one works: then only letters and stems speak.
 struct Knowledge {
     std::string language = "english";       // as Snowball names it
     std::vector<std::string> concept_names; // in the order of the text
     std::map<std::string, std::vector<Sense>, std::less<>>
-        senses;                                         // by the stems of a word or phrase, parted by a space
-    std::map<std::string, double, std::less<>> weights; // by stem, 0 to 1; a word not in it weighs 1
-    std::size_t longest_phrase = 1;                     // in words
+        senses;                                          // by the stems of a word or phrase, parted by a space
+    std::map<std::string, Company, std::less<>> company; // by stem
+    std::vector<std::string> purpose_names;              // in the order of the text
+    std::vector<std::vector<Sense>> purposes_of;         // of each concept; a Sense names a purpose here
+    std::map<std::string, double, std::less<>> weights;  // by stem, 0 to 1; a word not in it weighs 1
+    std::size_t longest_phrase = 1;                      // in words
 
     bool operator==(const Knowledge&) const = default;
 };
 
-// Reads a lexicon. Throws std::runtime_error with the line's number where the text can't be understood.
-Knowledge knowledge_from(std::string_view concepts_text);
+// A text of the lexicon, and the name by which a slip in it is told.
+struct LexiconText {
+    std::string name;
+    std::string text;
+};
+
+// The one that names the language and the words that say little, and is read before the others.
+inline constexpr std::string_view first_lexicon = "general.txt";
+
+// Reads a lexicon, text after text; a concept that is there already goes on. Throws std::runtime_error with the name and the
+// line's number where a text can't be understood.
+Knowledge knowledge_from(const std::vector<LexiconText>& texts);
+Knowledge knowledge_from(std::string_view text);
 
 // Words of a statement that stand for concepts together: one, or the words of a phrase, as positions.
 struct Mention {

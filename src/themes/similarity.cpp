@@ -9,11 +9,19 @@ namespace {
 
 constexpr char stem_kind = 'w';
 constexpr char concept_kind = 'c';
+constexpr char purpose_kind = 'p';
 constexpr char letters_kind = 'l';
 
-constexpr double same_concept = 0.7;         // two words of one concept, where the same word is 1
-constexpr double letters_share = 0.3;        // of the whole similarity
+// Of the whole similarity. Where the lexicon knows nothing of a statement, words and letters have all of it.
+constexpr double concepts_share = 0.50;
+constexpr double purposes_share = 0.15;
+constexpr double words_share = 0.25;
+constexpr double letters_share = 0.10;
+
+constexpr double same_concept = 0.7;         // of a word's weight its concept has where reasons are told
+constexpr double phrase_bonus = 0.5;         // of a concept one of whose phrases is said whole
 constexpr double faint = 0.35;               // a statement that weighs no more than this is hardly like any other
+constexpr double faint_meaning = 0.2;        // the same for what the lexicon says of it
 constexpr double least_concept_weight = 0.6; // a word the lexicon explains says something, however common it is
 constexpr std::size_t most_words = 64; // heaviest words kept of one statement, to bound memory at 4,000 characters
 constexpr std::size_t letters_run = 3;
@@ -105,10 +113,23 @@ void Reader::add_concepts(const Mention& mention, double weight, const std::vect
     for (const auto& sense : *mention.senses) {
         const auto sign = sign_of(concept_kind, knowledge_.concept_names[sense.concept_index]);
         const double share = weight * std::sqrt(same_concept) * surest * sense.grade / std::sqrt(squares);
-        reading.signs.push_back({sign, static_cast<float>(share)});
         reading.marks.push_back({sign, static_cast<float>(share), bytes(words[mention.words.front()].begin),
                                  bytes(words[mention.words.back()].end)});
     }
+}
+
+// The signs of what was added up by place, each sign made once.
+std::vector<Weighted> Reader::signs_of(char kind, const std::vector<double>& values,
+                                       const std::vector<std::string>& names,
+                                       std::vector<std::optional<SignId>>& known) {
+    known.resize(values.size());
+    std::vector<Weighted> signs;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        if (values[at] == 0) continue;
+        if (!known[at]) known[at] = sign_of(kind, names[at]);
+        signs.push_back({*known[at], static_cast<float>(values[at])});
+    }
+    return signs;
 }
 
 void Reader::add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters) {
@@ -127,30 +148,47 @@ Reading Reader::read(std::string_view text) {
     const auto mentions = mentions_in(words, knowledge_);
     Reading reading;
     std::vector<Weighted> letters;
+    std::vector<double> concepts(knowledge_.concept_names.size());
     for (const auto& [word, own_weight, mention] : heaviest(words, mentions, knowledge_)) {
         double weight = own_weight;
-        double surest = 0;
         if (mention != nullptr) {
+            double surest = 0;
             for (const auto& sense : *mention->senses) {
                 surest = std::max(surest, sense.grade);
             }
             const bool is_phrase = mention->words.size() > 1;
             weight = is_phrase || surest < 1 ? weight : std::max(weight, least_concept_weight);
-            if (words.data() + mention->words.front() == word) { // once a mention; a phrase is rarer than its words
+            if (words.data() + mention->words.front() == word) { // once a mention
                 add_concepts(*mention, is_phrase ? 1.0 : weight, words, reading);
+                for (const auto& sense : *mention->senses)
+                    if (is_phrase) concepts[sense.concept_index] += phrase_bonus * sense.grade;
             }
         }
+        if (const auto company = knowledge_.company.find(word->stem); company != knowledge_.company.end()) {
+            for (const auto& sense : company->second) concepts[sense.concept_index] += own_weight * sense.grade;
+        }
         const auto stem = sign_of(stem_kind, word->stem);
-        const double own = weight * std::sqrt(1 - same_concept * surest * surest);
-        reading.signs.push_back({stem, static_cast<float>(own)});
+        reading.signs.push_back({stem, static_cast<float>(own_weight)});
         reading.marks.push_back({stem, static_cast<float>(weight), bytes(word->begin), bytes(word->end)});
-        add_letters(word->stem, weight, letters);
+        add_letters(word->stem, own_weight, letters);
     }
     merge_same(reading.signs);
     merge_same(letters);
-    scale(reading.signs, 1 - letters_share, faint);
-    scale(letters, letters_share, faint);
-    reading.signs.insert(reading.signs.end(), letters.begin(), letters.end());
+    std::vector<double> purposes(knowledge_.purpose_names.size());
+    for (std::size_t at = 0; at < concepts.size(); ++at)
+        if (concepts[at] > 0)
+            for (const auto& sense : knowledge_.purposes_of[at])
+                purposes[sense.concept_index] += concepts[at] * sense.grade;
+    auto meant = signs_of(concept_kind, concepts, knowledge_.concept_names, concept_signs_);
+    auto sought = signs_of(purpose_kind, purposes, knowledge_.purpose_names, purpose_signs_);
+    const double whole =
+        words_share + letters_share + (meant.empty() ? 0 : concepts_share) + (sought.empty() ? 0 : purposes_share);
+    scale(reading.signs, words_share / whole, faint);
+    scale(letters, letters_share / whole, faint);
+    scale(meant, concepts_share / whole, faint_meaning);
+    scale(sought, purposes_share / whole, faint_meaning);
+    for (const auto* signs : {&letters, &meant, &sought})
+        reading.signs.insert(reading.signs.end(), signs->begin(), signs->end());
     std::sort(reading.signs.begin(), reading.signs.end(), [](const auto& a, const auto& b) { return a.sign < b.sign; });
     reading.signs.shrink_to_fit();
     reading.marks.shrink_to_fit();

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,12 +55,15 @@ public:
 private:
     SignId sign_of(char kind, std::string_view name);
     void add_concepts(const Mention& mention, double weight, const std::vector<Word>& words, Reading& reading);
+    std::vector<Weighted> signs_of(char kind, const std::vector<double>& values, const std::vector<std::string>& names,
+                                   std::vector<std::optional<SignId>>& known);
     void add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters);
 
     const Knowledge& knowledge_;
     Stemmer stemmer_;
     std::unordered_map<std::string, SignId> ids_; // looked up, never walked: its order is nobody's
     std::vector<std::string> names_;              // kind, then name
+    std::vector<std::optional<SignId>> concept_signs_, purpose_signs_;
 };
 
 // 0 where nothing is shared, 1 for the same signs.

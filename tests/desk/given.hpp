@@ -13,7 +13,7 @@
 namespace avow::desk {
 
 struct Given {
-    StillWorld world{AVOW_SOURCE_DIR "/assets/concepts.txt"};
+    StillWorld world{AVOW_SOURCE_DIR "/assets/lexicon"};
     Desk desk{world.for_desk()};
 };
 

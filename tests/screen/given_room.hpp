@@ -12,7 +12,7 @@
 namespace avow::screen {
 
 struct GivenRoom {
-    StillWorld world{AVOW_SOURCE_DIR "/assets/concepts.txt"};
+    StillWorld world{AVOW_SOURCE_DIR "/assets/lexicon"};
     Room room{world};
     desk::Desk& desk = room.desk();
 

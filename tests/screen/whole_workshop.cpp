@@ -83,7 +83,7 @@ private:
     const Session& session() const { return room_.session(); }
     void open_from_wall(std::size_t tile);
 
-    StillWorld world_{AVOW_SOURCE_DIR "/assets/concepts.txt"};
+    StillWorld world_{AVOW_SOURCE_DIR "/assets/lexicon"};
     Room room_{world_};
     Session at_the_end_;
 };

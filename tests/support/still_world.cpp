@@ -1,5 +1,6 @@
 #include "support/still_world.hpp"
 
+#include "support/lexicon.hpp"
 #include "support/sample.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ StillWorld::StillWorld(const fs::path& lexicon)
     : folder_(passing_folder()),
       now_ms_(std::make_shared<std::atomic<std::int64_t>>(moment_from_rfc3339("2026-11-21T09:00:00Z")->unix_ms)) {
     fs::create_directory(folder());
-    if (!lexicon.empty()) knowledge_ = themes::knowledge_from(words_of_file(lexicon));
+    if (!lexicon.empty()) knowledge_ = lexicon_in(lexicon);
 }
 
 StillWorld::~StillWorld() {

@@ -14,7 +14,7 @@ namespace avow {
 
 class StillWorld {
 public:
-    // The engine knows what a lexicon says (assets/concepts.txt), or letters and stems alone.
+    // The engine knows what a lexicon says (the folder assets/lexicon), or letters and stems alone.
     explicit StillWorld(const std::filesystem::path& lexicon = {});
     ~StillWorld();
     StillWorld(const StillWorld&) = delete;

@@ -1,6 +1,7 @@
 // A small workshop that the tests of the engine share. Written for them; none of it comes from a measured set.
 #pragma once
 
+#include "support/lexicon.hpp"
 #include "themes/themes.hpp"
 
 #include <algorithm>
@@ -16,10 +17,7 @@
 namespace avow::themes {
 
 inline const Knowledge& work_knowledge() {
-    static const Knowledge knowledge = [] {
-        std::ifstream file(AVOW_SOURCE_DIR "/assets/concepts.txt");
-        return knowledge_from(std::string(std::istreambuf_iterator<char>(file), {}));
-    }();
+    static const Knowledge knowledge = lexicon_in(AVOW_SOURCE_DIR "/assets/lexicon");
     return knowledge;
 }
 
