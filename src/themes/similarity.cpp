@@ -13,10 +13,10 @@ constexpr char purpose_kind = 'p';
 constexpr char letters_kind = 'l';
 
 // Of the whole similarity. Where the lexicon knows nothing of a statement, words and letters have all of it.
-constexpr double concepts_share = 0.50;
-constexpr double purposes_share = 0.15;
-constexpr double words_share = 0.25;
-constexpr double letters_share = 0.10;
+constexpr double concepts_share = 0.42;
+constexpr double purposes_share = 0.30;
+constexpr double words_share = 0.22;
+constexpr double letters_share = 0.06;
 
 constexpr double same_concept = 0.7;         // of a word's weight its concept has where reasons are told
 constexpr double phrase_bonus = 0.5;         // of a concept one of whose phrases is said whole
