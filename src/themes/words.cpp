@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -177,6 +178,12 @@ std::vector<Word> words_of(std::string_view text, const Stemmer& stemmer) {
 }
 
 std::string folded(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), [](char letter) { return letter > 0; })) { // most words of most rooms
+        std::string copy(text);
+        for (char& letter : copy)
+            if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+        return copy;
+    }
     utf8proc_uint8_t* result = nullptr;
     const auto size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
