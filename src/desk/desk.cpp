@@ -14,7 +14,7 @@ namespace avow::desk {
 namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
-constexpr double similar_enough = 0.5;
+constexpr double similar_enough = 0.68; // much the same, not only about the same thing
 constexpr const char* nameless = "Session";
 
 // A file name made of the team's words: what every file system takes, and nothing else.
