@@ -1,6 +1,7 @@
 #include "desk/desk.hpp"
 
 #include "desk/meant.hpp"
+#include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -313,8 +314,7 @@ void Desk::type(std::string text) {
 }
 
 void Desk::put_aside() {
-    const auto* card = place.focus ? find(session(), *place.focus) : nullptr;
-    auto half = half_typed_detail(entry, session(), card, today());
+    auto half = half_typed_detail(entry, session(), card_in_hand(*this), today());
     if (!half) return;
     aside = std::move(half);
     ask_for(Purpose::nothing);
@@ -340,8 +340,7 @@ void Desk::type_in_form(const std::string& field, std::string text) {
 storage::Draft Desk::draft() const {
     const auto speaker = place.speaker.value_or(ParticipantId{});
     if (entry.purpose == Purpose::statement && !entry.text.empty()) return {speaker, entry.text, {}, {}};
-    const auto* card = place.focus ? find(session(), *place.focus) : nullptr;
-    if (const auto detail = half_typed_detail(entry, session(), card, today()))
+    if (const auto detail = half_typed_detail(entry, session(), card_in_hand(*this), today()))
         return {{}, detail->text, detail->field, detail->item};
     if (aside) return {{}, aside->text, aside->field, aside->item};
     return {speaker, entry.purpose == Purpose::statement ? entry.text : half_typed, {}, {}};

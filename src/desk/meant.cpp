@@ -22,7 +22,7 @@ constexpr std::array names = {std::pair{Purpose::wording, "wording"},    std::pa
 std::variant<std::optional<Date>, std::string> day_in(const std::string& words, Date today) {
     if (words.empty()) return std::optional<Date>{};
     if (const auto day = date_in_words(words, today)) return day;
-    return fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words);
+    return no_day(words);
 }
 
 template <class Make>
@@ -34,6 +34,12 @@ Meant meant_by_day(const std::string& words, Date today, const std::optional<Dat
 }
 
 } // namespace
+
+Date counted_from(const Session& session, Date today) { return std::max(today, session.date); }
+
+std::string no_day(std::string_view words) {
+    return fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words);
+}
 
 std::optional<Detail> detail_of(Purpose purpose) {
     switch (purpose) {
@@ -49,7 +55,7 @@ std::optional<Detail> detail_of(Purpose purpose) {
 
 Meant meant_by(const EntryField& entry, const Session& session, const Accountability* card, Date today) {
     const std::string words = clean_line(entry.text);
-    const Date from = std::max(today, session.date); // tomorrow's workshop is prepared today
+    const Date from = counted_from(session, today);
     if (entry.purpose == Purpose::next_date)
         return meant_by_day(words, from, session.next_date, [](const auto& day) { return SetNextDate{day}; });
     if (!card) return {};

@@ -16,6 +16,10 @@ using Meant = std::variant<std::monostate, Edit, std::string>;
 // `card`: the one in hand, or null. Dates in words count from today, and before the session from its day.
 Meant meant_by(const EntryField&, const Session&, const Accountability* card, Date today);
 
+// From which day words such as "friday" count: tomorrow's workshop is prepared today.
+Date counted_from(const Session&, Date today);
+std::string no_day(std::string_view words); // the refusal of words that are no day
+
 // The same as words to be kept when the field is left without an answer; nothing where nothing would change.
 std::optional<HalfTyped> half_typed_detail(const EntryField&, const Session&, const Accountability* card, Date today);
 std::optional<Purpose> purpose_named(std::string_view); // "evidence"; nothing for a name of none

@@ -112,7 +112,7 @@ std::string echo_of_entry(const Desk& desk) {
     const auto& entry = desk.entry;
     if (entry.purpose == Purpose::due || entry.purpose == Purpose::next_date) {
         if (entry.text.empty()) return "friday, in two weeks, 4 december …";
-        const auto day = date_in_words(entry.text, std::max(desk.today(), desk.session().date));
+        const auto day = date_in_words(entry.text, counted_from(desk.session(), desk.today()));
         return day ? spoken_with_year(*day) : "no day yet";
     }
     if (entry.purpose == Purpose::said_by) {

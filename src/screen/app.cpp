@@ -171,6 +171,8 @@ void App::draw_picture(ImVec2 size, bool is_audience_alone) {
     ImGui::PopFont();
 }
 
+ImU32 App::paper() const { return colours_of_desk(desk_).paper; }
+
 bool App::run_wishes() {
     bool has_changed = type_.adopt();
     for (const auto& wish : wishes_.take()) {

@@ -35,6 +35,8 @@ public:
     // For pictures: the audience surface alone, with nothing of the facilitator's; no caret, no pointer.
     void draw_picture(ImVec2 size, bool is_audience_alone);
 
+    ImU32 paper() const; // what lies under all of it: the window is cleared to it
+
     // Seconds until something changes by itself (a clock, a notice going); nothing when nothing will.
     std::optional<double> seconds_until_change() const;
 

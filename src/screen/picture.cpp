@@ -133,7 +133,7 @@ void shot(desk::World world, const desk::ShotWish& wish) {
         ImGui::NewFrame();
         app.draw_picture(size, wish.surface == desk::Surface::audience);
         ImGui::Render();
-        canvas.paint(*ImGui::GetDrawData(), colours_of(wish.look).paper);
+        canvas.paint(*ImGui::GetDrawData(), app.paper());
         app.run_wishes();
     }
     storage::replace_file(disk, wish.out, png_of(canvas.pixels(), wish.width, wish.height));

@@ -71,10 +71,7 @@ void day_field(Frame& frame, const char* id, std::string_view label, std::option
     if (day || text->empty())
         frame.wishes.add([change, day](Desk& d) { change(d, day); });
     else
-        frame.wishes.add([words = *text](Desk& d) {
-            d.say(desk::Tone::refused,
-                  fmt::format("“{}” is no day. Try “friday”, “in two weeks” or “4 december”", words));
-        });
+        frame.wishes.add([words = *text](Desk& d) { d.say(desk::Tone::refused, desk::no_day(words)); });
 }
 
 void draw_goal(Frame& frame) {

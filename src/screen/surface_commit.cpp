@@ -35,7 +35,6 @@ std::vector<Entry> entries_of(const slide::ReadBack& back) {
 }
 
 constexpr std::size_t most_columns = 5;
-constexpr std::size_t any_number_of_rows = 60;
 
 struct Columns {
     Setting set;
@@ -176,7 +175,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const auto rows = holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, 6);
     std::vector<float> heights;
     for (const auto& row : rows) heights.push_back(row.words.height + page.unit * 2);
-    const auto firsts = page_breaks(heights, page.body.bottom() - top, any_number_of_rows);
+    const auto firsts = page_breaks(heights, page.body.bottom() - top, heights.size());
     const int count = word_pages + (rows.empty() ? 0 : static_cast<int>(firsts.size()));
     const int number = std::clamp(wanted, 0, count - 1);
     if (number >= word_pages) {

@@ -164,11 +164,10 @@ void build(App& app, GLFWwindow* window) {
 // one after it was shown, which is tried out and not believed, and the page is kept in it.
 class Presenter {
 public:
-    Presenter(GLFWwindow* window)
+    explicit Presenter(GLFWwindow* window)
         : window_(window), canvas_(glfwGetProcAddress, keeps_back_buffer(window) ? On::back_buffer : On::picture) {}
 
-    void show(const desk::Desk& desk) {
-        const auto paper = colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light).paper;
+    void show(ImU32 paper) {
         const bool is_new = canvas_.paint(*ImGui::GetDrawData(), paper);
         if (!std::exchange(signals_of(window_).is_torn, false) && !is_new) return;
         canvas_.copy_to_back_buffer();
@@ -246,7 +245,7 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
         if (signals.frames == 0) continue;
         --signals.frames;
         build(app, window.get());
-        presenter.show(desk);
+        presenter.show(app.paper());
         full_screen.follow(window.get(), desk.is_full_screen);
         if (const auto now = title_of_window(desk); now != title)
             glfwSetWindowTitle(window.get(), (title = now).c_str());

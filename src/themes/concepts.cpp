@@ -119,28 +119,28 @@ private:
         return found->second;
     }
 
-    void read_served(std::string_view line, double grade) {
+    template <class Act>
+    static void for_each_listed(std::string_view line, Act act) {
         while (!line.empty()) {
             const auto end = std::min(line.find(','), line.size());
-            if (const auto name = trimmed(line.substr(0, end)); !name.empty()) {
-                served_.push_back({purpose_, std::string(name), grade, name_, line_number_});
+            if (const auto listed = trimmed(line.substr(0, end)); !listed.empty()) {
+                act(listed);
             }
             line.remove_prefix(std::min(end + 1, line.size()));
         }
+    }
+
+    void read_served(std::string_view line, double grade) {
+        for_each_listed(line, [&](std::string_view name) {
+            served_.push_back({purpose_, std::string(name), grade, name_, line_number_});
+        });
     }
 
     void read_entries(std::string_view line) {
         if (heading_ == Heading::none) {
             refuse("words stand here before any concept");
         }
-        while (!line.empty()) {
-            const auto end = std::min(line.find(','), line.size());
-            const auto entry = trimmed(line.substr(0, end));
-            if (!entry.empty()) {
-                read_entry(entry);
-            }
-            line.remove_prefix(std::min(end + 1, line.size()));
-        }
+        for_each_listed(line, [&](std::string_view entry) { read_entry(entry); });
     }
 
     void read_entry(std::string_view entry) {

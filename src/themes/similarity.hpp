@@ -1,6 +1,6 @@
 // Similarity: what a statement is made of, as weighted signs, and how much two statements share of them.
-// A sign is a stem, a concept or a run of letters; a dot product of signs is the kernel over word pairs that the spike
-// found best (same stem 1, same concept .7), without visiting the pairs.
+// A sign is a stem, a run of letters, a concept that the words point to, or a purpose that those concepts serve; each kind
+// has its share of the whole. A dot product of signs compares all pairs of words without visiting them.
 #pragma once
 
 #include "themes/concepts.hpp"

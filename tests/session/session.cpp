@@ -10,18 +10,6 @@ using namespace avow;
 
 namespace {
 
-Session session_of(std::initializer_list<const char*> names) {
-    Session session;
-    for (const char* name : names) {
-        Participant person;
-        person.seat = static_cast<int>(session.participants.size()) + 1;
-        person.id = {"p" + std::to_string(person.seat)};
-        person.name = name;
-        session.participants.push_back(person);
-    }
-    return session;
-}
-
 std::string who(const Session& session, std::string_view name) {
     const auto* person = participant_named(session, name);
     return person ? person->name : "nobody";
