@@ -12,8 +12,8 @@ constexpr double similar_enough = 0.5;
 } // namespace
 
 struct Prepared::Memory {
-    Memory(const std::vector<Statement>& statements, Knowledge known)
-        : knowledge(std::move(known)), reader(knowledge), readings(read(statements)), index(readings) {}
+    Memory(const std::vector<Statement>& statements, const Knowledge& knowledge)
+        : reader(knowledge), readings(read(statements)), index(readings) {}
 
     std::vector<Reading> read(const std::vector<Statement>& statements) {
         std::vector<Reading> all;
@@ -23,14 +23,13 @@ struct Prepared::Memory {
         return all;
     }
 
-    Knowledge knowledge;
     Reader reader;
     std::vector<Reading> readings;
     Index index;
 };
 
-Prepared::Prepared(const std::vector<Statement>& statements, Knowledge knowledge)
-    : memory_(std::make_unique<Memory>(statements, std::move(knowledge))) {}
+Prepared::Prepared(const std::vector<Statement>& statements, const Knowledge& knowledge)
+    : memory_(std::make_unique<Memory>(statements, knowledge)) {}
 Prepared::Prepared(Prepared&&) noexcept = default;
 Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;

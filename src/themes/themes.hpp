@@ -91,10 +91,10 @@ struct Similar {
 };
 
 // Statements read once, so that each key typed can be answered. A class because what it holds must fit the statements
-// it was made from. The knowledge is copied in, so nothing needs to outlive it.
+// it was made from. The knowledge must outlive it: a lexicon is too large to copy between two keys.
 class Prepared {
 public:
-    Prepared(const std::vector<Statement>& statements, Knowledge knowledge);
+    Prepared(const std::vector<Statement>& statements, const Knowledge& knowledge);
     Prepared(Prepared&&) noexcept;
     Prepared& operator=(Prepared&&) noexcept;
     ~Prepared();
