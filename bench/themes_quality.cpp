@@ -380,6 +380,8 @@ void show(const Sample& sample, const Proposal& proposal) {
         for (const auto member : theme.members) {
             std::cout << "    " << (member == theme.quote ? "* " : "- ") << sample.statements[member].text << "   <"
                       << sample.gold[member] << ">\n";
+            if (const auto second = proposal.reasons[member].second_theme)
+                std::cout << "        also: " << proposal.themes[*second].label << "\n";
         }
     }
     std::cout << "\n  single voices\n";

@@ -1,6 +1,7 @@
 #include "themes/room.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -30,6 +31,28 @@ std::string wording(const std::string& text, const Stemmer& stemmer) {
         said += word.folded + ' ';
     }
     return said.empty() ? text : said;
+}
+
+// Where a sentence goes on to something else.
+constexpr std::array<std::string_view, 9> joints = {". ", "; ", ", ", " and ", " but ", " then ", " - ", " – ", ": "};
+constexpr std::size_t least_part_words = 3;
+
+// The parts of a statement that say enough to stand alone; none where it says one thing.
+std::vector<std::string_view> parts_of(std::string_view text, const Stemmer& stemmer) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const auto rest = text.substr(at);
+        const auto joint = std::ranges::find_if(joints, [&](std::string_view mark) { return rest.starts_with(mark); });
+        if (at < text.size() && joint == joints.end()) continue;
+        const auto part = text.substr(begin, at - begin);
+        if (words_of(part, stemmer).size() >= least_part_words) {
+            parts.push_back(part);
+            begin = at + (joint == joints.end() ? 0 : joint->size());
+        }
+    }
+    if (parts.size() < 2) parts.clear();
+    return parts;
 }
 
 std::vector<Thing> things_of(const std::vector<Statement>& statements, const std::vector<Placement>& previous,
@@ -87,11 +110,15 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
 
 Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledge,
              const std::vector<Placement>& previous) {
-    Room room{statements, Reader(knowledge), {}, {}, {}, {}};
+    Room room{statements, Reader(knowledge), {}, {}, {}, {}, {}};
     room.things = things_of(statements, previous, room.reader.stemmer());
     std::set<std::string> keys;
     for (const auto& thing : room.things) {
-        room.readings.push_back(room.reader.read(statements[thing.statements.front()].text));
+        const auto& text = statements[thing.statements.front()].text;
+        room.readings.push_back(room.reader.read(text));
+        room.parts.emplace_back();
+        for (const auto part : parts_of(text, room.reader.stemmer()))
+            room.parts.back().push_back(room.reader.read(part));
         if (thing.home) {
             keys.insert(*thing.home);
         }

@@ -25,6 +25,7 @@ struct Room {
     Reader reader;
     std::vector<Thing> things;
     std::vector<Reading> readings;   // one a thing
+    std::vector<std::vector<Reading>> parts; // of a thing that says two things or more, each read alone; else empty
     std::vector<Standing> standings; // one a thing
     std::vector<std::string> keys;   // of the groups that stood before, sorted; a GroupId is a place in it
 

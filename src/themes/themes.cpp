@@ -15,6 +15,8 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t most_title_voices = 60; // of a theme; more would not make a better title
+constexpr double second_share = 0.7;          // of how alike a theme's own are: a part this near belongs there too
+constexpr double second_lead = 1.3;           // as near again as to its own theme
 
 // A theme while it is made: its things, by index.
 struct Draft {
@@ -186,6 +188,49 @@ Reason reason_for(const Room& room, const Closeness& closeness, const std::vecto
     return reason;
 }
 
+double mean_similarity(const Room& room, const Reading& reading, const std::vector<std::size_t>& things,
+                       std::size_t but_for) {
+    double sum = 0;
+    double count = 0;
+    for (const auto thing : things) {
+        if (thing == but_for) continue;
+        sum += similarity(reading, room.readings[thing]);
+        ++count;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+// How alike the things of a theme are on average: what a part must come near to belong there.
+double mean_within(const Room& room, const Draft& draft) {
+    double sum = 0;
+    for (const auto thing : draft.things) sum += mean_similarity(room, room.readings[thing], draft.things, thing);
+    return draft.things.empty() ? 0 : sum / static_cast<double>(draft.things.size());
+}
+
+// The theme that one part of a thing belongs to as clearly as another part belongs to its own.
+std::optional<std::size_t> second_theme_of(const Room& room, const std::vector<Draft>& drafts,
+                                           const std::vector<double>& within, std::size_t thing, std::size_t own) {
+    if (own >= drafts.size()) return {};
+    std::optional<std::size_t> second;
+    double best = second_share;
+    bool is_own_said = false;
+    for (const auto& part : room.parts[thing]) {
+        const double at_home = mean_similarity(room, part, drafts[own].things, thing);
+        double strongest_elsewhere = 0;
+        for (std::size_t theme = 0; theme < drafts.size(); ++theme) {
+            if (theme == own) continue;
+            const double there = mean_similarity(room, part, drafts[theme].things, thing);
+            strongest_elsewhere = std::max(strongest_elsewhere, there);
+            if (there > at_home * second_lead && there > best * within[theme]) {
+                best = there / within[theme];
+                second = theme;
+            }
+        }
+        is_own_said = is_own_said || at_home >= strongest_elsewhere;
+    }
+    return is_own_said ? second : std::nullopt;
+}
+
 std::vector<Reason> reasons_of(const Room& room, const Closeness& closeness, const std::vector<Draft>& drafts) {
     const auto everywhere = weights_everywhere(room);
     std::vector<Profile> profiles;
@@ -194,9 +239,12 @@ std::vector<Reason> reasons_of(const Room& room, const Closeness& closeness, con
         profiles.push_back(profile_of(room, drafts[theme].things, everywhere));
         for (const auto thing : drafts[theme].things) theme_of[thing] = theme;
     }
+    std::vector<double> within;
+    for (const auto& draft : drafts) within.push_back(mean_within(room, draft));
     std::vector<Reason> reasons(room.statements.size());
     for (std::size_t thing = 0; thing < room.things.size(); ++thing) {
-        const auto reason = reason_for(room, closeness, drafts, profiles, thing, theme_of[thing]);
+        auto reason = reason_for(room, closeness, drafts, profiles, thing, theme_of[thing]);
+        reason.second_theme = second_theme_of(room, drafts, within, thing, theme_of[thing]);
         const auto& said = room.things[thing].statements;
         for (const auto statement : said) {
             reasons[statement] = reason;

@@ -33,6 +33,15 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
+// What a person said of two statements, by their ids: they belong together, or they don't.
+struct Lesson {
+    std::string one;
+    std::string other;
+    bool are_together = false;
+
+    bool operator==(const Lesson&) const = default;
+};
+
 // All indices are positions among the statements given. Members are in that order.
 struct Theme {
     std::string key;
@@ -55,6 +64,7 @@ struct Reason {
     double runner_up_closeness = 0;
     std::vector<std::string> shared_with_runner_up;
     bool is_placed_by_hand = false;
+    std::optional<std::size_t> second_theme; // it says a second thing, which belongs there: an index like the runner-up
 
     bool operator==(const Reason&) const = default;
 };
@@ -81,6 +91,18 @@ std::vector<Placement> placements_of(const Proposal& proposal, const std::vector
 // cut: nothing then. Indices, in `members` and in the answer, are positions among the statements.
 std::optional<std::array<Theme, 2>> propose_split(const std::vector<Statement>& statements,
                                                   const std::vector<std::size_t>& members, const Knowledge& knowledge);
+
+// --- A wall as it stands: `theme` of each statement is where it lies now, whoever put it there ---
+
+// The two themes most alike, by key, for whoever wants fewer; nothing where there are not two.
+std::optional<std::array<std::string, 2>> most_alike(const std::vector<Statement>& wall, const Knowledge& knowledge);
+
+// The theme of at least four that is held together least, for whoever wants more; nothing where none is so large.
+std::optional<std::string> loosest(const std::vector<Statement>& wall, const Knowledge& knowledge);
+
+// Statements that say nearly the same, two or more together, in the order of their first; wherever they lie.
+std::vector<std::vector<std::size_t>> near_duplicates(const std::vector<Statement>& statements,
+                                                      const Knowledge& knowledge);
 
 // A statement much like a text. `score` is 0 to 1, and near 1 for the same words.
 struct Similar {
