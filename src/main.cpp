@@ -117,6 +117,7 @@ avow::cli::Hooks hooks() {
 int main(int argc, char** argv) {
     auto& disk = avow::storage::real_disk();
     const auto here = program(argc > 0 ? argv[0] : "avow");
+    const auto assets = avow::cli::assets_folder(disk, here, path_in_environment("AVOW_ASSETS"), built_from());
     avow::cli::Console console{
         .disk = disk,
         .places = avow::storage::usual_places(),
@@ -125,7 +126,8 @@ int main(int argc, char** argv) {
         .err = std::cerr,
         .today = day_of(wall_clock(now())),
         .version = AVOW_VERSION,
-        .assets = avow::cli::assets_folder(disk, here, path_in_environment("AVOW_ASSETS"), built_from()),
+        .assets = assets,
+        .vectors = avow::cli::vectors_file(disk, here, path_in_environment("AVOW_VECTORS"), assets),
         .sessions_folder =
             avow::cli::usual_sessions_folder(path_in_environment("AVOW_SESSIONS"), home(), user_dirs(disk)),
         .hooks = hooks(),

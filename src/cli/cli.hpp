@@ -42,6 +42,7 @@ struct Console {
     Date today;
     std::string version;
     std::filesystem::path assets;          // as assets_folder finds it; empty: there is none
+    std::filesystem::path vectors;         // as vectors_file finds it; empty: there is none
     std::filesystem::path sessions_folder; // unless --sessions says otherwise
     Hooks hooks;
 };
@@ -53,6 +54,11 @@ int run(const std::vector<std::string>& words, Console& console);
 // (../share/avow), else `built_from`, else the assets folder of a checkout above the program. Empty: nowhere.
 std::filesystem::path assets_folder(storage::Disk&, const std::filesystem::path& program,
                                     const std::filesystem::path& named, const std::filesystem::path& built_from);
+
+// The file of word vectors: `named` (AVOW_VECTORS) if it is given, the word "none" for none at all; else word-vectors.bin
+// among the assets, beside the program, or in the build folder above it. Empty: nowhere.
+std::filesystem::path vectors_file(storage::Disk&, const std::filesystem::path& program,
+                                   const std::filesystem::path& named, const std::filesystem::path& assets);
 
 // Where sessions are kept when nobody says otherwise: `named` (AVOW_SESSIONS), else Avow in the documents folder: the one
 // that the desktop has noted (`user_dirs`, the text of ~/.config/user-dirs.dirs), else Documents in `home`.

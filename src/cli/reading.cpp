@@ -59,6 +59,23 @@ std::string read_text(Console& console, const std::filesystem::path& path) {
     return within_limit(file.read_all(limit::file_bytes), shown(path));
 }
 
+namespace {
+
+// What can't be read is said, and done without: it makes proposals better, and nothing else waits for it.
+void read_vectors(Console& console, themes::Knowledge& knowledge, std::string& said) {
+    if (console.vectors.empty()) return void(said += "; no WordNet");
+    try {
+        const auto name = shown(console.vectors);
+        knowledge.vectors = themes::vectors_from(read_text(console, console.vectors), name, knowledge.language);
+        said += "; word vectors of " + knowledge.vectors.source;
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        said += "; no word vectors";
+    }
+}
+
+} // namespace
+
 themes::Knowledge read_knowledge(Console& console, std::string& said) {
     const auto folder = console.assets / "lexicon";
     if (console.assets.empty() || !storage::is_there(console.disk, folder / themes::first_lexicon)) {
@@ -70,7 +87,8 @@ themes::Knowledge read_knowledge(Console& console, std::string& said) {
         if (name.ends_with(".txt")) texts.push_back({name, read_text(console, folder / name)});
     auto knowledge = themes::knowledge_from(texts);
     said = "knowledge: the lexicon " + shown(folder) + " with " + std::to_string(knowledge.concept_names.size()) +
-           " concepts and " + std::to_string(knowledge.purpose_names.size()) + " purposes; no WordNet";
+           " concepts and " + std::to_string(knowledge.purpose_names.size()) + " purposes";
+    read_vectors(console, knowledge, said);
     return knowledge;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace avow::themes {
 
@@ -14,6 +15,10 @@ constexpr double few = 4;            // among so many others half of that: what 
 constexpr std::size_t neighbour_count = 6;
 constexpr float pull_of_neighbours = 0.4F;
 constexpr float pull_of_room = 0.6F; // towards what a person put beside it
+
+constexpr double little_evidence = 0.02; // products of weights: what is seen less is hardly evidence
+constexpr double most_taught = 5;        // more, or less, often than by chance
+constexpr double taught_power = 0.25;     // of that, to the weight
 
 struct Pull {
     std::uint32_t thing = 0;
@@ -133,9 +138,60 @@ Closeness pulled(const Closeness& plain, const std::vector<std::vector<Pull>>& p
     return closeness;
 }
 
+// What is known of a sign from things that a person placed: the sum of its products over all pairs, and over pairs within
+// a theme.
+struct Evidence {
+    double all = 0;
+    double within = 0;
+};
+
+// The readings with each sign weighed by what the room taught: how much more often those put together share it than any
+// two that were placed.
+std::vector<Reading> taught(std::vector<Reading> readings, const std::vector<Standing>& standings) {
+    std::map<GroupId, std::map<SignId, std::pair<double, double>>> sums; // of weights, and of their squares
+    std::map<GroupId, double> counts;
+    for (std::size_t thing = 0; thing < readings.size(); ++thing) {
+        if (!standings[thing].is_fixed) continue;
+        ++counts[standings[thing].group];
+        for (const auto& [sign, weight] : readings[thing].signs) {
+            auto& [sum, squares] = sums[standings[thing].group][sign];
+            sum += weight;
+            squares += static_cast<double>(weight) * weight;
+        }
+    }
+    double placed = 0;
+    double pairs_within = 0;
+    for (const auto& [group, count] : counts) {
+        placed += count;
+        pairs_within += count * (count - 1);
+    }
+    if (pairs_within == 0 || counts.size() < 2) return readings;
+    std::map<SignId, Evidence> evidence;
+    std::map<SignId, std::pair<double, double>> everywhere;
+    for (const auto& [group, signs] : sums) {
+        for (const auto& [sign, sum] : signs) {
+            evidence[sign].within += sum.first * sum.first - sum.second;
+            everywhere[sign].first += sum.first;
+            everywhere[sign].second += sum.second;
+        }
+    }
+    std::map<SignId, float> factors;
+    for (auto& [sign, known] : evidence) {
+        const auto& [sum, squares] = everywhere[sign];
+        const double expected = (sum * sum - squares) * pairs_within / (placed * (placed - 1));
+        const double more = (known.within + little_evidence) / (expected + little_evidence);
+        factors[sign] = static_cast<float>(std::pow(std::clamp(more, 1 / most_taught, most_taught), taught_power));
+    }
+    for (auto& reading : readings)
+        for (auto& sign : reading.signs)
+            if (const auto factor = factors.find(sign.sign); factor != factors.end()) sign.weight *= factor->second;
+    return readings;
+}
+
 } // namespace
 
-Closeness closeness_in_room(const std::vector<Reading>& readings, const std::vector<Standing>& standings) {
+InRoom closeness_in_room(const std::vector<Reading>& given, const std::vector<Standing>& standings) {
+    const auto readings = taught(given, standings);
     const auto count = readings.size();
     const Rows rows(readings);
     std::map<GroupId, std::vector<std::uint32_t>> placed;
@@ -150,7 +206,16 @@ Closeness closeness_in_room(const std::vector<Reading>& readings, const std::vec
         pulls[thing] = pulls_on(thing, row, standings, placed);
         for (std::size_t other = 0; other < thing; ++other) plain.set(thing, other, row[other]);
     }
-    return pulled(plain, pulls);
+    auto drawn = pulled(plain, pulls);
+    return {std::move(plain), std::move(drawn)};
+}
+
+void keep_apart(InRoom& in_room, const std::vector<Apart>& pairs) {
+    constexpr float far = -1e5F; // more than any group of 5,000 could make good
+    for (const auto& [one, other] : pairs) {
+        in_room.plain.set(one, other, far);
+        in_room.pulled.set(one, other, far);
+    }
 }
 
 } // namespace avow::themes

@@ -34,15 +34,30 @@ constexpr GroupId no_group = std::numeric_limits<GroupId>::max();
 
 // What is known of a thing before it is grouped. Groups 0, 1, ... named here exist beforehand and never merge.
 struct Standing {
-    GroupId group = no_group; // where it lay, or was put
+    GroupId group = no_group; // where it lay, or was put; none: it was alone, or is new
     bool is_fixed = false;    // put there by a person
+    bool is_known = false;    // was on the wall before
     std::uint32_t weight = 1; // how many statements say exactly this
 
     bool operator==(const Standing&) const = default;
 };
 
-// Closeness within this room: what everybody says is taken out, and neighbours and things placed together by a person
-// are pulled towards each other. 0 is no closer than any two here.
-Closeness closeness_in_room(const std::vector<Reading>& readings, const std::vector<Standing>& standings);
+// Closeness within this room: what everybody says is taken out, and signs count more that people whom a person put together
+// share, less those that they share with others. 0 is no closer than any two here. `pulled` has neighbours, and things put
+// together, drawn towards each other as well: for finding groups.
+struct InRoom {
+    Closeness plain;
+    Closeness pulled;
+};
+InRoom closeness_in_room(const std::vector<Reading>& readings, const std::vector<Standing>& standings);
+
+// Two things that may not share a group.
+struct Apart {
+    std::size_t one = 0;
+    std::size_t other = 0;
+};
+
+// So far apart that no group is worth having both.
+void keep_apart(InRoom& in_room, const std::vector<Apart>& pairs);
 
 } // namespace avow::themes

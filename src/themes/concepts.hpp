@@ -3,6 +3,7 @@
 // carry little.
 #pragma once
 
+#include "themes/vectors.hpp"
 #include "themes/words.hpp"
 
 #include <cstddef>
@@ -26,7 +27,7 @@ struct Sense {
 // longer. (Explicit semantic analysis, Gabrilovich and Markovitch 2007, over the lexicon's concepts instead of articles.)
 using Company = std::vector<Sense>;
 
-// Everything read from the lexicon. The empty one works: then only letters and stems speak.
+// Everything known of words. The empty one works: then only letters and stems speak.
 struct Knowledge {
     std::string language = "english";       // as Snowball names it
     std::vector<std::string> concept_names; // in the order of the text
@@ -37,6 +38,7 @@ struct Knowledge {
     std::vector<std::vector<Sense>> purposes_of;         // of each concept; a Sense names a purpose here
     std::map<std::string, double, std::less<>> weights;  // by stem, 0 to 1; a word not in it weighs 1
     std::size_t longest_phrase = 1;                      // in words
+    WordVectors vectors;                                 // none where WordNet is not installed and none were given
 
     bool operator==(const Knowledge&) const = default;
 };

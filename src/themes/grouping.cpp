@@ -1,6 +1,8 @@
 #include "themes/grouping.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <utility>
 
 namespace avow::themes {
@@ -10,9 +12,11 @@ namespace {
 constexpr double cut_percentile = 0.95;
 constexpr float cut_share = 0.35F;
 constexpr float least_cut = 0.09F;
-constexpr float inertia = 0.6F;       // of a cut, per member: what it takes to leave where one lay
+constexpr float inertia = 0.8F;       // of a cut, per member: what it takes to leave where one lay
 constexpr float abstain_share = 0.8F; // of a cut: below it a thing is a single voice
-constexpr float ease_by_hand = 0.1F;  // of a cut, for a theme a person made: it is known to be one
+constexpr double least_drawn = 0.1;   // score of a theme made by hand that draws a new thing
+constexpr double least_called = 0.5;  // that calls in one which lay alone
+constexpr double least_won = 0.5;     // by which it wins one from another theme
 constexpr int most_sweeps = 20;
 constexpr float never = -1e9F;
 
@@ -154,15 +158,6 @@ Sums sums_for(std::size_t thing, const Closeness& closeness, const std::vector<S
     return sums;
 }
 
-// How much of the cut each group asks of who would join it.
-std::vector<float> eases(const std::vector<Standing>& standings, std::size_t group_count) {
-    std::vector<float> shares(group_count, 1.0F);
-    for (const auto& standing : standings) {
-        if (standing.is_fixed) shares[standing.group] = ease_by_hand;
-    }
-    return shares;
-}
-
 // Moves single things while the sum of (closeness - cut) within groups grows: correlation clustering's local search.
 void settle(std::vector<GroupId>& groups, const Closeness& closeness, const std::vector<Standing>& standings,
             float cut) {
@@ -170,7 +165,6 @@ void settle(std::vector<GroupId>& groups, const Closeness& closeness, const std:
     for (const auto group : groups) {
         group_count = std::max<std::size_t>(group_count, group + std::size_t{1});
     }
-    auto ease = eases(standings, group_count);
     for (int sweep = 0; sweep < most_sweeps; ++sweep) {
         bool has_moved = false;
         for (std::size_t thing = 0; thing < groups.size(); ++thing) {
@@ -179,7 +173,7 @@ void settle(std::vector<GroupId>& groups, const Closeness& closeness, const std:
             }
             const auto sums = sums_for(thing, closeness, standings, groups, group_count);
             const auto gain = [&](GroupId group) {
-                const float own = sums.closeness[group] - cut * ease[group] * sums.weight[group];
+                const float own = sums.closeness[group] - cut * sums.weight[group];
                 return group == standings[thing].group ? own + inertia * cut * std::max(sums.weight[group], 1.0F) : own;
             };
             GroupId best = groups[thing];
@@ -190,7 +184,6 @@ void settle(std::vector<GroupId>& groups, const Closeness& closeness, const std:
             }
             if (gain(best) < 0 && sums.weight[groups[thing]] > 0) { // better alone: an empty group is made for it
                 best = static_cast<GroupId>(group_count++);
-                ease.push_back(1.0F);
             }
             if (best != groups[thing]) {
                 groups[thing] = best;
@@ -210,17 +203,57 @@ void abstain(std::vector<GroupId>& groups, const Closeness& closeness, const std
     for (const auto group : groups) {
         group_count = std::max<std::size_t>(group_count, group + std::size_t{1});
     }
-    const auto ease = eases(standings, group_count);
     for (std::size_t thing = 0; thing < groups.size(); ++thing) {
         if (standings[thing].is_fixed) {
             continue;
         }
         const auto sums = sums_for(thing, closeness, standings, groups, group_count);
         const auto group = groups[thing];
-        const float factor = group == standings[thing].group ? 1 - inertia : ease[group];
+        const float factor = group == standings[thing].group ? 1 - inertia : 1;
         const bool is_held = sums.weight[group] > 0 && sums.closeness[group] / sums.weight[group] >= least * factor;
         if (!is_held && standings[thing].weight < 2) {
             groups[thing] = no_group;
+        }
+    }
+}
+
+// How much a group draws a thing: the sum of its closeness to the members, tempered by their number, and to the nearest.
+double score(std::size_t thing, GroupId group, const Closeness& closeness, const std::vector<GroupId>& groups) {
+    double sum = 0;
+    double nearest = 0;
+    double count = 0;
+    for (std::size_t other = 0; other < groups.size(); ++other) {
+        if (other == thing || groups[other] != group) continue;
+        const double close = closeness.between(thing, other);
+        sum += close;
+        nearest = std::max(nearest, close);
+        ++count;
+    }
+    return count > 0 ? sum / std::sqrt(count) + nearest : 0;
+}
+
+// Where a person has put things, those draw what is new; what lies on the wall stays, but for what they clearly win.
+void follow(std::vector<GroupId>& groups, const Closeness& closeness, const std::vector<Standing>& standings) {
+    std::set<GroupId> by_hand;
+    for (const auto& standing : standings)
+        if (standing.is_fixed) by_hand.insert(standing.group);
+    if (by_hand.empty()) return;
+    for (std::size_t thing = 0; thing < groups.size(); ++thing)
+        if (standings[thing].is_known) groups[thing] = standings[thing].group;
+    const auto before = groups;
+    for (std::size_t thing = 0; thing < groups.size(); ++thing) {
+        if (standings[thing].is_fixed) continue;
+        const double here = before[thing] == no_group ? 0 : score(thing, before[thing], closeness, before);
+        const double least = !standings[thing].is_known    ? std::max(here, least_drawn)
+                             : before[thing] == no_group ? least_called
+                                                         : here + least_won;
+        double most = least;
+        for (const auto group : by_hand) {
+            const double there = group == before[thing] ? 0 : score(thing, group, closeness, before);
+            if (there > most) {
+                most = there;
+                groups[thing] = group;
+            }
         }
     }
 }
@@ -237,14 +270,16 @@ float cut_of(const Closeness& closeness) {
     return std::max(cut_share * values[static_cast<std::size_t>(place)], least_cut);
 }
 
-std::vector<GroupId> grouped(const Closeness& closeness, const std::vector<Standing>& standings,
+std::vector<GroupId> grouped(const InRoom& in_room, const std::vector<Standing>& standings,
                              GroupId standing_group_count) {
+    const auto& closeness = in_room.pulled;
     const float cut = cut_of(closeness);
     Linkage linkage(closeness, standings, standing_group_count);
     linkage.run(cut);
     auto groups = linkage.groups(standing_group_count);
     settle(groups, closeness, standings, cut);
     abstain(groups, closeness, standings, cut * abstain_share, standing_group_count);
+    follow(groups, in_room.plain, standings);
     return groups;
 }
 

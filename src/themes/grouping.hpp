@@ -12,7 +12,7 @@ float cut_of(const Closeness& closeness);
 
 // A group for each thing: correlation clustering from a start by average linkage. A thing that fits nowhere well enough,
 // and was not put there, gets `no_group`. Groups beyond those standing are numbered on from `standing_group_count`.
-std::vector<GroupId> grouped(const Closeness& closeness, const std::vector<Standing>& standings,
+std::vector<GroupId> grouped(const InRoom& closeness, const std::vector<Standing>& standings,
                              GroupId standing_group_count);
 
 // The best cut in two of at least two things: for each, whether it goes to the second part.

@@ -65,6 +65,7 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
         std::map<std::string, std::vector<std::size_t>> by_hand; // by key
         std::map<std::string, std::size_t> before;               // how many lay under a key
         std::vector<std::size_t> loose;
+        bool is_known = false;
     };
     std::map<std::string, Same> by_wording;
     for (const auto at : canonical_order(statements)) {
@@ -75,8 +76,9 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
         }
         same.loose.push_back(at);
         const auto placement = placements.find(statements[at].id);
-        if (placement != placements.end() && placement->second->theme) {
-            ++same.before[*placement->second->theme];
+        if (placement != placements.end()) {
+            same.is_known = true;
+            if (placement->second->theme) ++same.before[*placement->second->theme];
         }
     }
     std::vector<Thing> things;
@@ -92,10 +94,10 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
             if (!same.before.empty()) {
                 home = std::max_element(same.before.begin(), same.before.end(), larger)->first;
             }
-            things.push_back({std::move(same.loose), std::move(home), false});
+            things.push_back({std::move(same.loose), std::move(home), false, same.is_known});
         }
         for (auto& [key, members] : same.by_hand) {
-            things.push_back({std::move(members), key, true});
+            things.push_back({std::move(members), key, true, same.is_known});
         }
     }
     std::sort(things.begin(), things.end(), [&](const Thing& a, const Thing& b) {
@@ -115,19 +117,24 @@ Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledg
     std::set<std::string> keys;
     for (const auto& thing : room.things) {
         const auto& text = statements[thing.statements.front()].text;
-        room.readings.push_back(room.reader.read(text));
+        room.readings.push_back(room.reader.read_apart(text));
         room.parts.emplace_back();
         for (const auto part : parts_of(text, room.reader.stemmer()))
-            room.parts.back().push_back(room.reader.read(part));
+            room.parts.back().push_back(room.reader.read_apart(part));
         if (thing.home) {
             keys.insert(*thing.home);
         }
     }
+    const auto shares = shares_for(room.readings, room.reader);
+    for (auto& reading : room.readings) room.reader.weigh(reading, shares);
+    for (auto& parts : room.parts)
+        for (auto& part : parts) room.reader.weigh(part, shares);
     room.keys.assign(keys.begin(), keys.end());
     for (const auto& thing : room.things) {
         Standing standing;
         standing.weight = static_cast<std::uint32_t>(thing.statements.size());
         standing.is_fixed = thing.is_fixed;
+        standing.is_known = thing.is_known;
         if (thing.home) {
             const auto place = std::lower_bound(room.keys.begin(), room.keys.end(), *thing.home);
             standing.group = static_cast<GroupId>(place - room.keys.begin());

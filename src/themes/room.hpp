@@ -17,6 +17,7 @@ struct Thing {
     std::vector<std::size_t> statements; // at least one, by id
     std::optional<std::string> home;     // the key it lay under or was put under
     bool is_fixed = false;               // put there by a person
+    bool is_known = false; // was on the wall before
 };
 
 // Everything read of one room. Refers to the statements and the knowledge it was made from.

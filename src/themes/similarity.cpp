@@ -2,21 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
+#include <numeric>
 
 namespace avow::themes {
 
 namespace {
-
-constexpr char stem_kind = 'w';
-constexpr char concept_kind = 'c';
-constexpr char purpose_kind = 'p';
-constexpr char letters_kind = 'l';
-
-// Of the whole similarity. Where the lexicon knows nothing of a statement, words and letters have all of it.
-constexpr double concepts_share = 0.42;
-constexpr double purposes_share = 0.30;
-constexpr double words_share = 0.22;
-constexpr double letters_share = 0.06;
 
 constexpr double same_concept = 0.7;         // of a word's weight its concept has where reasons are told
 constexpr double phrase_bonus = 0.5;         // of a concept one of whose phrases is said whole
@@ -24,7 +16,12 @@ constexpr double faint = 0.35;               // a statement that weighs no more 
 constexpr double faint_meaning = 0.2;        // the same for what the lexicon says of it
 constexpr double least_concept_weight = 0.6; // a word the lexicon explains says something, however common it is
 constexpr std::size_t most_words = 64; // heaviest words kept of one statement, to bound memory at 4,000 characters
+constexpr double longest_vector = 254;  // components of a word vector are parts of it
 constexpr std::size_t letters_run = 3;
+constexpr double least_of_strongest = 0.01; // a concept that is pointed to less than this is left out
+constexpr std::size_t nearest_words = 3;    // statements that one is compared with, to see how much words are shared
+constexpr double few_shared = 0.2;          // mean likeness in words to the nearest: below it people share few words
+constexpr double many_shared = 0.4;         // above it they share many
 
 // A stem of a statement with what it stands for, before signs are made of it.
 struct Said {
@@ -70,24 +67,32 @@ void merge_same(std::vector<Weighted>& signs) {
     signs.resize(kept);
 }
 
-// Makes the signs' length the root of `share`, less for a statement that hardly says anything.
-void scale(std::vector<Weighted>& signs, double share, double least_length) {
+// Makes the signs' length 1, less for a statement that hardly says anything.
+void scale(std::vector<Weighted>& signs, double least_length) {
     double squares = least_length * least_length;
     for (const auto& sign : signs) {
         squares += static_cast<double>(sign.weight) * sign.weight;
     }
-    const double factor = squares > 0 ? std::sqrt(share / squares) : 0;
+    const double factor = squares > 0 ? 1 / std::sqrt(squares) : 0;
     for (auto& sign : signs) {
         sign.weight = static_cast<float>(sign.weight * factor);
     }
 }
 
+void leave_out_faint(std::vector<double>& values) {
+    const double strongest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+    for (auto& value : values)
+        if (value < least_of_strongest * strongest) value = 0;
+}
+
 } // namespace
 
-Reader::Reader(const Knowledge& knowledge) : knowledge_(knowledge), stemmer_(knowledge.language) {}
+Reader::Reader(const Knowledge& knowledge) : knowledge_(knowledge), stemmer_(knowledge.language) {
+    for (std::size_t at = 0; at < knowledge.vectors.dimensions; ++at) direction_names_.push_back(std::to_string(at));
+}
 
-SignId Reader::sign_of(char kind, std::string_view name) {
-    std::string key(1, kind);
+SignId Reader::sign_of(Kind kind, std::string_view name) {
+    std::string key(1, static_cast<char>(kind));
     key += name;
     const auto [found, is_new] = ids_.try_emplace(key, static_cast<SignId>(names_.size()));
     if (is_new) {
@@ -96,9 +101,9 @@ SignId Reader::sign_of(char kind, std::string_view name) {
     return found->second;
 }
 
-bool Reader::is_concept(SignId sign) const { return names_[sign].front() == concept_kind; }
+bool Reader::is_concept(SignId sign) const { return kind(sign) == Kind::meaning; }
 
-bool Reader::is_stem(SignId sign) const { return names_[sign].front() == stem_kind; }
+bool Reader::is_stem(SignId sign) const { return kind(sign) == Kind::stem; }
 
 std::string Reader::name(SignId sign) const { return names_[sign].substr(1); }
 
@@ -111,7 +116,7 @@ void Reader::add_concepts(const Mention& mention, double weight, const std::vect
         surest = std::max(surest, sense.grade);
     }
     for (const auto& sense : *mention.senses) {
-        const auto sign = sign_of(concept_kind, knowledge_.concept_names[sense.concept_index]);
+        const auto sign = sign_of(Kind::meaning, knowledge_.concept_names[sense.concept_index]);
         const double share = weight * std::sqrt(same_concept) * surest * sense.grade / std::sqrt(squares);
         reading.marks.push_back({sign, static_cast<float>(share), bytes(words[mention.words.front()].begin),
                                  bytes(words[mention.words.back()].end)});
@@ -119,7 +124,7 @@ void Reader::add_concepts(const Mention& mention, double weight, const std::vect
 }
 
 // The signs of what was added up by place, each sign made once.
-std::vector<Weighted> Reader::signs_of(char kind, const std::vector<double>& values,
+std::vector<Weighted> Reader::signs_of(Kind kind, const std::vector<double>& values,
                                        const std::vector<std::string>& names,
                                        std::vector<std::optional<SignId>>& known) {
     known.resize(values.size());
@@ -139,16 +144,17 @@ void Reader::add_letters(const std::string& stem, double weight, std::vector<Wei
     const auto run_weight = static_cast<float>(weight / std::sqrt(static_cast<double>(run_count)));
     for (std::size_t at = 0; at < run_count; ++at) {
         const auto stop = starts[std::min(at + letters_run, starts.size() - 1)];
-        letters.push_back({sign_of(letters_kind, edged.substr(starts[at], stop - starts[at])), run_weight});
+        letters.push_back({sign_of(Kind::letters, edged.substr(starts[at], stop - starts[at])), run_weight});
     }
 }
 
-Reading Reader::read(std::string_view text) {
+Reading Reader::read_apart(std::string_view text) {
     const auto words = words_of(text, stemmer_);
     const auto mentions = mentions_in(words, knowledge_);
     Reading reading;
     std::vector<Weighted> letters;
     std::vector<double> concepts(knowledge_.concept_names.size());
+    std::vector<double> directions(knowledge_.vectors.dimensions);
     for (const auto& [word, own_weight, mention] : heaviest(words, mentions, knowledge_)) {
         double weight = own_weight;
         if (mention != nullptr) {
@@ -167,7 +173,9 @@ Reading Reader::read(std::string_view text) {
         if (const auto company = knowledge_.company.find(word->stem); company != knowledge_.company.end()) {
             for (const auto& sense : company->second) concepts[sense.concept_index] += own_weight * sense.grade;
         }
-        const auto stem = sign_of(stem_kind, word->stem);
+        const auto vector = knowledge_.vectors.of(word->stem);
+        for (std::size_t at = 0; at < vector.size(); ++at) directions[at] += own_weight * vector[at] / longest_vector;
+        const auto stem = sign_of(Kind::stem, word->stem);
         reading.signs.push_back({stem, static_cast<float>(own_weight)});
         reading.marks.push_back({stem, static_cast<float>(weight), bytes(word->begin), bytes(word->end)});
         add_letters(word->stem, own_weight, letters);
@@ -179,20 +187,75 @@ Reading Reader::read(std::string_view text) {
         if (concepts[at] > 0)
             for (const auto& sense : knowledge_.purposes_of[at])
                 purposes[sense.concept_index] += concepts[at] * sense.grade;
-    auto meant = signs_of(concept_kind, concepts, knowledge_.concept_names, concept_signs_);
-    auto sought = signs_of(purpose_kind, purposes, knowledge_.purpose_names, purpose_signs_);
-    const double whole =
-        words_share + letters_share + (meant.empty() ? 0 : concepts_share) + (sought.empty() ? 0 : purposes_share);
-    scale(reading.signs, words_share / whole, faint);
-    scale(letters, letters_share / whole, faint);
-    scale(meant, concepts_share / whole, faint_meaning);
-    scale(sought, purposes_share / whole, faint_meaning);
-    for (const auto* signs : {&letters, &meant, &sought})
+    leave_out_faint(concepts);
+    auto meant = signs_of(Kind::meaning, concepts, knowledge_.concept_names, concept_signs_);
+    auto sought = signs_of(Kind::purpose, purposes, knowledge_.purpose_names, purpose_signs_);
+    auto headed = signs_of(Kind::direction, directions, direction_names_, direction_signs_);
+    scale(reading.signs, faint);
+    scale(letters, faint);
+    scale(meant, faint_meaning);
+    scale(sought, faint_meaning);
+    scale(headed, faint);
+    for (const auto* signs : {&letters, &meant, &sought, &headed})
         reading.signs.insert(reading.signs.end(), signs->begin(), signs->end());
     std::sort(reading.signs.begin(), reading.signs.end(), [](const auto& a, const auto& b) { return a.sign < b.sign; });
     reading.signs.shrink_to_fit();
     reading.marks.shrink_to_fit();
     return reading;
+}
+
+Reading Reader::read(std::string_view text) {
+    auto reading = read_apart(text);
+    weigh(reading, few_words_shared);
+    return reading;
+}
+
+// Of the whole; a kind that a statement has nothing of leaves its share to the others.
+void Reader::weigh(Reading& reading, const Shares& shares) const {
+    const auto share_of = [&](SignId sign) {
+        switch (kind(sign)) {
+        case Kind::stem: return shares.stems;
+        case Kind::letters: return shares.letters;
+        case Kind::meaning: return shares.meanings;
+        case Kind::purpose: return shares.purposes;
+        case Kind::direction: return shares.directions;
+        }
+        return 0.0;
+    };
+    std::map<Kind, double> present;
+    for (const auto& sign : reading.signs) present[kind(sign.sign)] = share_of(sign.sign);
+    double whole = 0;
+    for (const auto& [kind, share] : present) whole += share;
+    if (whole <= 0) return;
+    for (auto& sign : reading.signs) sign.weight *= static_cast<float>(std::sqrt(share_of(sign.sign) / whole));
+    std::erase_if(reading.signs, [](const Weighted& sign) { return sign.weight == 0; });
+}
+
+Shares shares_for(const std::vector<Reading>& apart, const Reader& reader) {
+    std::vector<Reading> words(apart.size());
+    for (std::size_t at = 0; at < apart.size(); ++at) {
+        for (const auto& sign : apart[at].signs)
+            if (reader.is_stem(sign.sign)) words[at].signs.push_back(sign);
+        scale(words[at].signs, 0);
+    }
+    const Index index(words);
+    std::vector<float> row;
+    double sum = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        index.similarities(words[at], row);
+        row[at] = 0;
+        const auto kept = std::min(nearest_words, row.size());
+        std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), row.end(), std::greater<>());
+        sum += std::accumulate(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), 0.0) / nearest_words;
+    }
+    const double shared = words.empty() ? 0 : sum / static_cast<double>(words.size());
+    const double part = std::clamp((shared - few_shared) / (many_shared - few_shared), 0.0, 1.0);
+    const auto between = [&](double few, double many) { return few + part * (many - few); };
+    return {between(few_words_shared.stems, many_words_shared.stems),
+            between(few_words_shared.letters, many_words_shared.letters),
+            between(few_words_shared.meanings, many_words_shared.meanings),
+            between(few_words_shared.purposes, many_words_shared.purposes),
+            between(few_words_shared.directions, many_words_shared.directions)};
 }
 
 double similarity(const Reading& one, const Reading& other) {

@@ -1,6 +1,7 @@
 // Similarity: what a statement is made of, as weighted signs, and how much two statements share of them.
-// A sign is a stem, a run of letters, a concept that the words point to, or a purpose that those concepts serve; each kind
-// has its share of the whole. A dot product of signs compares all pairs of words without visiting them.
+// A sign is a stem, a run of letters, a concept that the words point to, a purpose that those concepts serve, or a direction
+// of the word vectors; each kind has its share of the whole. A dot product of signs compares all pairs of words without
+// visiting them.
 #pragma once
 
 #include "themes/concepts.hpp"
@@ -31,6 +32,20 @@ struct Mark {
     std::uint32_t end = 0;
 };
 
+// The kinds of signs, and what each has of the whole similarity.
+enum class Kind : char { stem = 'w', letters = 'l', meaning = 'c', purpose = 'p', direction = 'v' };
+struct Shares {
+    double stems = 0;
+    double letters = 0;
+    double meanings = 0;
+    double purposes = 0;
+    double directions = 0;
+};
+
+// Where people share few words the lexicon has to say what is alike; where they share many, their words do.
+inline constexpr Shares few_words_shared = {0.22, 0.06, 0.42, 0.30, 0};
+inline constexpr Shares many_words_shared = {0.30, 0.18, 0.18, 0.12, 0.22};
+
 // A statement as read. `signs` is sorted by id and of length 1, or empty where nothing was said.
 struct Reading {
     std::vector<Weighted> signs;
@@ -43,8 +58,13 @@ class Reader {
 public:
     explicit Reader(const Knowledge& knowledge);
 
+    // With the shares of few shared words.
     Reading read(std::string_view text);
+    // Each kind of signs by itself of length 1, less where little was said; for `weigh` to give each its share.
+    Reading read_apart(std::string_view text);
+    void weigh(Reading& reading, const Shares& shares) const;
 
+    Kind kind(SignId sign) const { return static_cast<Kind>(names_[sign].front()); }
     bool is_concept(SignId sign) const;
     bool is_stem(SignId sign) const;
     std::string name(SignId sign) const;
@@ -53,9 +73,9 @@ public:
     std::size_t sign_count() const { return names_.size(); }
 
 private:
-    SignId sign_of(char kind, std::string_view name);
+    SignId sign_of(Kind kind, std::string_view name);
     void add_concepts(const Mention& mention, double weight, const std::vector<Word>& words, Reading& reading);
-    std::vector<Weighted> signs_of(char kind, const std::vector<double>& values, const std::vector<std::string>& names,
+    std::vector<Weighted> signs_of(Kind kind, const std::vector<double>& values, const std::vector<std::string>& names,
                                    std::vector<std::optional<SignId>>& known);
     void add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters);
 
@@ -63,8 +83,12 @@ private:
     Stemmer stemmer_;
     std::unordered_map<std::string, SignId> ids_; // looked up, never walked: its order is nobody's
     std::vector<std::string> names_;              // kind, then name
-    std::vector<std::optional<SignId>> concept_signs_, purpose_signs_;
+    std::vector<std::optional<SignId>> concept_signs_, purpose_signs_, direction_signs_;
+    std::vector<std::string> direction_names_;
 };
+
+// The shares for statements of one room, each read apart: how much their words are shared is seen from them all.
+Shares shares_for(const std::vector<Reading>& apart, const Reader& reader);
 
 // 0 where nothing is shared, 1 for the same signs.
 double similarity(const Reading& one, const Reading& other);

@@ -15,6 +15,7 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t most_title_voices = 60; // of a theme; more would not make a better title
+constexpr double sure_closeness = 0.72;       // of 1: so close, five pairs of six belong together
 constexpr double second_share = 0.7;          // of how alike a theme's own are: a part this near belongs there too
 constexpr double second_lead = 1.3;           // as near again as to its own theme
 
@@ -97,6 +98,33 @@ Said said_in(const Room& room, const Closeness& closeness, const std::vector<std
     return said;
 }
 
+// The things of a theme that are close to one another beyond doubt: whoever is least close to the rest goes, until all
+// are close enough. Those a person put there need no proof.
+std::vector<std::size_t> sure_of(const Room& room, const Closeness& closeness, std::vector<std::size_t> things) {
+    const auto close = [&](std::size_t one, std::size_t other) {
+        const bool is_by_hand = room.things[one].is_fixed && room.things[other].is_fixed;
+        return is_by_hand ? 1.0 : static_cast<double>(closeness.between(one, other));
+    };
+    std::vector<double> sums(things.size(), 0);
+    for (std::size_t one = 0; one < things.size(); ++one)
+        for (std::size_t other = 0; other < things.size(); ++other)
+            if (one != other) sums[one] += close(things[one], things[other]);
+    while (things.size() > 1) {
+        const auto least = static_cast<std::size_t>(std::ranges::min_element(sums) - sums.begin());
+        if (sums[least] >= sure_closeness * static_cast<double>(things.size() - 1)) break;
+        for (std::size_t other = 0; other < things.size(); ++other)
+            if (other != least) sums[other] -= close(things[least], things[other]);
+        things.erase(things.begin() + static_cast<std::ptrdiff_t>(least));
+        sums.erase(sums.begin() + static_cast<std::ptrdiff_t>(least));
+    }
+    std::vector<std::size_t> sure;
+    for (const auto thing : things)
+        sure.insert(sure.end(), room.things[thing].statements.begin(), room.things[thing].statements.end());
+    if (sure.size() < 2) sure.clear();
+    std::ranges::sort(sure);
+    return sure;
+}
+
 // The first title nobody has, kept apart by case too.
 std::string untaken(const std::vector<std::string>& titles, std::set<std::string>& taken) {
     for (const auto& title : titles) {
@@ -145,6 +173,7 @@ std::vector<Theme> themes_of(const Room& room, const Closeness& closeness, const
         }
         themes[at].key = keys[at];
         themes[at].members = std::move(said.members);
+        themes[at].sure = sure_of(room, closeness, drafts[at].things);
         themes[at].quote = said.quote;
         themes[at].shared = shared_by(room, drafts[at].things, profile);
     }
@@ -257,29 +286,94 @@ std::vector<Reason> reasons_of(const Room& room, const Closeness& closeness, con
     return reasons;
 }
 
-} // namespace
+constexpr const char* name_mark = "\x01"; // before the key, in the id of a name: no statement's id begins so
 
-Proposal propose(const std::vector<Statement>& statements, const Knowledge& knowledge,
-                 const std::vector<Placement>& previous) {
+bool is_used(const std::string& key, const std::vector<Statement>& statements, const std::vector<Placement>& previous) {
+    const auto has_key = [&](const auto& each) { return each.theme == key; };
+    return std::ranges::any_of(statements, has_key) || std::ranges::any_of(previous, has_key);
+}
+
+// The pairs of things that were refused as one theme, but for those a person has put together since.
+std::vector<Apart> apart_in(const Room& room, const std::vector<std::vector<std::string>>& refused) {
+    std::map<std::string_view, std::size_t> thing_of;
+    for (std::size_t thing = 0; thing < room.things.size(); ++thing)
+        for (const auto statement : room.things[thing].statements) thing_of[room.statements[statement].id] = thing;
+    std::vector<Apart> apart;
+    for (const auto& ids : refused) {
+        for (auto one = ids.begin(); one != ids.end(); ++one) {
+            for (auto other = one + 1; other != ids.end(); ++other) {
+                const auto a = thing_of.find(*one);
+                const auto b = thing_of.find(*other);
+                if (a == thing_of.end() || b == thing_of.end() || a->second == b->second) continue;
+                const auto& first = room.standings[a->second];
+                const auto& second = room.standings[b->second];
+                if (first.is_fixed && second.is_fixed && first.group == second.group) continue;
+                apart.push_back({a->second, b->second});
+            }
+        }
+    }
+    return apart;
+}
+
+Proposal proposed_for(const std::vector<Statement>& statements, const Knowledge& knowledge,
+                      const std::vector<Placement>& previous, const std::vector<std::vector<std::string>>& refused) {
     const auto room = room_of(statements, knowledge, previous);
-    const auto closeness = closeness_in_room(room.readings, room.standings);
-    const auto groups = grouped(closeness, room.standings, static_cast<GroupId>(room.keys.size()));
+    auto in_room = closeness_in_room(room.readings, room.standings);
+    keep_apart(in_room, apart_in(room, refused));
+    const auto& closeness = in_room.pulled;
+    const auto groups = grouped(in_room, room.standings, static_cast<GroupId>(room.keys.size()));
     const auto drafts = drafts_of(room, groups);
 
     Proposal proposal;
     proposal.themes = themes_of(room, closeness, drafts, previous);
     proposal.reasons = reasons_of(room, closeness, drafts);
     std::vector<bool> is_grouped(statements.size(), false);
-    for (const auto& theme : proposal.themes) {
-        for (const auto member : theme.members) {
-            is_grouped[member] = true;
+    for (const auto& theme : proposal.themes)
+        for (const auto member : theme.members) is_grouped[member] = true;
+    for (std::size_t statement = 0; statement < statements.size(); ++statement)
+        if (!is_grouped[statement]) proposal.single_voices.push_back(statement);
+    return proposal;
+}
+
+// Takes what is no statement out of a proposal; what is left of a theme has still at least one member.
+void leave_out_from(std::size_t count, Proposal& proposal) {
+    const auto is_out = [&](std::size_t statement) { return statement >= count; };
+    for (auto& theme : proposal.themes) {
+        std::erase_if(theme.members, is_out);
+        std::erase_if(theme.sure, is_out);
+        if (theme.sure.size() < 2) theme.sure.clear();
+        if (is_out(theme.quote) && !theme.members.empty()) theme.quote = theme.members.front();
+    }
+    proposal.reasons.resize(count);
+    for (auto& reason : proposal.reasons)
+        if (reason.nearest_statement && is_out(*reason.nearest_statement)) reason.nearest_statement.reset();
+    std::vector<std::size_t> place_of; // of each theme once the empty ones are gone
+    std::size_t kept = 0;
+    for (const auto& theme : proposal.themes) place_of.push_back(theme.members.empty() ? kept : kept++);
+    const auto is_empty = [&](std::size_t theme) { return proposal.themes[theme].members.empty(); };
+    for (auto& reason : proposal.reasons) {
+        for (auto* theme : {&reason.runner_up_theme, &reason.second_theme}) {
+            if (!*theme) continue;
+            if (is_empty(**theme)) {
+                theme->reset();
+            } else {
+                *theme = place_of[**theme];
+            }
         }
     }
-    for (std::size_t statement = 0; statement < statements.size(); ++statement) {
-        if (!is_grouped[statement]) {
-            proposal.single_voices.push_back(statement);
-        }
-    }
+    std::erase_if(proposal.themes, [](const Theme& theme) { return theme.members.empty(); });
+}
+
+} // namespace
+
+Proposal propose(const std::vector<Statement>& statements, const Knowledge& knowledge,
+                 const std::vector<Placement>& previous, const Taught& taught) {
+    // A name given by hand stands among the statements of its theme while they are compared, and nowhere else.
+    auto compared = statements;
+    for (const auto& [key, name] : taught.names)
+        if (is_used(key, statements, previous)) compared.push_back({name_mark + key, name, key});
+    auto proposal = proposed_for(compared, knowledge, previous, taught.refused);
+    leave_out_from(statements.size(), proposal);
     return proposal;
 }
 
@@ -309,7 +403,7 @@ std::optional<std::array<Theme, 2>> propose_split(const std::vector<Statement>& 
     }
     const auto room = room_of(chosen, knowledge, {});
     std::array<Draft, 2> drafts;
-    const auto closeness = closeness_in_room(room.readings, room.standings);
+    const auto closeness = closeness_in_room(room.readings, room.standings).pulled;
     if (room.things.size() < 2) {
         return {};
     }

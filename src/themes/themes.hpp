@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,13 +34,12 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
-// What a person said of two statements, by their ids: they belong together, or they don't.
-struct Lesson {
-    std::string one;
-    std::string other;
-    bool are_together = false;
+// What people taught beyond where they put statements.
+struct Taught {
+    std::map<std::string, std::string> names;      // of themes a person named, by key: the words say what belongs there
+    std::vector<std::vector<std::string>> refused; // statements, by id, that a person did not want as one theme
 
-    bool operator==(const Lesson&) const = default;
+    bool operator==(const Taught&) const = default;
 };
 
 // All indices are positions among the statements given. Members are in that order.
@@ -47,7 +47,8 @@ struct Theme {
     std::string key;
     std::string label; // 1 to 7 words that members said; no two themes of a proposal read alike
     std::vector<std::size_t> members;
-    std::size_t quote = 0; // the member that says best what all say
+    std::vector<std::size_t> sure; // those of them the engine would vouch for together; none or two and more
+    std::size_t quote = 0;         // the member that says best what all say
     std::vector<std::string>
         shared; // what holds it together, strongest first: "ring", or "handing over (pass on, brief)"
 
@@ -80,9 +81,10 @@ struct Proposal {
 
 // Groups the statements; the number of themes is found, not given. With the last proposal as `previous`, what lies on
 // the wall stays unless it is clearly wrong, and a theme that survives keeps its key and, while members still say it,
-// its label. Statements a person placed keep their theme whatever the engine thinks, and no theme forms a second time.
+// its label. Statements a person placed keep their theme whatever the engine thinks, and no theme forms a second time: of
+// those refused no two share a theme, unless a person has since put both there.
 Proposal propose(const std::vector<Statement>& statements, const Knowledge& knowledge,
-                 const std::vector<Placement>& previous = {});
+                 const std::vector<Placement>& previous = {}, const Taught& taught = {});
 
 // The proposal as the next call's `previous`.
 std::vector<Placement> placements_of(const Proposal& proposal, const std::vector<Statement>& statements);

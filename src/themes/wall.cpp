@@ -28,7 +28,7 @@ Wall wall_of(const std::vector<Statement>& statements, const Knowledge& knowledg
         readings.push_back(reader.read(statements[at].text));
         if (statements[at].theme) members[*statements[at].theme].push_back(at);
     }
-    return {closeness_in_room(readings, std::vector<Standing>(readings.size())), {members.begin(), members.end()}};
+    return {closeness_in_room(readings, std::vector<Standing>(readings.size())).pulled, {members.begin(), members.end()}};
 }
 
 // The mean closeness of those of one theme to those of another, or to one another.
