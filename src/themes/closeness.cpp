@@ -29,17 +29,27 @@ struct Pull {
 class Rows {
 public:
     explicit Rows(const std::vector<Reading>& readings) : readings_(readings), index_(readings) {
-        std::vector<float> row;
         const double others = std::max(static_cast<double>(readings.size()) - 1, 1.0);
         share_ = common_share * static_cast<float>(others / (others + few));
         means_.resize(readings.size());
         lengths_.resize(readings.size());
+        std::vector<double> all; // what everybody says, by sign
+        for (const auto& reading : readings) {
+            for (const auto& [sign, weight] : reading.signs) {
+                if (sign >= all.size()) all.resize(sign + std::size_t{1});
+                all[sign] += weight;
+            }
+        }
         double sum = 0;
         for (std::size_t thing = 0; thing < readings.size(); ++thing) {
-            index_.similarities(readings[thing], row);
-            lengths_[thing] = row[thing];
-            row[thing] = 0; // of few, what one says itself would pass for what everybody says
-            const double row_sum = std::accumulate(row.begin(), row.end(), 0.0);
+            // Less what one says itself: among few it would pass for what everybody says.
+            double row_sum = 0;
+            double own = 0;
+            for (const auto& [sign, weight] : readings[thing].signs) {
+                row_sum += weight * (all[sign] - weight);
+                own += static_cast<double>(weight) * weight;
+            }
+            lengths_[thing] = static_cast<float>(own);
             means_[thing] = static_cast<float>(row_sum / others);
             sum += means_[thing];
         }

@@ -217,41 +217,49 @@ Reason reason_for(const Room& room, const Closeness& closeness, const std::vecto
     return reason;
 }
 
-double mean_similarity(const Room& room, const Reading& reading, const std::vector<std::size_t>& things,
-                       std::size_t but_for) {
-    double sum = 0;
-    double count = 0;
-    for (const auto thing : things) {
-        if (thing == but_for) continue;
-        sum += similarity(reading, room.readings[thing]);
-        ++count;
-    }
-    return count > 0 ? sum / count : 0;
-}
+// All that is said in each theme, added up, so that a part of a statement is compared with all themes in one pass.
+struct Sums {
+    std::vector<Reading> readings; // one a theme
+    std::vector<double> within;    // how alike a theme's things are on average: what a part must come near
+};
 
-// How alike the things of a theme are on average: what a part must come near to belong there.
-double mean_within(const Room& room, const Draft& draft) {
-    double sum = 0;
-    for (const auto thing : draft.things) sum += mean_similarity(room, room.readings[thing], draft.things, thing);
-    return draft.things.empty() ? 0 : sum / static_cast<double>(draft.things.size());
+Sums sums_of(const Room& room, const std::vector<Draft>& drafts) {
+    Sums sums;
+    for (const auto& draft : drafts) {
+        std::map<SignId, float> weights;
+        double own = 0;
+        for (const auto thing : draft.things) {
+            for (const auto& [sign, weight] : room.readings[thing].signs) weights[sign] += weight;
+            own += similarity(room.readings[thing], room.readings[thing]);
+        }
+        Reading sum;
+        for (const auto& [sign, weight] : weights) sum.signs.push_back({sign, weight});
+        const auto count = static_cast<double>(draft.things.size());
+        sums.within.push_back(count > 1 ? (similarity(sum, sum) - own) / (count * (count - 1)) : 1);
+        sums.readings.push_back(std::move(sum));
+    }
+    return sums;
 }
 
 // The theme that one part of a thing belongs to as clearly as another part belongs to its own.
-std::optional<std::size_t> second_theme_of(const Room& room, const std::vector<Draft>& drafts,
-                                           const std::vector<double>& within, std::size_t thing, std::size_t own) {
-    if (own >= drafts.size()) return {};
+std::optional<std::size_t> second_theme_of(const Room& room, const std::vector<Draft>& drafts, const Sums& sums,
+                                           const Index& index, std::size_t thing, std::size_t own) {
+    if (own >= drafts.size() || drafts[own].things.size() < 2) return {};
     std::optional<std::size_t> second;
     double best = second_share;
     bool is_own_said = false;
+    std::vector<float> row;
     for (const auto& part : room.parts[thing]) {
-        const double at_home = mean_similarity(room, part, drafts[own].things, thing);
+        index.similarities(part, row);
+        const double at_home = (row[own] - similarity(part, room.readings[thing])) /
+                               static_cast<double>(drafts[own].things.size() - 1);
         double strongest_elsewhere = 0;
         for (std::size_t theme = 0; theme < drafts.size(); ++theme) {
             if (theme == own) continue;
-            const double there = mean_similarity(room, part, drafts[theme].things, thing);
+            const double there = row[theme] / static_cast<double>(drafts[theme].things.size());
             strongest_elsewhere = std::max(strongest_elsewhere, there);
-            if (there > at_home * second_lead && there > best * within[theme]) {
-                best = there / within[theme];
+            if (there > at_home * second_lead && there > best * sums.within[theme]) {
+                best = there / sums.within[theme];
                 second = theme;
             }
         }
@@ -268,12 +276,12 @@ std::vector<Reason> reasons_of(const Room& room, const Closeness& closeness, con
         profiles.push_back(profile_of(room, drafts[theme].things, everywhere));
         for (const auto thing : drafts[theme].things) theme_of[thing] = theme;
     }
-    std::vector<double> within;
-    for (const auto& draft : drafts) within.push_back(mean_within(room, draft));
+    const auto sums = sums_of(room, drafts);
+    const Index index(sums.readings);
     std::vector<Reason> reasons(room.statements.size());
     for (std::size_t thing = 0; thing < room.things.size(); ++thing) {
         auto reason = reason_for(room, closeness, drafts, profiles, thing, theme_of[thing]);
-        reason.second_theme = second_theme_of(room, drafts, within, thing, theme_of[thing]);
+        reason.second_theme = second_theme_of(room, drafts, sums, index, thing, theme_of[thing]);
         const auto& said = room.things[thing].statements;
         for (const auto statement : said) {
             reasons[statement] = reason;
