@@ -36,6 +36,18 @@ bool add(Proposed& proposed, Edit edit) {
     return true;
 }
 
+// What lies in the theme lies there by hand.
+void keep_by_hand(Proposed& proposed, const ThemeId& theme) {
+    std::vector<AccountabilityId> cards;
+    for (const auto* item : insight::items_of(proposed.preview, theme)) cards.push_back(item->id);
+    for (const auto& id : cards) add(proposed, PlaceInTheme{id, theme, Placed::hand});
+}
+
+// “Nobody waits” (5)
+std::string named(const Session& session, const ThemeId& id) {
+    return fmt::format("“{}” ({})", find(session, id)->title, insight::items_of(session, id).size());
+}
+
 std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes, const Session& session) {
     std::vector<std::pair<std::pair<int, int>, std::size_t>> order;
     for (std::size_t i = 0; i < themes.size(); ++i) {
@@ -117,6 +129,14 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
     return proposed;
 }
 
+std::vector<Edit> merging(const Session& session, const ThemeId& from, const ThemeId& into) {
+    std::vector<Edit> edits{MergeThemes{from, into}};
+    for (const auto& item : session.accountabilities)
+        if ((item.theme == from || item.theme == into) && item.placed != Placed::hand)
+            edits.emplace_back(PlaceInTheme{item.id, into, Placed::hand});
+    return edits;
+}
+
 std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id, const themes::Knowledge& knowledge,
                                        const NewId& new_id) {
     std::vector<std::size_t> members;
@@ -126,9 +146,11 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     const auto* theme = find(session, id);
     if (!parts || !theme) return std::nullopt;
 
-    // The larger part keeps the theme, its mark and its name; the smaller gets a theme of its own. Where a hand has put a
-    // card it stays, unless hands put all of them; and one card alone is a single voice and no theme.
-    auto smaller = (*parts)[0].members.size() < (*parts)[1].members.size() ? (*parts)[0] : (*parts)[1];
+    // The larger part keeps the theme and its mark; the smaller gets a theme of its own. Where a hand has put a card it
+    // stays, unless hands put all of them; and one card alone is a single voice and no theme.
+    const bool is_first_smaller = (*parts)[0].members.size() < (*parts)[1].members.size();
+    const auto& larger = (*parts)[is_first_smaller ? 1 : 0];
+    auto smaller = (*parts)[is_first_smaller ? 0 : 1];
     const auto is_by_hand = [&](std::size_t member) { return session.accountabilities[member].placed == Placed::hand; };
     if (!std::ranges::all_of(smaller.members, is_by_hand)) std::erase_if(smaller.members, is_by_hand);
     Proposed proposed;
@@ -138,15 +160,18 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
         add(proposed, PlaceInTheme{item.id, std::nullopt, Placed::hand});
         proposed.question = fmt::format("Set 1 of {} apart: “{}”?", members.size(), words_of(item));
         proposed.label = fmt::format("set a card of {} apart", theme->title);
-        return proposed;
+    } else {
+        const ThemeId part{new_id()};
+        if (!theme->named_by_hand && folded(larger.label) != folded(theme->title))
+            add(proposed, NameTheme{id, free_title(session, larger.label)});
+        if (!add(proposed, MakeTheme{part, free_title(proposed.preview, smaller.label), false})) return std::nullopt;
+        for (const auto member : smaller.members)
+            add(proposed, PlaceInTheme{session.accountabilities[member].id, part, Placed::hand});
+        const auto& preview = proposed.preview;
+        proposed.question = fmt::format("Split into {} and {}?", named(preview, id), named(preview, part));
+        proposed.label = fmt::format("split “{}” off {}", find(preview, part)->title, theme->title);
     }
-    const ThemeId part{new_id()};
-    if (!add(proposed, MakeTheme{part, free_title(session, smaller.label), false})) return std::nullopt;
-    for (const auto member : smaller.members)
-        add(proposed, PlaceInTheme{session.accountabilities[member].id, part, Placed::hand});
-    const auto& title = find(proposed.preview, part)->title;
-    proposed.question = fmt::format("Split {} of {} off as “{}”?", smaller.members.size(), members.size(), title);
-    proposed.label = fmt::format("split “{}” off {}", title, theme->title);
+    keep_by_hand(proposed, id);
     return proposed;
 }
 

@@ -25,8 +25,11 @@ using NewId = std::function<std::string()>;
 // Themes for everything that is not placed by hand. Nothing when it would change nothing.
 std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&);
 
-// The best two parts of a theme. Nothing when it holds fewer than two items.
+// The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
+
+// What a person does who merges two themes: the cards of both are placed by hand, so that no later proposal parts them.
+std::vector<Edit> merging(const Session&, const ThemeId& from, const ThemeId& into);
 
 // The statements as the engine wants them: hand-placed ones with their theme.
 std::vector<themes::Statement> statements_of(const Session&);

@@ -136,7 +136,8 @@ void set_card_apart(Desk& desk) {
 }
 
 void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {
-    if (!settle_proposal(desk) || !desk.act(MergeThemes{from, into})) return;
+    if (!settle_proposal(desk)) return;
+    if (!desk.act(merging(desk.session(), from, into), sentence(desk.session(), MergeThemes{from, into}))) return;
     const auto themes = slide::themes_on_the_wall(desk.session()); // what came of it stays in hand
     desk.place.tile = static_cast<std::size_t>(std::ranges::find(themes, into, &Theme::id) - themes.begin());
     desk.place.is_open = false;

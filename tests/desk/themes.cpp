@@ -51,6 +51,13 @@ std::string where(const Desk& desk, const char* card) {
     return item->theme ? find(desk.session(), *item->theme)->title : std::string("apart");
 }
 
+std::vector<std::size_t> members_of(const Session& session, const ThemeId& theme) {
+    std::vector<std::size_t> members;
+    for (std::size_t i = 0; i < session.accountabilities.size(); ++i)
+        if (session.accountabilities[i].theme == theme) members.push_back(i);
+    return members;
+}
+
 std::vector<std::string> titles(const Session& session) {
     std::vector<std::string> titles;
     for (const auto* theme : slide::themes_on_the_wall(session)) titles.push_back(theme->title);
@@ -213,7 +220,7 @@ TEST_CASE("merging a theme into itself is refused and leaves everything") {
     CHECK_FALSE(sentence(desk).empty());
 }
 
-TEST_CASE("a split proposes two parts, and the theme keeps its name and letter for the larger") {
+TEST_CASE("a split names both parts and how many cards they hold, and the theme keeps its letter for the larger") {
     GivenWall given;
     auto& desk = given.desk;
     propose_themes(desk);
@@ -225,14 +232,73 @@ TEST_CASE("a split proposes two parts, and the theme keeps its name and letter f
     split_theme_in_hand(desk);
     REQUIRE(desk.proposed());
     CHECK(desk.session() == before);
+    const auto question = desk.proposed()->question;
     take_proposal(desk);
-    CHECK(desk.session().themes.size() == before.themes.size() + 1);
-    CHECK(find(desk.session(), theme)->title == find(before, theme)->title);
+    REQUIRE(desk.session().themes.size() == before.themes.size() + 1);
+    const auto& part = desk.session().themes.back();
+    CHECK(question == "Split into “" + find(desk.session(), theme)->title + "” (" +
+                          std::to_string(insight::items_of(desk.session(), theme).size()) + ") and “" + part.title +
+                          "” (" + std::to_string(insight::items_of(desk.session(), part.id).size()) + ")?");
     CHECK(find(desk.session(), theme)->mark == find(before, theme)->mark);
     CHECK(insight::items_of(desk.session(), theme).size() * 2 >= items);
     CHECK(insight::items_of(desk.session(), desk.session().themes.back().id).size() +
               insight::items_of(desk.session(), theme).size() ==
           items);
+}
+
+TEST_CASE("a split theme that was named by hand keeps its name; one that was not is named for what is left in it") {
+    for (const bool is_by_hand : {true, false}) {
+        GivenWall given;
+        auto& desk = given.desk;
+        propose_themes(desk);
+        take_proposal(desk);
+        desk.place.tile = 0;
+        const auto theme = *theme_in_hand(desk);
+        if (is_by_hand) REQUIRE(desk.act(NameTheme{theme, "All that is ours"}));
+        const auto part = themes::propose_split(statements_of(desk.session()), members_of(desk.session(), theme),
+                                                desk.world().knowledge);
+        REQUIRE(part);
+        const auto& larger = (*part)[0].members.size() < (*part)[1].members.size() ? (*part)[1] : (*part)[0];
+        split_theme_in_hand(desk);
+        take_proposal(desk);
+        CHECK(find(desk.session(), theme)->title == (is_by_hand ? "All that is ours" : larger.label));
+    }
+}
+
+TEST_CASE("what a hand merged or split no later proposal parts or joins") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto themes = slide::themes_on_the_wall(desk.session());
+    REQUIRE(themes.size() >= 4);
+    const ThemeId split = themes[0]->id, into = themes[1]->id, from = themes[2]->id; // A holds enough for two
+    merge_themes(desk, from, into);
+    CHECK(desk.history().past().size() == 2); // one gesture
+    desk.place = {};
+    desk.place.tile = 0;
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    take_proposal(desk);
+    REQUIRE(desk.session().themes.size() == themes.size());
+    const auto part = desk.session().themes.back().id;
+    const auto merged = members_of(desk.session(), into), kept = members_of(desk.session(), split),
+               parted = members_of(desk.session(), part);
+    for (const auto& item : desk.session().accountabilities)
+        if (item.theme == into || item.theme == split || item.theme == part) CHECK(item.placed == Placed::hand);
+    // More is said, some of it much like one half of each.
+    for (int i = 0; i < 3; ++i)
+        for (const auto member : {merged.front(), kept.front(), parted.front()}) {
+            const auto& like = desk.session().accountabilities[member];
+            REQUIRE(desk.act(SayStatement{desk.fresh<AccountabilityTag>(), like.owner,
+                                          like.statement + " " + std::to_string(i), desk.now()}));
+        }
+    for (int round = 0; round < 3; ++round) {
+        propose_themes(desk);
+        if (desk.proposed()) take_proposal(desk);
+        for (const auto& [id, members] : {std::pair{into, merged}, {split, kept}, {part, parted}})
+            for (const auto member : members) CHECK(desk.session().accountabilities[member].theme == id);
+    }
 }
 
 TEST_CASE("1 is A and 3 is C, also when B is gone") {
