@@ -180,6 +180,7 @@ const std::vector<Command>& table() {
     {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
     {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { open_tile(d); }},
     {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
+    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, key); }},
     {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
@@ -288,7 +289,10 @@ std::string written(std::string_view key) {
 }
 
 std::string written_keys(const Command& row) {
-    if (row.keys.size() > 3) return written(row.keys.front()) + "–" + written(row.keys.back());
+    if (row.keys.size() > 3) { // "Shift 1–9"
+        const auto last = row.keys.back();
+        return written(row.keys.front()) + "–" + written(last.substr(last.rfind('+') + 1));
+    }
     std::string all;
     for (const auto& key : row.keys) all += (all.empty() ? "" : ", ") + written(key);
     return all;

@@ -102,6 +102,7 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
 
     Proposed proposed;
     proposed.preview = session;
+    std::vector<std::optional<ThemeId>> id_of(proposal.themes.size());
     for (const auto index : heaviest_first(proposal.themes, session)) {
         const auto& theme = proposal.themes[index];
         ThemeId id{theme.key};
@@ -109,12 +110,19 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
             id = ThemeId{new_id()};
             if (!add(proposed, MakeTheme{id, free_title(proposed.preview, theme.label), false})) continue;
         }
+        id_of[index] = id;
         for (const auto member : theme.members)
             add(proposed, PlaceInTheme{session.accountabilities[member].id, id, Placed::proposal});
         proposed.reasons.push_back(reason_of(theme));
     }
     for (const auto voice : proposal.single_voices)
         add(proposed, PlaceInTheme{session.accountabilities[place_of[voice]].id, std::nullopt, Placed::proposal});
+    for (std::size_t i = 0; i < place_of.size(); ++i) {
+        const auto& item = session.accountabilities[place_of[i]];
+        const auto second = proposal.reasons[i].second_theme;
+        if (second && id_of[*second] && item.placed != Placed::hand && !item.second_theme)
+            add(proposed, AddSecondTheme{item.id, id_of[*second]});
+    }
     // A theme the proposal emptied, and that nobody named by hand, goes.
     for (const auto& theme : session.themes)
         if (!theme.named_by_hand && insight::items_of(proposed.preview, theme.id).empty())

@@ -52,6 +52,7 @@ void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); /
 bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
 bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand
 void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
+void also_in_theme(Desk&, std::size_t mark);     // the card in hand gets that second theme; again: it is taken away
 void set_card_apart(Desk&);                      // a single voice
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
 void merge_theme_in_hand(Desk&); // asks into which

@@ -51,6 +51,17 @@ bool settle_proposal(Desk& desk) {
     return true;
 }
 
+// 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
+const Theme* theme_marked(const Session& session, std::size_t mark) {
+    const auto found = std::ranges::find(session.themes, static_cast<int>(mark), &Theme::mark);
+    return found == session.themes.end() ? nullptr : &*found;
+}
+
+std::string no_theme(std::size_t mark) {
+    return fmt::format("There is no theme {}; 0 sets a card apart, N makes a new theme",
+                       mark_letter(static_cast<int>(mark)));
+}
+
 } // namespace
 
 std::size_t tile_count(const Desk& desk) { return desk.shown().themes.size() + 1; }
@@ -110,7 +121,6 @@ bool has_card_to_place(const Desk& desk) {
 
 void move_card_in_hand(Desk& desk, std::size_t mark) {
     const auto themes = slide::themes_on_the_wall(desk.shown());
-    // 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
     const auto tile =
         static_cast<std::size_t>(std::ranges::find(themes, static_cast<int>(mark), &Theme::mark) - themes.begin());
     if (desk.entry.purpose == Purpose::merge_into) {
@@ -125,10 +135,25 @@ void move_card_in_hand(Desk& desk, std::size_t mark) {
         if (tile < themes.size()) desk.place.tile = tile;
         return;
     }
-    if (tile >= themes.size())
-        return desk.say(Tone::refused, fmt::format("There is no theme {}; 0 sets a card apart, N makes a new theme",
-                                                   mark_letter(static_cast<int>(mark))));
+    if (tile >= themes.size()) return desk.say(Tone::refused, no_theme(mark));
     move_card(desk, *desk.place.focus, themes[tile]->id);
+}
+
+void also_in_theme(Desk& desk, std::size_t mark) {
+    if (!settle_proposal(desk)) return;
+    const auto* card = card_in_hand(desk);
+    const auto* theme = theme_marked(desk.session(), mark);
+    if (!card) return;
+    if (!theme) return desk.say(Tone::refused, no_theme(mark));
+    const bool is_there = card->second_theme == theme->id;
+    const AddSecondTheme edit{card->id, is_there ? std::nullopt : std::optional(theme->id)};
+    const std::string words =
+        fmt::format("{} {}, {}", is_there ? "No longer in" : "Also in", mark_letter(theme->mark), theme->title);
+    // It lies where it lies by hand then, so that no proposal offers again what was just taken away.
+    std::vector<Edit> edits{edit};
+    if (card->theme && card->placed != Placed::hand)
+        edits.emplace_back(PlaceInTheme{card->id, card->theme, Placed::hand});
+    if (desk.act(edits, sentence(desk.session(), edit))) desk.say(Tone::done, words);
 }
 
 void set_card_apart(Desk& desk) {

@@ -104,8 +104,10 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
                     frame.text * .45f);
     paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
     auto by = frame.fine();
-    const std::string name =
-        (owner ? owner->name : std::string("nobody")) + (item.placed == Placed::hand ? ", placed by hand" : "");
+    const auto* also = item.second_theme ? find(frame.desk.shown(), *item.second_theme) : nullptr;
+    const std::string name = (owner ? owner->name : std::string("nobody")) +
+                             (also ? ", also in " + mark_letter(also->mark) : "") +
+                             (item.placed == Placed::hand ? ", placed by hand" : "");
     paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }

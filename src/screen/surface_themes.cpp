@@ -100,6 +100,23 @@ void draw_single_voices(Painter& paint, const Page& page, int count, bool has_th
     paint.words(rect.x + pad, rect.y + pad * .8f + heading.height, below, page.label());
 }
 
+// Who said it; and where it lies as well, by sign and name.
+void draw_speaker(Painter& paint, const Page& page, const slide::Card& card, float x, float y, float width) {
+    const auto label = page.label();
+    const auto speaker = paint.fitted(card.speaker, label, card.elsewhere ? width * .5f : width);
+    paint.words(x, y, speaker, label);
+    if (!card.elsewhere) return;
+    const float right = x + width;
+    x += paint.width_of(speaker, label) + page.unit * 3;
+    const std::string_view how = card.is_guest ? "counted in" : "also in";
+    paint.words(x, y, how, label);
+    x += paint.width_of(how, label) + page.unit;
+    paint.mark(card.elsewhere->mark, {x + page.unit * 1.6f, y + label.line() / 2}, page.em(.028f));
+    x += page.unit * 4.2f;
+    const auto title = mark_letter(card.elsewhere->mark) + "  " + card.elsewhere->title;
+    paint.words(x, y, paint.fitted(title, label, right - x), label);
+}
+
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall, int wanted) {
@@ -177,8 +194,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
             paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()},
                        paint.colours.accent);
         paint.words(page.body.x + indent, y, texts[i], body);
-        paint.words(page.body.x + indent, y + texts[i].height,
-                    paint.fitted(theme.statements[i].speaker, page.label(), width - indent), page.label());
+        draw_speaker(paint, page, theme.statements[i], page.body.x + indent, y + texts[i].height, width - indent);
         y += heights[i];
     }
     return drawn;

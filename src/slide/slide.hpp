@@ -99,12 +99,20 @@ struct Wall {
     std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
     bool operator==(const Wall&) const = default;
 };
+struct Card { // a statement in an opened theme
+    std::string words;
+    std::string speaker;
+    std::optional<ThemeSign> elsewhere = {}; // where it lies as well
+    bool is_guest = false;                   // it counts there: this is its second theme
+
+    bool operator==(const Card&) const = default;
+};
 struct OpenTheme {
     std::optional<ThemeSign> sign; // none: the single voices
-    int items = 0;
+    int items = 0;                 // without the guests, as people are
     int people = 0;
     bool is_proposed = false;
-    std::vector<Said> statements;
+    std::vector<Card> statements; // guests last
     std::optional<std::size_t> focus;
     bool operator==(const OpenTheme&) const = default;
 };

@@ -164,6 +164,7 @@ TEST_CASE("keys are written as people write them") {
     CHECK(written("Ctrl+Equal") == "Ctrl =");
     CHECK(written("Up") == "↑");
     CHECK(written_keys(*command("themes.place")) == "1–9");
+    CHECK(written_keys(*command("themes.second")) == "Shift 1–9");
     CHECK(written_keys(*command("edit.redo")) == "Ctrl Shift Z, Ctrl Y");
 }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace avow;
 using namespace avow::desk;
@@ -194,6 +195,81 @@ TEST_CASE("a card set apart is a single voice, kept as such") {
     set_card_apart(desk);
     CHECK(where(desk, "a0") == "apart");
     CHECK(find(desk.session(), AccountabilityId{"a0"})->placed == Placed::hand);
+}
+
+TEST_CASE("a card in hand gets a second theme, and the same again takes it away; it counts once") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    also_in_theme(desk, 2);
+    const auto* card = find(desk.session(), AccountabilityId{"a0"});
+    CHECK(card->theme == ThemeId{"t0"});
+    CHECK(card->second_theme == ThemeId{"t2"});
+    CHECK(desk.history().past().size() == 1);
+    CHECK(sentence(desk) == "Also in C, Theme C");
+    CHECK(desk.place.focus == AccountabilityId{"a0"});
+    CHECK(insight::count_of(desk.session(), ThemeId{"t0"}) == insight::Count{2, 2});
+    CHECK(insight::count_of(desk.session(), ThemeId{"t2"}) == insight::Count{2, 2});
+    also_in_theme(desk, 2);
+    CHECK_FALSE(find(desk.session(), AccountabilityId{"a0"})->second_theme);
+    CHECK(sentence(desk) == "No longer in C, Theme C");
+    desk.undo();
+    desk.undo();
+    CHECK(desk.session() == three_themes());
+}
+
+TEST_CASE("a second theme needs a first one that is another, and the refusal says what to do") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    also_in_theme(desk, 0);
+    CHECK(sentence(desk) == "“statement number 0” is in Theme A already. Choose another theme.");
+    also_in_theme(desk, 7);
+    CHECK(sentence(desk) == "There is no theme H; 0 sets a card apart, N makes a new theme");
+    desk.place.focus = AccountabilityId{"a6"};
+    also_in_theme(desk, 0);
+    CHECK(sentence(desk) == "“statement number 6” is in no theme yet. Move it to this one instead.");
+    CHECK(desk.session() == three_themes());
+}
+
+TEST_CASE("a proposal offers a second theme to what says two things, but not where a hand has decided") {
+    auto session = session_of({"Ana", "Bo", "Cem"});
+    session.stage = Stage::themes;
+    const std::vector<std::string> words = {"I call the customer back the same day",
+                                            "I call back every customer before I go home",
+                                            "customers who called get a call back from me",
+                                            "I return each customer's call within the hour",
+                                            "I wash my own cups in the kitchen",
+                                            "I clean the kitchen on Fridays",
+                                            "I leave the kitchen clean, cups washed",
+                                            "the kitchen is clean when I leave it",
+                                            "I call every customer back the same day and I leave the kitchen clean"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Accountability item;
+        item.id = {"a" + std::to_string(i)};
+        item.owner = {"p" + std::to_string(i % 3 + 1)};
+        item.statement = words[i];
+        session.accountabilities.push_back(item);
+    }
+    GivenWall given(session);
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const AccountabilityId both{"a8"};
+    const auto* card = find(desk.session(), both);
+    REQUIRE(card->theme);
+    REQUIRE(card->second_theme);
+    const std::set<ThemeId> its{*card->theme, *card->second_theme};
+    CHECK(its == std::set{*find(desk.session(), AccountabilityId{"a0"})->theme,
+                          *find(desk.session(), AccountabilityId{"a4"})->theme});
+    desk.place.focus = both;
+    desk.showing = Showing::board;
+    also_in_theme(desk, static_cast<std::size_t>(find(desk.session(), *card->second_theme)->mark));
+    REQUIRE_FALSE(find(desk.session(), both)->second_theme);
+    propose_themes(desk);
+    CHECK_FALSE(find(desk.shown(), both)->second_theme);
 }
 
 TEST_CASE("merging asks into which, and a digit answers; the letters of the others stay") {

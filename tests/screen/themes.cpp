@@ -116,6 +116,29 @@ TEST_CASE("on the wall a click opens a theme, a click takes a statement in hand,
     CHECK(given.room.shows("I close the windows"));
 }
 
+TEST_CASE("Shift and a digit put the card in hand into a second theme as well, and take it out again") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.click("Card I write it down");
+    given.room.key("Shift+1");
+    CHECK(given.desk.session().accountabilities[2].second_theme == ThemeId{"t0"});
+    CHECK(theme_of(given.desk.session(), "I write it down") == "Notes");
+    CHECK(given.room.shows("Cem, also in A"));
+    given.room.key("F2");
+    given.room.click("Theme A");
+    CHECK(given.room.shows("I write it down"));
+    CHECK(given.room.shows("counted in"));
+    CHECK(given.room.shows("2 items from 2 people"));
+    given.room.key("Escape");
+    given.room.click("Theme B");
+    CHECK(given.room.shows("also in"));
+    given.room.key("Shift+1");
+    CHECK_FALSE(given.desk.session().accountabilities[2].second_theme);
+    given.room.key("Escape");
+    given.room.key("Shift+1");
+    CHECK(notice(given.desk) == "Take a card in hand first: Return opens a theme, F2 shows the board");
+}
+
 TEST_CASE("themes are merged by keys: M and the number of the other one") {
     GivenRoom given(three_themes());
     given.room.key("3");
