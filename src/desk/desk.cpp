@@ -68,6 +68,7 @@ slide::Slide Desk::slide() const {
     slide::Place seen = place;
     seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
     seen.is_proposed = proposed_.has_value();
+    if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
     seen.now = now();
     // Read back is one card: its owner is who speaks, whosever turn the round has.
     if (session().stage == Stage::commit && place.focus)

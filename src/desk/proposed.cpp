@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace avow::desk {
 
@@ -61,6 +62,20 @@ std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes
     return indices;
 }
 
+void say_what_is_proposed(Proposed& proposed) {
+    const auto themes = proposed.preview.themes.size();
+    const auto voices = insight::single_voices(proposed.preview).size();
+    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
+                                    counted(voices, "single voice", "single voices"));
+    proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
+}
+
+// Of two themes the one that keeps its name and letter: named by hand, else of more people, of more items, nearer to A.
+auto weight_of(const Session& session, const Theme& theme) {
+    const auto count = insight::count_of(session, theme.id);
+    return std::tuple(theme.named_by_hand, count.people, count.items, -theme.mark);
+}
+
 std::string reason_of(const themes::Theme& theme) {
     if (theme.shared.empty()) return theme.label;
     std::string shared;
@@ -79,6 +94,13 @@ std::vector<themes::Statement> statements_of(const Session& session) {
         statements.push_back({item.id.text, item.statement, placed});
     }
     return statements;
+}
+
+std::vector<themes::Statement> wall_of(const Session& session) {
+    std::vector<themes::Statement> wall;
+    for (const auto& item : session.accountabilities)
+        wall.push_back({item.id.text, item.statement, item.theme ? std::optional(item.theme->text) : std::nullopt});
+    return wall;
 }
 
 std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
@@ -113,7 +135,7 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
         id_of[index] = id;
         for (const auto member : theme.members)
             add(proposed, PlaceInTheme{session.accountabilities[member].id, id, Placed::proposal});
-        proposed.reasons.push_back(reason_of(theme));
+        proposed.reasons.push_back({id, reason_of(theme)});
     }
     for (const auto voice : proposal.single_voices)
         add(proposed, PlaceInTheme{session.accountabilities[place_of[voice]].id, std::nullopt, Placed::proposal});
@@ -129,11 +151,7 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
             add(proposed, DissolveTheme{theme.id});
 
     if (proposed.edits.empty()) return std::nullopt;
-    const auto themes = proposed.preview.themes.size();
-    const auto voices = insight::single_voices(proposed.preview).size();
-    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
-                                    counted(voices, "single voice", "single voices"));
-    proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
+    say_what_is_proposed(proposed);
     return proposed;
 }
 
@@ -162,6 +180,8 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     const auto is_by_hand = [&](std::size_t member) { return session.accountabilities[member].placed == Placed::hand; };
     if (!std::ranges::all_of(smaller.members, is_by_hand)) std::erase_if(smaller.members, is_by_hand);
     Proposed proposed;
+    proposed.about = About::split;
+    proposed.theme = id;
     proposed.preview = session;
     if (smaller.members.size() == 1) {
         const auto& item = session.accountabilities[smaller.members.front()];
@@ -180,6 +200,40 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
         proposed.label = fmt::format("split “{}” off {}", find(preview, part)->title, theme->title);
     }
     keep_by_hand(proposed, id);
+    return proposed;
+}
+
+std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge,
+                                       const NewId& new_id) {
+    const auto loosest = themes::loosest(wall_of(session), knowledge);
+    return loosest ? proposed_split(session, ThemeId{*loosest}, knowledge, new_id) : std::nullopt;
+}
+
+std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge) {
+    const auto alike = themes::most_alike(wall_of(session), knowledge);
+    if (!alike) return std::nullopt;
+    const auto* from = find(session, ThemeId{(*alike)[0]});
+    const auto* into = find(session, ThemeId{(*alike)[1]});
+    if (weight_of(session, *from) > weight_of(session, *into)) std::swap(from, into);
+    Proposed proposed;
+    proposed.about = About::merge;
+    proposed.theme = into->id;
+    proposed.preview = session;
+    for (auto& edit : merging(session, from->id, into->id)) add(proposed, std::move(edit));
+    proposed.question = fmt::format("Merge {} into {}?", named(session, from->id), named(session, into->id));
+    proposed.label = sentence(session, MergeThemes{from->id, into->id});
+    return proposed;
+}
+
+Proposed without_theme(Proposed proposed, const ThemeId& id) {
+    std::vector<AccountabilityId> cards;
+    for (const auto* item : insight::items_of(proposed.preview, id)) cards.push_back(item->id);
+    for (const auto& card : cards)
+        add(proposed, PlaceInTheme{card, std::nullopt, Placed::proposal}); // not what hands put
+    if (insight::items_of(proposed.preview, id).empty() && !find(proposed.preview, id)->named_by_hand)
+        add(proposed, DissolveTheme{id});
+    std::erase_if(proposed.reasons, [&](const auto& reason) { return reason.theme == id; });
+    say_what_is_proposed(proposed);
     return proposed;
 }
 

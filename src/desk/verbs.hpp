@@ -48,6 +48,9 @@ std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t til
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
+void refuse_theme_in_hand(Desk&); // of what is proposed, this one alone
+void make_finer(Desk&);           // proposes to split the loosest theme; again: takes that, and proposes the next
+void make_coarser(Desk&);         // the same with merging the two most alike
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by key: the next card is in hand then
 bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
 bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand

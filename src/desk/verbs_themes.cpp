@@ -51,6 +51,27 @@ bool settle_proposal(Desk& desk) {
     return true;
 }
 
+// On the wall, with the theme in hand that it is about.
+void show_question(Desk& desk, Proposed question) {
+    const auto theme = question.theme;
+    desk.propose(std::move(question));
+    const auto themes = slide::themes_on_the_wall(desk.shown());
+    const auto at = std::ranges::find_if(themes, [&](const auto* one) { return one->id == theme; });
+    if (at != themes.end()) desk.place.tile = static_cast<std::size_t>(at - themes.begin());
+}
+
+// A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite is a no.
+template <class Propose>
+void ask_next(Desk& desk, About about, const char* when_none, Propose propose) {
+    if (desk.proposed() && desk.proposed()->about != about && desk.proposed()->about != About::wall)
+        desk.drop_proposal();
+    else if (!settle_proposal(desk))
+        return;
+    auto next = propose();
+    if (!next) return desk.say(Tone::refused, when_none);
+    show_question(desk, std::move(*next));
+}
+
 // 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
 const Theme* theme_marked(const Session& session, std::size_t mark) {
     const auto found = std::ranges::find(session.themes, static_cast<int>(mark), &Theme::mark);
@@ -98,6 +119,34 @@ void refuse_proposal(Desk& desk) {
     if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
     desk.drop_proposal();
     desk.say(Tone::done, "Refused. G proposes again");
+}
+
+void refuse_theme_in_hand(Desk& desk) {
+    if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
+    if (desk.proposed()->about != About::wall)
+        return desk.say(Tone::refused, "This is one question. Return takes it, Escape leaves the wall as it was");
+    const auto theme = theme_in_hand(desk);
+    if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    const auto refused = *find(desk.shown(), *theme);
+    auto rest = without_theme(*desk.proposed(), *theme);
+    if (rest.preview == desk.session()) return refuse_proposal(desk);
+    const auto tile = desk.place.tile;
+    desk.propose(std::move(rest));
+    if (tile) desk.place.tile = std::min(*tile, desk.shown().themes.size());
+    const auto stays = insight::items_of(desk.shown(), *theme).size();
+    desk.say(Tone::done,
+             stays ? fmt::format("{}, {} holds only what was placed by hand", mark_letter(refused.mark), refused.title)
+                   : fmt::format("Refused {}, {}: its cards stand alone", mark_letter(refused.mark), refused.title));
+}
+
+void make_finer(Desk& desk) {
+    ask_next(desk, About::split, "No theme is large enough to be split: it takes four items",
+             [&] { return proposed_finer(desk.session(), desk.world().knowledge, desk.world().storage.new_id); });
+}
+
+void make_coarser(Desk& desk) {
+    ask_next(desk, About::merge, "It takes two themes to merge",
+             [&] { return proposed_coarser(desk.session(), desk.world().knowledge); });
 }
 
 void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
@@ -181,7 +230,7 @@ void split_theme_in_hand(Desk& desk) {
     if (!settle_proposal(desk)) return;
     auto proposed = proposed_split(desk.session(), *theme, desk.world().knowledge, desk.world().storage.new_id);
     if (!proposed) return desk.say(Tone::refused, "A theme needs two items at least to be split");
-    desk.propose(std::move(*proposed));
+    show_question(desk, std::move(*proposed));
 }
 
 void rename_theme_in_hand(Desk& desk) {

@@ -201,7 +201,7 @@ void draw_side(Frame& frame, Rect room) {
     paint.words(room.x, y, "Proposed, and why", frame.fine());
     y += frame.text * 1.9f;
     for (const auto& reason : frame.desk.proposed()->reasons) {
-        const auto words = paint.wrap(reason, frame.plain(), room.width, 3);
+        const auto words = paint.wrap(reason.words, frame.plain(), room.width, 3);
         if (y + words.height > room.bottom()) break;
         paint.words(room.x, y, words, frame.plain());
         y += words.height + frame.text * .5f;

@@ -128,10 +128,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     if (wall.is_proposed) {
         auto set = page.label();
         set.weight = Weight::italic;
-        paint.words(room.x, room.y - page.unit * 1.6f,
-                    paint.fitted("Proposed: what belongs elsewhere? What is it called?", set, room.width), set);
-        room.y += set.line() - page.unit;
-        room.height -= set.line() - page.unit;
+        const auto question =
+            paint.wrap(wall.question.empty() ? "Proposed: what belongs elsewhere? What is it called?" : wall.question,
+                       set, room.width, 2);
+        paint.words(room.x, room.y - page.unit * 1.6f, question, set);
+        room.y += question.height - page.unit;
+        room.height -= question.height - page.unit;
     }
     room.height += page.unit * 2; // tiles may reach nearer to the edge than words
     const bool has_voices = wall.single_voices > 0;

@@ -143,6 +143,7 @@ Wall wall(const Session& session, const Place& place) {
     page.single_voices = static_cast<int>(insight::single_voices(session).size());
     page.is_proposed = place.is_proposed;
     page.focus = place.tile;
+    page.question = place.question;
     return page;
 }
 

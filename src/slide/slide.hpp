@@ -97,6 +97,7 @@ struct Wall {
     int single_voices = 0;
     bool is_proposed = false;         // not yet taken by the room
     std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
+    std::string question = {};        // put to the room with what is proposed; empty: what belongs elsewhere
     bool operator==(const Wall&) const = default;
 };
 struct Card { // a statement in an opened theme
@@ -174,6 +175,7 @@ struct Place {
     std::optional<std::size_t> tile;       // the tile in hand at Themes, as in Wall::focus
     bool is_open = false;                  // at Themes: the tile in hand is opened
     bool is_proposed = false;              // the themes are a proposal
+    std::string question;                  // that the proposal is about, as Wall::question
     Moment now;
 };
 

@@ -510,3 +510,146 @@ TEST_CASE("on the board arrows go over cards, and over empty columns to the next
     step_focus(desk, 1, 0);
     CHECK(desk.place.focus == AccountabilityId{"a6"});
 }
+
+TEST_CASE("coarser asks about the two themes most alike; all others keep letter, title and cards") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto before = desk.session();
+    make_coarser(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.session() == before);
+    CHECK(desk.proposed()->question.starts_with("Merge “"));
+    const auto into = *desk.proposed()->theme;
+    CHECK(theme_in_hand(desk) == into);
+    take_proposal(desk);
+    CHECK(desk.session().themes.size() == before.themes.size() - 1);
+    for (const auto& theme : desk.session().themes) {
+        CHECK(theme.mark == find(before, theme.id)->mark);
+        CHECK(theme.title == find(before, theme.id)->title);
+        if (theme.id != into) CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
+    }
+    for (const auto member : members_of(desk.session(), into))
+        CHECK(desk.session().accountabilities[member].placed == Placed::hand);
+    desk.undo();
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("finer asks about the loosest theme; all others keep letter, title and cards") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto before = desk.session();
+    make_finer(desk);
+    REQUIRE(desk.proposed());
+    const auto split = *desk.proposed()->theme;
+    CHECK(split.text == themes::loosest(wall_of(before), desk.world().knowledge));
+    CHECK(theme_in_hand(desk) == split);
+    take_proposal(desk);
+    for (const auto& theme : before.themes) {
+        CHECK(find(desk.session(), theme.id)->mark == theme.mark);
+        if (theme.id == split) continue;
+        CHECK(find(desk.session(), theme.id)->title == theme.title);
+        CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
+    }
+}
+
+TEST_CASE(
+    "asked again coarser takes its question and puts the next, until one theme is left; the other way round is a no") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    make_coarser(desk);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 2);
+    REQUIRE(desk.proposed());
+    make_finer(desk);
+    CHECK(desk.session().themes.size() == 2);
+    REQUIRE(desk.proposed());
+    CHECK(desk.proposed()->about == About::split);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 2);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 1);
+    CHECK_FALSE(desk.proposed());
+    CHECK(sentence(desk) == "It takes two themes to merge");
+    CHECK(desk.history().past().size() == 2);
+}
+
+TEST_CASE("what is too small to be split is said") {
+    GivenWall given(three_themes());
+    make_finer(given.desk);
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(sentence(given.desk) == "No theme is large enough to be split: it takes four items");
+}
+
+TEST_CASE("of two themes that are merged the one named by hand keeps its name, else the one of more people") {
+    auto session = three_themes();
+    session.accountabilities[5].theme = ThemeId{"t0"}; // A of three cards from three people
+    session.themes[1].named_by_hand = true;
+    for (int i = 0; i < 2; ++i) {
+        GivenWall given(session);
+        make_coarser(given.desk);
+        make_coarser(given.desk);
+        make_coarser(given.desk);
+        REQUIRE(given.desk.session().themes.size() == 1);
+        CHECK(given.desk.session().themes.front().title == (i == 0 ? "Theme B" : "Theme A"));
+        session.themes[1].named_by_hand = false;
+    }
+}
+
+TEST_CASE("one theme of a proposal is refused: its cards stand alone, all others stay as they were proposed") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto before = desk.shown();
+    const auto reasons = desk.proposed()->reasons.size();
+    move_card_in_hand(desk, 1);
+    const auto refused = *theme_in_hand(desk);
+    const auto cards = members_of(before, refused);
+    REQUIRE(cards.size() >= 2);
+    refuse_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.session() == ungrouped());
+    CHECK(desk.proposed()->reasons.size() == reasons - 1);
+    CHECK_FALSE(find(desk.shown(), refused));
+    for (const auto& theme : before.themes)
+        if (theme.id != refused) CHECK(*find(desk.shown(), theme.id) == theme);
+    for (std::size_t i = 0; i < before.accountabilities.size(); ++i) {
+        const auto& item = desk.shown().accountabilities[i];
+        const bool is_its_card = std::ranges::find(cards, i) != cards.end();
+        CHECK(item.theme == (is_its_card ? std::nullopt : before.accountabilities[i].theme));
+    }
+    const auto rest = desk.shown();
+    take_proposal(desk);
+    CHECK(desk.session() == rest);
+    CHECK(desk.history().past().size() == 1);
+}
+
+TEST_CASE("a refused theme keeps what a hand has put there") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    REQUIRE(desk.act(PlaceInTheme{AccountabilityId{"a0"}, ThemeId{"t0"}, Placed::hand}));
+    REQUIRE(desk.act(NameTheme{ThemeId{"t0"}, "Nobody waits"}));
+    auto proposed = Proposed{};
+    proposed.preview = desk.session();
+    desk.propose(without_theme(proposed, ThemeId{"t0"}));
+    CHECK(find(desk.shown(), AccountabilityId{"a0"})->theme == ThemeId{"t0"});
+    CHECK_FALSE(find(desk.shown(), AccountabilityId{"a1"})->theme);
+    CHECK(find(desk.shown(), ThemeId{"t0"})->title == "Nobody waits");
+}
+
+TEST_CASE("all themes of a proposal refused one by one, nothing is proposed any more") {
+    auto before = ungrouped();
+    for (auto& item : before.accountabilities) item.placed = Placed::proposal; // alone by an earlier proposal
+    GivenWall given(before);
+    auto& desk = given.desk;
+    propose_themes(desk);
+    for (int i = 0; i < 30 && desk.proposed(); ++i) {
+        desk.place.tile = 0;
+        refuse_theme_in_hand(desk);
+    }
+    CHECK_FALSE(desk.proposed());
+    CHECK(desk.session() == before);
+}

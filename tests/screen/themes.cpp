@@ -216,6 +216,53 @@ TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
     CHECK(given.desk.session().themes.empty());
 }
 
+TEST_CASE("minus asks for fewer themes and plus for more, on any key that types them; Return takes, Escape refuses") {
+    GivenRoom given(sample_at(Stage::themes));
+    const auto before = given.desk.session();
+    given.room.key("Minus");
+    REQUIRE(given.desk.proposed());
+    CHECK(given.room.shows("Merge “"));
+    given.room.key("Escape");
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(given.desk.session() == before);
+    given.room.key("Minus");
+    given.room.key("Return");
+    CHECK(given.desk.session().themes.size() == before.themes.size() - 1);
+    given.room.key("Ctrl+Z");
+    given.room.key("+");
+    REQUIRE(given.desk.proposed());
+    CHECK(given.desk.proposed()->about == desk::About::split);
+    CHECK(given.room.shows("Split into “"));
+    given.room.key("Equal"); // the same on a keyboard that has plus above it
+    CHECK(given.desk.history().past().size() == 1);
+    given.room.key("Escape");
+    CHECK(given.desk.history().past().size() == 1);
+}
+
+TEST_CASE("a proposed theme in hand is refused alone by Delete, and a single question is not") {
+    auto session = sample_at(Stage::capture);
+    session.themes.clear();
+    for (auto& item : session.accountabilities)
+        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+    GivenRoom given(session);
+    given.room.key("Ctrl+PageDown");
+    REQUIRE(given.desk.proposed());
+    const auto before = given.desk.shown();
+    given.room.key("Delete");
+    CHECK(notice(given.desk) == "Take a theme in hand first: its number, or the arrow keys");
+    given.room.key("2");
+    given.room.key("Delete");
+    CHECK(given.desk.shown().themes.size() == before.themes.size() - 1);
+    CHECK(given.room.shows("Refused B"));
+    given.room.key("Return");
+    CHECK(given.desk.session().themes.size() == before.themes.size() - 1);
+    const auto taken = given.desk.session();
+    given.room.key("Minus");
+    given.room.key("Delete");
+    CHECK(given.desk.session() == taken);
+    CHECK(given.desk.proposed());
+}
+
 TEST_CASE("many themes are walked with arrows over the pages of the wall") {
     auto session = three_themes();
     for (int i = 3; i < 12; ++i)

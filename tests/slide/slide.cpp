@@ -123,6 +123,14 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
     CHECK(slide.seats.empty());
 }
 
+TEST_CASE("a question about the themes is put to the room with them") {
+    Place place;
+    place.is_proposed = true;
+    place.question = "Merge “Calls” (2) into “Tidy desk” (1)?";
+    const auto slide = slide_of(small_session(), Stage::themes, place);
+    CHECK(std::get<Wall>(slide.content).question == place.question);
+}
+
 TEST_CASE("an opened theme shows its statements with who said them, and the card in hand") {
     Place place;
     place.tile = 0;
