@@ -192,6 +192,7 @@ const std::vector<Command>& table() {
     {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
     {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
+    {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
     {"themes.left", "Themes", "Left", "", {"Left"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, -1, 0); }},

@@ -149,8 +149,9 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     place = {};
     page = 0;
     panel = Panel::none;
-    proposed_.reset();
+    drop_proposal();
     prepared_.reset();
+    is_by_doubt = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
     if (opened.draft && opened.draft->field.empty())
@@ -175,7 +176,7 @@ void Desk::close() {
     entry = {};
     half_typed.clear();
     aside.reset();
-    proposed_.reset();
+    drop_proposal();
     showing = Showing::library;
     look_at_library();
     if (!trouble.empty()) say(Tone::trouble, trouble);
@@ -275,7 +276,7 @@ void Desk::redo() {
 void Desk::after_change() {
     const auto& now_open = session();
     prepared_.reset();
-    proposed_.reset();
+    drop_proposal();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
     if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
@@ -287,7 +288,8 @@ void Desk::after_change() {
         if (!items.empty()) place.focus = items.front()->id;
     }
     if (place.tile) place.tile = std::min(*place.tile, now_open.themes.size());
-    if (now_open.stage != Stage::themes) place.is_open = false;
+    if (now_open.stage != Stage::themes) place.is_open = is_by_doubt = false;
+    if (!is_by_doubt) passed_over.clear();
     const bool wants_statement = now_open.stage == Stage::capture;
     if (wants_statement && entry.purpose == Purpose::nothing) ask_for(Purpose::statement, half_typed);
     if (!wants_statement && entry.purpose == Purpose::statement) ask_for(Purpose::nothing);
@@ -356,8 +358,19 @@ void Desk::ask_for(Purpose purpose, std::string text) {
     type(std::move(text));
 }
 
+void Desk::drop_proposal() {
+    proposed_.reset();
+    reasons_.reset();
+}
+
+const std::vector<Lying>& Desk::reasons() const {
+    if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge);
+    return *reasons_;
+}
+
 void Desk::propose(Proposed proposed) {
     hush_old_news();
+    reasons_.reset();
     proposed_ = std::move(proposed);
     place.tile.reset();
     place.is_open = false;

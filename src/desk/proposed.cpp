@@ -103,21 +103,23 @@ std::vector<themes::Statement> wall_of(const Session& session) {
     return wall;
 }
 
-std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
-                                        const NewId& new_id) {
-    // A voice that a person set apart stays apart: it is not even shown to the engine.
-    std::vector<themes::Statement> statements;
-    std::vector<std::size_t> place_of;
-    std::vector<themes::Placement> previous;
+Seen seen_by_engine(const Session& session) {
+    Seen seen;
     const auto all = statements_of(session);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& item = session.accountabilities[i];
         if (item.placed == Placed::hand && !item.theme) continue;
         const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
-        if (theme) previous.push_back({item.id.text, theme->id.text, theme->title});
-        statements.push_back(all[i]);
-        place_of.push_back(i);
+        if (theme) seen.previous.push_back({item.id.text, theme->id.text, theme->title});
+        seen.statements.push_back(all[i]);
+        seen.place_of.push_back(i);
     }
+    return seen;
+}
+
+std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
+                                        const NewId& new_id) {
+    const auto [statements, place_of, previous] = seen_by_engine(session);
     auto proposal = themes::propose(statements, knowledge, previous);
     for (auto& theme : proposal.themes)
         for (auto& member : theme.members) member = place_of[member];

@@ -52,4 +52,12 @@ std::vector<Edit> merging(const Session&, const ThemeId& from, const ThemeId& in
 std::vector<themes::Statement> statements_of(const Session&);
 std::vector<themes::Statement> wall_of(const Session&);
 
+// What the engine is shown of a session for a proposal. A voice that a person set apart stays apart: it is not shown.
+struct Seen {
+    std::vector<themes::Statement> statements;
+    std::vector<std::size_t> place_of; // each among the accountabilities
+    std::vector<themes::Placement> previous;
+};
+Seen seen_by_engine(const Session&);
+
 } // namespace avow::desk

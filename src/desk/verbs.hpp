@@ -44,6 +44,7 @@ std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typ
 // --- Themes ---
 std::size_t tile_count(const Desk&); // themes and the tile of single voices
 std::optional<ThemeId> theme_in_hand(const Desk&);
+std::size_t tile_in_column(std::size_t column, std::size_t tiles); // of the board: the single voices are read first
 std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile);
 void propose_themes(Desk&);
 void take_proposal(Desk&);
@@ -63,6 +64,7 @@ void split_theme_in_hand(Desk&);
 void rename_theme_in_hand(Desk&);
 void make_theme_of_card(Desk&); // asks for its title
 void step_focus(Desk&, int dx, int dy);
+void take_doubtful_card(Desk&); // the one least sure of its theme; again: that one is right, and the next
 void open_tile(Desk&);
 void close_tile(Desk&);
 

@@ -31,6 +31,10 @@ std::size_t stepped(std::size_t at, int step, std::size_t count) {
     return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(moved, 0, static_cast<std::ptrdiff_t>(count) - 1));
 }
 
+std::size_t wrapped(std::size_t at, int step, std::size_t count) {
+    return (at + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
+}
+
 // The card under the one in hand (or above it, at the end), so that sorting goes on without looking for a card.
 std::optional<AccountabilityId> neighbour_of(const Desk& desk, const AccountabilityId& id) {
     const auto tile = tile_of(desk.shown(), id);
@@ -83,7 +87,41 @@ std::string no_theme(std::size_t mark) {
                        mark_letter(static_cast<int>(mark)));
 }
 
+// The next tile to that side that has cards, in the order in which they are read; the same where there is none.
+std::size_t tile_beside(const Desk& desk, std::size_t tile, int step) {
+    const auto tiles = tile_count(desk);
+    const bool is_board = desk.showing == Showing::board;
+    const auto tile_at = [&](std::size_t place) { return is_board ? tile_in_column(place, tiles) : place; };
+    auto place = is_board ? (tile + 1) % tiles : tile;
+    const auto from = place;
+    for (place = wrapped(place, step, tiles); place != from; place = wrapped(place, step, tiles)) {
+        if (!cards_of_tile(desk.shown(), tile_at(place)).empty()) return tile_at(place);
+    }
+    return tile;
+}
+
+// Of the cards no hand has placed and nobody has looked at; nothing when all were.
+const AccountabilityId* most_doubtful(const Desk& desk) {
+    const Lying* found = nullptr;
+    for (const auto& lying : desk.reasons()) {
+        const bool is_settled =
+            lying.is_by_hand || std::ranges::find(desk.passed_over, lying.card) != desk.passed_over.end();
+        if (!is_settled && (!found || lying.doubt > found->doubt)) found = &lying;
+    }
+    return found ? &found->card : nullptr;
+}
+
+// In hand where it lies: on the wall its theme opens.
+void take_card(Desk& desk, AccountabilityId id) {
+    desk.place.focus = id;
+    if (desk.showing == Showing::board) return;
+    desk.place.tile = tile_of(desk.shown(), id);
+    desk.place.is_open = true;
+}
+
 } // namespace
+
+std::size_t tile_in_column(std::size_t column, std::size_t tiles) { return (column + tiles - 1) % tiles; }
 
 std::size_t tile_count(const Desk& desk) { return desk.shown().themes.size() + 1; }
 
@@ -152,7 +190,12 @@ void make_coarser(Desk& desk) {
 void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
     if (!settle_proposal(desk)) return;
     const auto next = neighbour_of(desk, id);
-    if (drop_card(desk, id, theme) && next) desk.place.focus = next;
+    if (!drop_card(desk, id, theme)) return;
+    if (desk.is_by_doubt) {
+        if (const auto* doubtful = most_doubtful(desk)) take_card(desk, *doubtful);
+    } else if (next) {
+        desk.place.focus = next;
+    }
 }
 
 bool drop_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
@@ -244,32 +287,39 @@ void make_theme_of_card(Desk& desk) {
     if (settle_proposal(desk)) desk.ask_for(Purpose::new_theme);
 }
 
+void take_doubtful_card(Desk& desk) {
+    if (desk.is_by_doubt && desk.place.focus) desk.passed_over.push_back(*desk.place.focus);
+    const auto* card = most_doubtful(desk);
+    if (!card) {
+        desk.is_by_doubt = false;
+        desk.passed_over.clear();
+        return desk.say(Tone::refused, "That was the last doubtful card");
+    }
+    desk.is_by_doubt = true;
+    take_card(desk, *card);
+}
+
 void step_focus(Desk& desk, int dx, int dy) {
-    const auto tiles = tile_count(desk);
+    desk.is_by_doubt = false;
     const bool is_board = desk.showing == Showing::board;
     if (!is_board && !desk.place.is_open) { // tiles on the wall: every arrow goes to a neighbour in reading order
-        desk.place.tile = desk.place.tile ? stepped(*desk.place.tile, dx + dy, tiles) : 0;
+        desk.place.tile = desk.place.tile ? stepped(*desk.place.tile, dx + dy, tile_count(desk)) : 0;
         return;
     }
-    const auto now_at = desk.place.focus ? tile_of(desk.shown(), *desk.place.focus) : desk.place.tile;
-    std::size_t tile = is_board ? now_at.value_or(0) : *desk.place.tile;
-    auto cards = cards_of_tile(desk.shown(), tile);
-    std::size_t row = desk.place.focus ? row_of(cards, *desk.place.focus).value_or(0) : 0;
-    const bool is_first = !desk.place.focus;
-    if (dx != 0 && !is_first) { // over empty columns to the next one that has cards
-        for (auto next = stepped(tile, dx, tiles);; next = stepped(next, dx, tiles)) {
-            cards = cards_of_tile(desk.shown(), next);
-            if (!cards.empty() || next == stepped(next, dx, tiles)) {
-                if (!cards.empty()) tile = next;
-                break;
-            }
-        }
-        cards = cards_of_tile(desk.shown(), tile);
-        row = std::min(row, cards.empty() ? 0 : cards.size() - 1);
+    const auto now_at = is_board && desk.place.focus ? tile_of(desk.shown(), *desk.place.focus) : desk.place.tile;
+    std::size_t tile = now_at.value_or(tile_in_column(0, tile_count(desk)));
+    std::size_t row = 0;
+    if (desk.place.focus) {
+        row = row_of(cards_of_tile(desk.shown(), tile), *desk.place.focus).value_or(0);
+        if (dx != 0) tile = tile_beside(desk, tile, dx);
+    } else if (cards_of_tile(desk.shown(), tile).empty()) {
+        tile = tile_beside(desk, tile, 1);
     }
+    const auto cards = cards_of_tile(desk.shown(), tile);
     if (cards.empty()) return;
-    if (!is_first && dy != 0) row = stepped(row, dy, cards.size());
-    desk.place.focus = cards[row]->id;
+    const bool is_step = desk.place.focus && dx == 0;
+    row = std::min(row, cards.size() - 1);
+    desk.place.focus = cards[is_step ? wrapped(row, dy, cards.size()) : row]->id;
     if (!is_board) desk.place.tile = tile;
 }
 

@@ -173,12 +173,13 @@ void draw_columns(Frame& frame, Rect room) {
     const auto* in_hand = desk::card_in_hand(frame.desk);
     const bool is_focus_new = frame.fields.is_news(
         "card in hand", in_hand ? in_hand->id.text + in_hand->theme.value_or(ThemeId{}).text : std::string{});
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto* theme = i < themes.size() ? themes[i] : nullptr;
-        const float x = at.x + static_cast<float>(i) * (width + gap);
+    for (std::size_t column = 0; column < count; ++column) {
+        const auto tile = desk::tile_in_column(column, count);
+        const auto* theme = tile < themes.size() ? themes[tile] : nullptr;
+        const float x = at.x + static_cast<float>(column) * (width + gap);
         const bool holds_it = in_hand && is_focus_new && (theme ? in_hand->theme == theme->id : !in_hand->theme);
         if (holds_it) ImGui::SetScrollFromPosX(x + width / 2 - ImGui::GetWindowPos().x, .5f);
-        draw_column(frame, theme, i, {x, at.y, width, height}, is_focus_new);
+        draw_column(frame, theme, tile, {x, at.y, width, height}, is_focus_new);
     }
     ImGui::EndChild();
 }

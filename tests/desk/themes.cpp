@@ -500,15 +500,28 @@ TEST_CASE("on the board arrows go over cards, and over empty columns to the next
     auto& desk = given.desk;
     desk.showing = Showing::board;
     step_focus(desk, 0, 1);
+    CHECK(desk.place.focus == AccountabilityId{"a6"}); // the single voices are read first
+    step_focus(desk, 1, 0);
     CHECK(desk.place.focus == AccountabilityId{"a0"});
     step_focus(desk, 0, 1);
     CHECK(desk.place.focus == AccountabilityId{"a1"});
     step_focus(desk, 1, 0);
     CHECK(desk.place.focus == AccountabilityId{"a5"});
-    step_focus(desk, 1, 0);
+    step_focus(desk, 1, 0); // and round
     CHECK(desk.place.focus == AccountabilityId{"a6"});
-    step_focus(desk, 1, 0);
-    CHECK(desk.place.focus == AccountabilityId{"a6"});
+    step_focus(desk, -1, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a4"});
+    step_focus(desk, 0, -1);
+    CHECK(desk.place.focus == AccountabilityId{"a5"});
+}
+
+TEST_CASE("on the board without single voices arrows begin at A") {
+    auto session = three_themes();
+    session.accountabilities[6].theme = ThemeId{"t2"};
+    GivenWall given(session);
+    given.desk.showing = Showing::board;
+    step_focus(given.desk, 1, 0);
+    CHECK(given.desk.place.focus == AccountabilityId{"a0"});
 }
 
 TEST_CASE("coarser asks about the two themes most alike; all others keep letter, title and cards") {
@@ -652,4 +665,49 @@ TEST_CASE("all themes of a proposal refused one by one, nothing is proposed any 
     }
     CHECK_FALSE(desk.proposed());
     CHECK(desk.session() == before);
+}
+
+TEST_CASE("the card least sure of its theme comes into hand first, then the next; what hands placed is sure") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto reasons = desk.reasons();
+    const auto doubt = [&](const AccountabilityId& id) { return std::ranges::find(reasons, id, &Lying::card)->doubt; };
+    const auto most = std::ranges::max(reasons, {}, &Lying::doubt).doubt;
+    take_doubtful_card(desk);
+    REQUIRE(desk.place.focus);
+    const auto first = *desk.place.focus;
+    CHECK(doubt(first) == most);
+    CHECK(desk.place.is_open); // its theme, on the wall
+    CHECK(cards_of_tile(desk.session(), *desk.place.tile).size() > 0);
+    take_doubtful_card(desk);
+    const auto second = *desk.place.focus;
+    CHECK(second != first);
+    CHECK(doubt(second) <= most);
+    for (const auto& lying : reasons)
+        if (lying.card != first) CHECK(lying.doubt <= doubt(second));
+    // Placed, the next doubtful one is in hand, and none comes twice.
+    set_card_apart(desk);
+    std::set<AccountabilityId> seen{first, second};
+    for (std::size_t i = 2; i < reasons.size(); ++i) {
+        REQUIRE(desk.place.focus);
+        CHECK(seen.insert(*desk.place.focus).second);
+        take_doubtful_card(desk);
+    }
+    CHECK(sentence(desk) == "That was the last doubtful card");
+}
+
+TEST_CASE("an arrow looks around and leaves the round of doubtful cards") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    take_doubtful_card(desk);
+    CHECK(desk.is_by_doubt);
+    desk.place.focus = AccountabilityId{"a2"};
+    step_focus(desk, 0, 1);
+    CHECK_FALSE(desk.is_by_doubt);
+    step_focus(desk, 0, -1);
+    move_card_in_hand(desk, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a3"});
 }

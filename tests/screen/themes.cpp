@@ -81,6 +81,20 @@ TEST_CASE("on the board a column's heading dragged onto another merges the theme
     CHECK(given.room.shows("4 items from 3 people"));
 }
 
+TEST_CASE("on the board the single voices are the first column") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    const auto left = [&](std::string_view name) {
+        for (const auto& item : given.room.recorder().items())
+            if (item.words() == name) return item.visible.min.x;
+        return -1.f;
+    };
+    CHECK(left("Column of single voices") > 0);
+    CHECK(left("Column of single voices") < left("Column Calls"));
+    given.room.key("Down");
+    CHECK(given.desk.place.focus == AccountabilityId{"a6"});
+}
+
 TEST_CASE("a card dragged back to where it lay, or nowhere, stays in its theme") {
     GivenRoom given(three_themes());
     given.room.key("F2");
