@@ -193,6 +193,7 @@ const std::vector<Command>& table() {
     {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
+    {"themes.why", "Themes", "Why here", "Says why the card in hand lies in its theme, and why not in the next best; again: no more.", {"W"}, is_text, "why here", at_themes, wants_card, [](Desk& d, std::size_t) { d.is_telling_why = !d.is_telling_why; }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
     {"themes.left", "Themes", "Left", "", {"Left"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, -1, 0); }},

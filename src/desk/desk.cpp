@@ -69,6 +69,7 @@ slide::Slide Desk::slide() const {
     seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
     seen.is_proposed = proposed_.has_value();
     if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
+    if (place.is_open) seen.why = why_in_words();
     seen.now = now();
     // Read back is one card: its owner is who speaks, whosever turn the round has.
     if (session().stage == Stage::commit && place.focus)
@@ -151,7 +152,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     panel = Panel::none;
     drop_proposal();
     prepared_.reset();
-    is_by_doubt = false;
+    is_by_doubt = is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
     if (opened.draft && opened.draft->field.empty())
@@ -366,6 +367,14 @@ void Desk::drop_proposal() {
 const std::vector<Lying>& Desk::reasons() const {
     if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge);
     return *reasons_;
+}
+
+std::string Desk::why_in_words() const {
+    if (!is_telling_why || !place.focus || session().stage != Stage::themes) return {};
+    const auto found = std::ranges::find(reasons(), *place.focus, &Lying::card);
+    if (found == reasons().end()) return {};
+    const auto not_there = why_not_there(*found);
+    return why_here(*found) + (not_there.empty() ? "" : " " + not_there);
 }
 
 void Desk::propose(Proposed proposed) {

@@ -111,6 +111,7 @@ public:
     slide::Place place;                        // speaker, focus, tile; `typing` and `now` are filled in by slide()
     int page = 0;                              // of the slide, when it takes more than one
     int pages = 1;                             // as last drawn
+    bool is_telling_why = false;               // at Themes: of the card in hand
     bool is_by_doubt = false;                  // at Themes: after a card is placed the next doubtful one is in hand
     std::vector<AccountabilityId> passed_over; // doubtful cards that were looked at and left where they are
     bool is_round_on = true;
@@ -166,6 +167,7 @@ public:
 
     // Why each card lies where it is shown; in the order of the accountabilities.
     const std::vector<Lying>& reasons() const;
+    std::string why_in_words() const; // of the card in hand, while it is asked for; else empty
 
     // --- notices ---
     void say(Tone, std::string sentence);

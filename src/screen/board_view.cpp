@@ -198,6 +198,12 @@ void draw_side(Frame& frame, Rect room) {
     paint.list()->PopClipRect();
     paint.frame(mini, paint.colours.hairline, 1, 0);
     y = mini.bottom() + frame.text * 1.6f;
+    if (const auto why = frame.desk.why_in_words(); !why.empty()) {
+        paint.words(room.x, y, "Why here", frame.fine());
+        const auto words = paint.wrap(why, frame.plain(), room.width, 12);
+        paint.words(room.x, y + frame.text * 1.9f, words, frame.plain());
+        y += frame.text * 3.5f + words.height;
+    }
     if (!frame.desk.proposed()) return;
     paint.words(room.x, y, "Proposed, and why", frame.fine());
     y += frame.text * 1.9f;

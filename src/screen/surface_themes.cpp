@@ -173,6 +173,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     y += page.label().line() + page.unit * 2;
 
     const auto body = page.body_set();
+    auto why_set = page.label();
+    why_set.weight = Weight::italic;
     const float indent = page.unit * 2.5f;
     std::vector<Paragraph> texts;
     std::vector<float> heights;
@@ -180,6 +182,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
         texts.push_back(paint.wrap(said.words, body, width - indent, 4));
         heights.push_back(texts.back().height + page.label().line() + page.unit * 2);
     }
+    const auto why = paint.wrap(theme.why, why_set, width - indent, 5);
+    if (theme.focus && !theme.why.empty()) heights[*theme.focus] += why.height;
     if (texts.empty()) {
         paint.words(page.body.x, y, "Nothing is in here any more", page.label());
         return {};
@@ -197,6 +201,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
                        paint.colours.accent);
         paint.words(page.body.x + indent, y, texts[i], body);
         draw_speaker(paint, page, theme.statements[i], page.body.x + indent, y + texts[i].height, width - indent);
+        if (theme.focus == i && !theme.why.empty())
+            paint.words(page.body.x + indent, y + texts[i].height + page.label().line(), why, why_set);
         y += heights[i];
     }
     return drawn;

@@ -166,7 +166,9 @@ OpenTheme open_theme(const Session& session, const Place& place) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto& item = *items[i];
         page.statements.push_back({words_of(item), name_of_owner(session, item), sign_of(session, item.second_theme)});
-        if (place.focus == item.id) page.focus = i;
+        if (place.focus != item.id) continue;
+        page.focus = i;
+        page.why = place.why;
     }
     for (const auto* item : guests)
         page.statements.push_back(

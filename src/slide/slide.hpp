@@ -115,6 +115,7 @@ struct OpenTheme {
     bool is_proposed = false;
     std::vector<Card> statements; // guests last
     std::optional<std::size_t> focus;
+    std::string why = {}; // the card in hand lies here, where that is asked
     bool operator==(const OpenTheme&) const = default;
 };
 struct ReadBack {
@@ -176,6 +177,7 @@ struct Place {
     bool is_open = false;                  // at Themes: the tile in hand is opened
     bool is_proposed = false;              // the themes are a proposal
     std::string question;                  // that the proposal is about, as Wall::question
+    std::string why;                       // the card in hand lies where it lies; empty: not asked
     Moment now;
 };
 

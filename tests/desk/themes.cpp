@@ -711,3 +711,57 @@ TEST_CASE("an arrow looks around and leaves the round of doubtful cards") {
     move_card_in_hand(desk, 0);
     CHECK(desk.place.focus == AccountabilityId{"a3"});
 }
+
+TEST_CASE("why a card lies where it lies is said in words, and why not in the next best theme") {
+    Lying lying;
+    lying.shared = {"ring", "call back"};
+    lying.nearest = "I ring back the same day";
+    lying.runner_up = "Kitchen";
+    CHECK(why_here(lying) == "Here for ring, call back; most like it is “I ring back the same day”.");
+    CHECK(why_not_there(lying) == "Not in “Kitchen”: no word of it is said there.");
+    lying.shared_with_runner_up = {"day"};
+    CHECK(why_not_there(lying) == "Not in “Kitchen”: it shares only day with it.");
+    lying.would_move = true;
+    lying.elsewhere = "Calls";
+    CHECK(why_here(lying) == "It lies here from before; now “Calls” would be proposed, for ring, call back.");
+    lying.is_by_hand = true;
+    CHECK(why_here(lying) == "Placed here by hand.");
+    CHECK(why_not_there(lying) == "Next best would be “Kitchen”, for day.");
+    Lying voice;
+    voice.is_alone = true;
+    CHECK(why_here(voice) == "It stands alone: nothing else says enough of the same.");
+    CHECK(why_not_there(voice).empty());
+}
+
+TEST_CASE("W says why of the card in hand, and of the next one, until it is pressed again") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    CHECK(desk.why_in_words().empty());
+    desk.place.tile = 0;
+    open_tile(desk);
+    desk.is_telling_why = true;
+    const auto first = desk.why_in_words();
+    CHECK(first.starts_with("Here "));
+    CHECK(std::get<slide::OpenTheme>(desk.slide().content).why == first);
+    step_focus(desk, 0, 1);
+    CHECK(desk.why_in_words() != first);
+    move_card(desk, *desk.place.focus, slide::themes_on_the_wall(desk.session())[1]->id);
+    desk.place.focus = desk.session().accountabilities.front().id;
+    close_tile(desk);
+    CHECK(desk.why_in_words().empty());
+}
+
+TEST_CASE("of a card that a hand has moved it is said that it lies there by hand") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto card = desk.session().accountabilities.front().id;
+    const auto themes = slide::themes_on_the_wall(desk.session());
+    const auto to = find(desk.session(), card)->theme == themes[0]->id ? themes[1]->id : themes[0]->id;
+    desk.is_telling_why = true;
+    REQUIRE(drop_card(desk, card, to));
+    CHECK(desk.why_in_words().starts_with("Placed here by hand."));
+}

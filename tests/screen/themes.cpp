@@ -277,6 +277,40 @@ TEST_CASE("a proposed theme in hand is refused alone by Delete, and a single que
     CHECK(given.desk.proposed());
 }
 
+TEST_CASE("why a card lies where it lies stands beside it on the wall and at the side of the board") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("W");
+    CHECK(notice(given.desk) == "Take a card in hand first: Return opens a theme, F2 shows the board");
+    given.room.key("1");
+    given.room.key("Return");
+    given.room.key("W");
+    const auto why = given.desk.why_in_words();
+    REQUIRE_FALSE(why.empty());
+    CHECK(given.room.shows(why.substr(0, 12)));
+    given.room.key("F2");
+    CHECK(given.room.shows("Why here"));
+    given.room.key("W");
+    CHECK_FALSE(given.room.shows(why.substr(0, 12)));
+}
+
+TEST_CASE("Tab opens the theme of the most doubtful card with it in hand, and a number brings the next") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("Tab");
+    REQUIRE(given.desk.place.focus);
+    CHECK(given.desk.place.is_open);
+    const auto first = *given.desk.place.focus;
+    CHECK(given.room.shows(find(given.desk.session(), first)->statement.substr(0, 12)));
+    given.room.key("0");
+    CHECK_FALSE(find(given.desk.session(), first)->theme);
+    REQUIRE(given.desk.place.focus);
+    const auto second = *given.desk.place.focus;
+    CHECK(second != first);
+    given.room.key("F2");
+    given.room.key("Tab");
+    CHECK(given.desk.place.focus != second);
+    CHECK(given.room.has("Card " + find(given.desk.session(), *given.desk.place.focus)->statement));
+}
+
 TEST_CASE("many themes are walked with arrows over the pages of the wall") {
     auto session = three_themes();
     for (int i = 3; i < 12; ++i)
