@@ -32,7 +32,7 @@ std::size_t stepped(std::size_t at, int step, std::size_t count) {
 }
 
 std::size_t wrapped(std::size_t at, int step, std::size_t count) {
-    return (at + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
+    return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at + count) + step) % count;
 }
 
 // The card under the one in hand (or above it, at the end), so that sorting goes on without looking for a card.
@@ -87,16 +87,14 @@ std::string no_theme(std::size_t mark) {
                        mark_letter(static_cast<int>(mark)));
 }
 
-// The next tile to that side that has cards, in the order in which they are read; the same where there is none.
+// The next tile to that side that has cards, in the order in which they are read and round; the same where there is none.
 std::size_t tile_beside(const Desk& desk, std::size_t tile, int step) {
     const auto tiles = tile_count(desk);
     const bool is_board = desk.showing == Showing::board;
     const auto tile_at = [&](std::size_t place) { return is_board ? tile_in_column(place, tiles) : place; };
-    auto place = is_board ? (tile + 1) % tiles : tile;
-    const auto from = place;
-    for (place = wrapped(place, step, tiles); place != from; place = wrapped(place, step, tiles)) {
+    const auto from = is_board ? (tile + 1) % tiles : tile;
+    for (auto place = wrapped(from, step, tiles); place != from; place = wrapped(place, step, tiles))
         if (!cards_of_tile(desk.shown(), tile_at(place)).empty()) return tile_at(place);
-    }
     return tile;
 }
 
@@ -112,7 +110,7 @@ const AccountabilityId* most_doubtful(const Desk& desk) {
 }
 
 // In hand where it lies: on the wall its theme opens.
-void take_card(Desk& desk, AccountabilityId id) {
+void take_card(Desk& desk, const AccountabilityId& id) {
     desk.place.focus = id;
     if (desk.showing == Showing::board) return;
     desk.place.tile = tile_of(desk.shown(), id);
