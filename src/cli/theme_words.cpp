@@ -1,5 +1,6 @@
 #include "cli/theme_words.hpp"
 
+#include "desk/reasons.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 #include "themes/themes.hpp"
@@ -53,24 +54,16 @@ std::string listed(const std::vector<std::string>& words, std::size_t most) {
     return report::on_one_line(list);
 }
 
-std::string runner_up(const View& view, const themes::Reason& reason) {
-    if (!reason.runner_up_theme) return "";
-    std::string text = "; next would be “" + title_of(view, view.proposal.themes[*reason.runner_up_theme]) + "”, " +
-                       percent(reason.runner_up_closeness);
-    if (!reason.shared_with_runner_up.empty()) text += " by " + listed(reason.shared_with_runner_up, 3);
-    return text;
-}
-
-std::string reason_in_words(const View& view, const themes::Reason& reason) {
-    std::string text = "      ";
-    if (reason.is_placed_by_hand) return text + "placed by hand\n";
-    text += percent(reason.closeness) + " close";
-    if (!reason.shared.empty()) text += " by " + listed(reason.shared, 4);
-    if (reason.nearest_statement) {
-        const auto* near = view.items[*reason.nearest_statement];
-        text += "; nearest is “" + report::on_one_line(near->statement) + "”";
-    }
-    return text + runner_up(view, reason) + "\n";
+std::string reason_in_words(const View& view, const themes::Reason& reason, bool is_alone) {
+    desk::Lying lying;
+    lying.is_by_hand = reason.is_placed_by_hand;
+    lying.is_alone = is_alone;
+    lying.shared = reason.shared;
+    if (reason.nearest_statement) lying.nearest = view.items[*reason.nearest_statement]->statement;
+    if (reason.runner_up_theme) lying.runner_up = title_of(view, view.proposal.themes[*reason.runner_up_theme]);
+    lying.shared_with_runner_up = reason.shared_with_runner_up;
+    const std::string close = reason.is_placed_by_hand ? "" : percent(reason.closeness) + " close. ";
+    return "      " + report::on_one_line(close + desk::why_here(lying) + " " + desk::why_not_there(lying)) + "\n";
 }
 
 std::string item_in_words(const View& view, const Accountability& item) {
@@ -85,7 +78,7 @@ std::string theme_in_words(const View& view, const themes::Theme& theme, bool wi
     if (with_reasons && !theme.shared.empty()) text += "    held together by " + listed(theme.shared, 6) + "\n";
     for (const auto member : theme.members) {
         text += item_in_words(view, *view.items[member]);
-        if (with_reasons) text += reason_in_words(view, view.proposal.reasons[member]);
+        if (with_reasons) text += reason_in_words(view, view.proposal.reasons[member], false);
     }
     return text + "\n";
 }
@@ -95,7 +88,7 @@ std::string single_voices_in_words(const View& view, bool with_reasons) {
     std::string text = "Single voices\n";
     for (const auto voice : view.proposal.single_voices) {
         text += item_in_words(view, *view.items[voice]);
-        if (with_reasons) text += reason_in_words(view, view.proposal.reasons[voice]);
+        if (with_reasons) text += reason_in_words(view, view.proposal.reasons[voice], true);
     }
     for (const auto* item : view.set_apart) {
         text += item_in_words(view, *item);

@@ -27,13 +27,14 @@ bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(des
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
+bool has_proposed_wall(const Desk& desk) { return has_proposal(desk) && desk.proposed()->about == About::wall; }
 bool on_wall(const Desk& desk) {
     return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open;
 }
 bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
 bool can_leave(const Desk& desk) {
     return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
-           desk.entry.purpose == Purpose::merge_into || in_tile(desk) || desk.is_blanked;
+           desk.entry.purpose == Purpose::merge_into || in_tile(desk) || has_proposal(desk) || desk.is_blanked;
 }
 bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
@@ -104,6 +105,8 @@ void leave(Desk& desk) {
         leave_entry(desk);
     else if (desk.place.is_open)
         close_tile(desk);
+    else if (desk.proposed())
+        refuse_proposal(desk);
 }
 
 void toggle(Desk& desk, Panel panel) {
@@ -148,7 +151,7 @@ const std::vector<Command>& table() {
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
-    {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
+    {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a proposal. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
     // Stage
     {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_session, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
     {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_session, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
@@ -177,14 +180,20 @@ const std::vector<Command>& table() {
     // Themes
     {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"Return", "A"}, is_text, "take", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
     {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
+    {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
     {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
     {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { open_tile(d); }},
     {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
+    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, key); }},
     {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
     {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
+    {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
+    {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
+    {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
+    {"themes.why", "Themes", "Why here", "Says why the card in hand lies in its theme, and why not in the next best; again: no more.", {"W"}, is_text, "why here", at_themes, wants_card, [](Desk& d, std::size_t) { d.is_telling_why = !d.is_telling_why; }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
     {"themes.left", "Themes", "Left", "", {"Left"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, -1, 0); }},
@@ -268,12 +277,15 @@ std::vector<const Command*> commands_for(const Desk& desk, std::string_view type
 }
 
 std::string written(std::string_view key) {
+    if (key == "+") return std::string(key);
     std::string text(key);
     for (const auto& [from, to] : {std::pair{"PageDown", "PgDn"},
                                    {"PageUp", "PgUp"},
                                    {"Escape", "Esc"},
                                    {"Equal", "="},
                                    {"Minus", "−"},
+                                   {"KeypadSubtract", "−"},
+                                   {"Delete", "Del"},
                                    {"Up", "↑"},
                                    {"Down", "↓"},
                                    {"Left", "←"},
@@ -288,9 +300,13 @@ std::string written(std::string_view key) {
 }
 
 std::string written_keys(const Command& row) {
-    if (row.keys.size() > 3) return written(row.keys.front()) + "–" + written(row.keys.back());
+    if (row.keys.size() > 3) { // "Shift 1–9"
+        const auto last = row.keys.back();
+        return written(row.keys.front()) + "–" + written(last.substr(last.rfind('+') + 1));
+    }
     std::string all;
-    for (const auto& key : row.keys) all += (all.empty() ? "" : ", ") + written(key);
+    for (const auto& key : row.keys)
+        if (!key.starts_with("Keypad")) all += (all.empty() ? "" : ", ") + written(key);
     return all;
 }
 

@@ -68,6 +68,8 @@ slide::Slide Desk::slide() const {
     slide::Place seen = place;
     seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
     seen.is_proposed = proposed_.has_value();
+    if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
+    if (place.is_open) seen.why = why_in_words();
     seen.now = now();
     // Read back is one card: its owner is who speaks, whosever turn the round has.
     if (session().stage == Stage::commit && place.focus)
@@ -148,8 +150,9 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     place = {};
     page = 0;
     panel = Panel::none;
-    proposed_.reset();
+    drop_proposal();
     prepared_.reset();
+    is_by_doubt = is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
     if (opened.draft && opened.draft->field.empty())
@@ -174,7 +177,7 @@ void Desk::close() {
     entry = {};
     half_typed.clear();
     aside.reset();
-    proposed_.reset();
+    drop_proposal();
     showing = Showing::library;
     look_at_library();
     if (!trouble.empty()) say(Tone::trouble, trouble);
@@ -274,7 +277,7 @@ void Desk::redo() {
 void Desk::after_change() {
     const auto& now_open = session();
     prepared_.reset();
-    proposed_.reset();
+    drop_proposal();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
     if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
@@ -286,7 +289,8 @@ void Desk::after_change() {
         if (!items.empty()) place.focus = items.front()->id;
     }
     if (place.tile) place.tile = std::min(*place.tile, now_open.themes.size());
-    if (now_open.stage != Stage::themes) place.is_open = false;
+    if (now_open.stage != Stage::themes) place.is_open = is_by_doubt = false;
+    if (!is_by_doubt) passed_over.clear();
     const bool wants_statement = now_open.stage == Stage::capture;
     if (wants_statement && entry.purpose == Purpose::nothing) ask_for(Purpose::statement, half_typed);
     if (!wants_statement && entry.purpose == Purpose::statement) ask_for(Purpose::nothing);
@@ -355,8 +359,27 @@ void Desk::ask_for(Purpose purpose, std::string text) {
     type(std::move(text));
 }
 
+void Desk::drop_proposal() {
+    proposed_.reset();
+    reasons_.reset();
+}
+
+const std::vector<Lying>& Desk::reasons() const {
+    if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge);
+    return *reasons_;
+}
+
+std::string Desk::why_in_words() const {
+    if (!is_telling_why || !place.focus || session().stage != Stage::themes) return {};
+    const auto found = std::ranges::find(reasons(), *place.focus, &Lying::card);
+    if (found == reasons().end()) return {};
+    const auto not_there = why_not_there(*found);
+    return why_here(*found) + (not_there.empty() ? "" : " " + not_there);
+}
+
 void Desk::propose(Proposed proposed) {
     hush_old_news();
+    reasons_.reset();
     proposed_ = std::move(proposed);
     place.tile.reset();
     place.is_open = false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/proposed.hpp"
+#include "desk/reasons.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
@@ -107,9 +108,12 @@ public:
     // --- state that views read and verbs change; none of it is kept in the file ---
     Showing showing = Showing::library;
     Panel panel = Panel::none;
-    slide::Place place; // speaker, focus, tile; `typing` and `now` are filled in by slide()
-    int page = 0;       // of the slide, when it takes more than one
-    int pages = 1;      // as last drawn
+    slide::Place place;                        // speaker, focus, tile; `typing` and `now` are filled in by slide()
+    int page = 0;                              // of the slide, when it takes more than one
+    int pages = 1;                             // as last drawn
+    bool is_telling_why = false;               // at Themes: of the card in hand
+    bool is_by_doubt = false;                  // at Themes: after a card is placed the next doubtful one is in hand
+    std::vector<AccountabilityId> passed_over; // doubtful cards that were looked at and left where they are
     bool is_round_on = true;
     bool is_blanked = false;
     bool is_dark = false;
@@ -159,7 +163,11 @@ public:
 
     // --- proposals ---
     void propose(Proposed);
-    void drop_proposal() { proposed_.reset(); }
+    void drop_proposal();
+
+    // Why each card lies where it is shown; in the order of the accountabilities.
+    const std::vector<Lying>& reasons() const;
+    std::string why_in_words() const; // of the card in hand, while it is asked for; else empty
 
     // --- notices ---
     void say(Tone, std::string sentence);
@@ -193,6 +201,7 @@ private:
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
     mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
+    mutable std::optional<std::vector<Lying>> reasons_;  // of what is shown; made anew after a change
 };
 
 } // namespace avow::desk

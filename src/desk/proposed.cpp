@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace avow::desk {
 
@@ -36,6 +37,18 @@ bool add(Proposed& proposed, Edit edit) {
     return true;
 }
 
+// What lies in the theme lies there by hand.
+void keep_by_hand(Proposed& proposed, const ThemeId& theme) {
+    std::vector<AccountabilityId> cards;
+    for (const auto* item : insight::items_of(proposed.preview, theme)) cards.push_back(item->id);
+    for (const auto& id : cards) add(proposed, PlaceInTheme{id, theme, Placed::hand});
+}
+
+// “Nobody waits” (5)
+std::string named(const Session& session, const ThemeId& id) {
+    return fmt::format("“{}” ({})", find(session, id)->title, insight::items_of(session, id).size());
+}
+
 std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes, const Session& session) {
     std::vector<std::pair<std::pair<int, int>, std::size_t>> order;
     for (std::size_t i = 0; i < themes.size(); ++i) {
@@ -47,6 +60,20 @@ std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes
     std::vector<std::size_t> indices;
     for (const auto& entry : order) indices.push_back(entry.second);
     return indices;
+}
+
+void say_what_is_proposed(Proposed& proposed) {
+    const auto themes = proposed.preview.themes.size();
+    const auto voices = insight::single_voices(proposed.preview).size();
+    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
+                                    counted(voices, "single voice", "single voices"));
+    proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
+}
+
+// Of two themes the one that keeps its name and letter: named by hand, else of more people, of more items, nearer to A.
+auto weight_of(const Session& session, const Theme& theme) {
+    const auto count = insight::count_of(session, theme.id);
+    return std::tuple(theme.named_by_hand, count.people, count.items, -theme.mark);
 }
 
 std::string reason_of(const themes::Theme& theme) {
@@ -69,27 +96,37 @@ std::vector<themes::Statement> statements_of(const Session& session) {
     return statements;
 }
 
-std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
-                                        const NewId& new_id) {
-    // A voice that a person set apart stays apart: it is not even shown to the engine.
-    std::vector<themes::Statement> statements;
-    std::vector<std::size_t> place_of;
-    std::vector<themes::Placement> previous;
+std::vector<themes::Statement> wall_of(const Session& session) {
+    std::vector<themes::Statement> wall;
+    for (const auto& item : session.accountabilities)
+        wall.push_back({item.id.text, item.statement, item.theme ? std::optional(item.theme->text) : std::nullopt});
+    return wall;
+}
+
+Seen seen_by_engine(const Session& session) {
+    Seen seen;
     const auto all = statements_of(session);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& item = session.accountabilities[i];
         if (item.placed == Placed::hand && !item.theme) continue;
         const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
-        if (theme) previous.push_back({item.id.text, theme->id.text, theme->title});
-        statements.push_back(all[i]);
-        place_of.push_back(i);
+        if (theme) seen.previous.push_back({item.id.text, theme->id.text, theme->title});
+        seen.statements.push_back(all[i]);
+        seen.place_of.push_back(i);
     }
+    return seen;
+}
+
+std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
+                                        const NewId& new_id) {
+    const auto [statements, place_of, previous] = seen_by_engine(session);
     auto proposal = themes::propose(statements, knowledge, previous);
     for (auto& theme : proposal.themes)
         for (auto& member : theme.members) member = place_of[member];
 
     Proposed proposed;
     proposed.preview = session;
+    std::vector<std::optional<ThemeId>> id_of(proposal.themes.size());
     for (const auto index : heaviest_first(proposal.themes, session)) {
         const auto& theme = proposal.themes[index];
         ThemeId id{theme.key};
@@ -97,24 +134,35 @@ std::optional<Proposed> proposed_themes(const Session& session, const themes::Kn
             id = ThemeId{new_id()};
             if (!add(proposed, MakeTheme{id, free_title(proposed.preview, theme.label), false})) continue;
         }
+        id_of[index] = id;
         for (const auto member : theme.members)
             add(proposed, PlaceInTheme{session.accountabilities[member].id, id, Placed::proposal});
-        proposed.reasons.push_back(reason_of(theme));
+        proposed.reasons.push_back({id, reason_of(theme)});
     }
     for (const auto voice : proposal.single_voices)
         add(proposed, PlaceInTheme{session.accountabilities[place_of[voice]].id, std::nullopt, Placed::proposal});
+    for (std::size_t i = 0; i < place_of.size(); ++i) {
+        const auto& item = session.accountabilities[place_of[i]];
+        const auto second = proposal.reasons[i].second_theme;
+        if (second && id_of[*second] && item.placed != Placed::hand && !item.second_theme)
+            add(proposed, AddSecondTheme{item.id, id_of[*second]});
+    }
     // A theme the proposal emptied, and that nobody named by hand, goes.
     for (const auto& theme : session.themes)
         if (!theme.named_by_hand && insight::items_of(proposed.preview, theme.id).empty())
             add(proposed, DissolveTheme{theme.id});
 
     if (proposed.edits.empty()) return std::nullopt;
-    const auto themes = proposed.preview.themes.size();
-    const auto voices = insight::single_voices(proposed.preview).size();
-    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
-                                    counted(voices, "single voice", "single voices"));
-    proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
+    say_what_is_proposed(proposed);
     return proposed;
+}
+
+std::vector<Edit> merging(const Session& session, const ThemeId& from, const ThemeId& into) {
+    std::vector<Edit> edits{MergeThemes{from, into}};
+    for (const auto& item : session.accountabilities)
+        if ((item.theme == from || item.theme == into) && item.placed != Placed::hand)
+            edits.emplace_back(PlaceInTheme{item.id, into, Placed::hand});
+    return edits;
 }
 
 std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id, const themes::Knowledge& knowledge,
@@ -126,27 +174,68 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     const auto* theme = find(session, id);
     if (!parts || !theme) return std::nullopt;
 
-    // The larger part keeps the theme, its mark and its name; the smaller gets a theme of its own. Where a hand has put a
-    // card it stays, unless hands put all of them; and one card alone is a single voice and no theme.
-    auto smaller = (*parts)[0].members.size() < (*parts)[1].members.size() ? (*parts)[0] : (*parts)[1];
+    // The larger part keeps the theme and its mark; the smaller gets a theme of its own. Where a hand has put a card it
+    // stays, unless hands put all of them; and one card alone is a single voice and no theme.
+    const bool is_first_smaller = (*parts)[0].members.size() < (*parts)[1].members.size();
+    const auto& larger = (*parts)[is_first_smaller ? 1 : 0];
+    auto smaller = (*parts)[is_first_smaller ? 0 : 1];
     const auto is_by_hand = [&](std::size_t member) { return session.accountabilities[member].placed == Placed::hand; };
     if (!std::ranges::all_of(smaller.members, is_by_hand)) std::erase_if(smaller.members, is_by_hand);
     Proposed proposed;
+    proposed.about = About::split;
+    proposed.theme = id;
     proposed.preview = session;
     if (smaller.members.size() == 1) {
         const auto& item = session.accountabilities[smaller.members.front()];
         add(proposed, PlaceInTheme{item.id, std::nullopt, Placed::hand});
         proposed.question = fmt::format("Set 1 of {} apart: “{}”?", members.size(), words_of(item));
         proposed.label = fmt::format("set a card of {} apart", theme->title);
-        return proposed;
+    } else {
+        const ThemeId part{new_id()};
+        if (!theme->named_by_hand && folded(larger.label) != folded(theme->title))
+            add(proposed, NameTheme{id, free_title(session, larger.label)});
+        if (!add(proposed, MakeTheme{part, free_title(proposed.preview, smaller.label), false})) return std::nullopt;
+        for (const auto member : smaller.members)
+            add(proposed, PlaceInTheme{session.accountabilities[member].id, part, Placed::hand});
+        const auto& preview = proposed.preview;
+        proposed.question = fmt::format("Split into {} and {}?", named(preview, id), named(preview, part));
+        proposed.label = fmt::format("split “{}” off {}", find(preview, part)->title, theme->title);
     }
-    const ThemeId part{new_id()};
-    if (!add(proposed, MakeTheme{part, free_title(session, smaller.label), false})) return std::nullopt;
-    for (const auto member : smaller.members)
-        add(proposed, PlaceInTheme{session.accountabilities[member].id, part, Placed::hand});
-    const auto& title = find(proposed.preview, part)->title;
-    proposed.question = fmt::format("Split {} of {} off as “{}”?", smaller.members.size(), members.size(), title);
-    proposed.label = fmt::format("split “{}” off {}", title, theme->title);
+    keep_by_hand(proposed, id);
+    return proposed;
+}
+
+std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge,
+                                       const NewId& new_id) {
+    const auto loosest = themes::loosest(wall_of(session), knowledge);
+    return loosest ? proposed_split(session, ThemeId{*loosest}, knowledge, new_id) : std::nullopt;
+}
+
+std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge) {
+    const auto alike = themes::most_alike(wall_of(session), knowledge);
+    if (!alike) return std::nullopt;
+    const auto* from = find(session, ThemeId{(*alike)[0]});
+    const auto* into = find(session, ThemeId{(*alike)[1]});
+    if (weight_of(session, *from) > weight_of(session, *into)) std::swap(from, into);
+    Proposed proposed;
+    proposed.about = About::merge;
+    proposed.theme = into->id;
+    proposed.preview = session;
+    for (auto& edit : merging(session, from->id, into->id)) add(proposed, std::move(edit));
+    proposed.question = fmt::format("Merge {} into {}?", named(session, from->id), named(session, into->id));
+    proposed.label = sentence(session, MergeThemes{from->id, into->id});
+    return proposed;
+}
+
+Proposed without_theme(Proposed proposed, const ThemeId& id) {
+    std::vector<AccountabilityId> cards;
+    for (const auto* item : insight::items_of(proposed.preview, id)) cards.push_back(item->id);
+    for (const auto& card : cards)
+        add(proposed, PlaceInTheme{card, std::nullopt, Placed::proposal}); // not what hands put
+    if (insight::items_of(proposed.preview, id).empty() && !find(proposed.preview, id)->named_by_hand)
+        add(proposed, DissolveTheme{id});
+    std::erase_if(proposed.reasons, [&](const auto& reason) { return reason.theme == id; });
+    say_what_is_proposed(proposed);
     return proposed;
 }
 

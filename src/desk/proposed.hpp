@@ -12,10 +12,19 @@
 
 namespace avow::desk {
 
+// What a proposal is about: the whole wall, or one question to the room.
+enum class About { wall, merge, split };
+
 struct Proposed {
-    std::string label;    // as the history would say it: "took the proposed themes"
-    std::string question; // as the strip asks: "5 themes and 3 single voices are proposed"
-    std::vector<std::string> reasons;
+    About about = About::wall;
+    std::string label;            // as the history would say it: "took the proposed themes"
+    std::string question;         // as the strip asks: "5 themes and 3 single voices are proposed"
+    std::optional<ThemeId> theme; // of a question: the one to look at
+    struct Why {
+        ThemeId theme;
+        std::string words;
+    };
+    std::vector<Why> reasons;
     std::vector<Edit> edits;
     Session preview;
 };
@@ -25,10 +34,30 @@ using NewId = std::function<std::string()>;
 // Themes for everything that is not placed by hand. Nothing when it would change nothing.
 std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&);
 
-// The best two parts of a theme. Nothing when it holds fewer than two items.
+// The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
 
-// The statements as the engine wants them: hand-placed ones with their theme.
+// The loosest theme in two, for whoever wants more of them; the two most alike in one, for whoever wants fewer. Asked of
+// the wall as it stands; nothing where there is none.
+std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&);
+std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&);
+
+// A proposal with one of its themes refused: what no hand has put there stands alone, the rest stays as it is proposed.
+Proposed without_theme(Proposed, const ThemeId&);
+
+// What a person does who merges two themes: the cards of both are placed by hand, so that no later proposal parts them.
+std::vector<Edit> merging(const Session&, const ThemeId& from, const ThemeId& into);
+
+// The statements as the engine wants them: hand-placed ones with their theme; or each with the one it lies in.
 std::vector<themes::Statement> statements_of(const Session&);
+std::vector<themes::Statement> wall_of(const Session&);
+
+// What the engine is shown of a session for a proposal. A voice that a person set apart stays apart: it is not shown.
+struct Seen {
+    std::vector<themes::Statement> statements;
+    std::vector<std::size_t> place_of; // each among the accountabilities
+    std::vector<themes::Placement> previous;
+};
+Seen seen_by_engine(const Session&);
 
 } // namespace avow::desk

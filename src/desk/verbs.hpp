@@ -44,14 +44,19 @@ std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typ
 // --- Themes ---
 std::size_t tile_count(const Desk&); // themes and the tile of single voices
 std::optional<ThemeId> theme_in_hand(const Desk&);
+std::size_t tile_in_column(std::size_t column, std::size_t tiles); // of the board: the single voices are read first
 std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile);
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
+void refuse_theme_in_hand(Desk&); // of what is proposed, this one alone
+void make_finer(Desk&);           // proposes to split the loosest theme; again: takes that, and proposes the next
+void make_coarser(Desk&);         // the same with merging the two most alike
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by key: the next card is in hand then
 bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
 bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand
 void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
+void also_in_theme(Desk&, std::size_t mark);     // the card in hand gets that second theme; again: it is taken away
 void set_card_apart(Desk&);                      // a single voice
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
 void merge_theme_in_hand(Desk&); // asks into which
@@ -59,6 +64,7 @@ void split_theme_in_hand(Desk&);
 void rename_theme_in_hand(Desk&);
 void make_theme_of_card(Desk&); // asks for its title
 void step_focus(Desk&, int dx, int dy);
+void take_doubtful_card(Desk&); // the one least sure of its theme; again: that one is right, and the next
 void open_tile(Desk&);
 void close_tile(Desk&);
 

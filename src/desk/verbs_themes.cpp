@@ -31,6 +31,10 @@ std::size_t stepped(std::size_t at, int step, std::size_t count) {
     return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(moved, 0, static_cast<std::ptrdiff_t>(count) - 1));
 }
 
+std::size_t wrapped(std::size_t at, int step, std::size_t count) {
+    return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at + count) + step) % count;
+}
+
 // The card under the one in hand (or above it, at the end), so that sorting goes on without looking for a card.
 std::optional<AccountabilityId> neighbour_of(const Desk& desk, const AccountabilityId& id) {
     const auto tile = tile_of(desk.shown(), id);
@@ -51,7 +55,71 @@ bool settle_proposal(Desk& desk) {
     return true;
 }
 
+// On the wall, with the theme in hand that it is about.
+void show_question(Desk& desk, Proposed question) {
+    const auto theme = question.theme;
+    desk.propose(std::move(question));
+    const auto themes = slide::themes_on_the_wall(desk.shown());
+    const auto at = std::ranges::find_if(themes, [&](const auto* one) { return one->id == theme; });
+    if (at != themes.end()) desk.place.tile = static_cast<std::size_t>(at - themes.begin());
+}
+
+// A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite is a no.
+template <class Propose>
+void ask_next(Desk& desk, About about, const char* when_none, Propose propose) {
+    if (desk.proposed() && desk.proposed()->about != about && desk.proposed()->about != About::wall)
+        desk.drop_proposal();
+    else if (!settle_proposal(desk))
+        return;
+    auto next = propose();
+    if (!next) return desk.say(Tone::refused, when_none);
+    show_question(desk, std::move(*next));
+}
+
+// 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
+const Theme* theme_marked(const Session& session, std::size_t mark) {
+    const auto found = std::ranges::find(session.themes, static_cast<int>(mark), &Theme::mark);
+    return found == session.themes.end() ? nullptr : &*found;
+}
+
+std::string no_theme(std::size_t mark) {
+    return fmt::format("There is no theme {}; 0 sets a card apart, N makes a new theme",
+                       mark_letter(static_cast<int>(mark)));
+}
+
+// The next tile to that side that has cards, in the order in which they are read and round; the same where there is none.
+std::size_t tile_beside(const Desk& desk, std::size_t tile, int step) {
+    const auto tiles = tile_count(desk);
+    const bool is_board = desk.showing == Showing::board;
+    const auto tile_at = [&](std::size_t place) { return is_board ? tile_in_column(place, tiles) : place; };
+    const auto from = is_board ? (tile + 1) % tiles : tile;
+    for (auto place = wrapped(from, step, tiles); place != from; place = wrapped(place, step, tiles))
+        if (!cards_of_tile(desk.shown(), tile_at(place)).empty()) return tile_at(place);
+    return tile;
+}
+
+// Of the cards no hand has placed and nobody has looked at; nothing when all were.
+const AccountabilityId* most_doubtful(const Desk& desk) {
+    const Lying* found = nullptr;
+    for (const auto& lying : desk.reasons()) {
+        const bool is_settled =
+            lying.is_by_hand || std::ranges::find(desk.passed_over, lying.card) != desk.passed_over.end();
+        if (!is_settled && (!found || lying.doubt > found->doubt)) found = &lying;
+    }
+    return found ? &found->card : nullptr;
+}
+
+// In hand where it lies: on the wall its theme opens.
+void take_card(Desk& desk, const AccountabilityId& id) {
+    desk.place.focus = id;
+    if (desk.showing == Showing::board) return;
+    desk.place.tile = tile_of(desk.shown(), id);
+    desk.place.is_open = true;
+}
+
 } // namespace
+
+std::size_t tile_in_column(std::size_t column, std::size_t tiles) { return (column + tiles - 1) % tiles; }
 
 std::size_t tile_count(const Desk& desk) { return desk.shown().themes.size() + 1; }
 
@@ -89,10 +157,43 @@ void refuse_proposal(Desk& desk) {
     desk.say(Tone::done, "Refused. G proposes again");
 }
 
+void refuse_theme_in_hand(Desk& desk) {
+    if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
+    if (desk.proposed()->about != About::wall)
+        return desk.say(Tone::refused, "This is one question. Return takes it, Escape leaves the wall as it was");
+    const auto theme = theme_in_hand(desk);
+    if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
+    const auto refused = *find(desk.shown(), *theme);
+    auto rest = without_theme(*desk.proposed(), *theme);
+    if (rest.preview == desk.session()) return refuse_proposal(desk);
+    const auto tile = desk.place.tile;
+    desk.propose(std::move(rest));
+    if (tile) desk.place.tile = std::min(*tile, desk.shown().themes.size());
+    const auto stays = insight::items_of(desk.shown(), *theme).size();
+    desk.say(Tone::done,
+             stays ? fmt::format("{}, {} holds only what was placed by hand", mark_letter(refused.mark), refused.title)
+                   : fmt::format("Refused {}, {}: its cards stand alone", mark_letter(refused.mark), refused.title));
+}
+
+void make_finer(Desk& desk) {
+    ask_next(desk, About::split, "No theme is large enough to be split: it takes four items",
+             [&] { return proposed_finer(desk.session(), desk.world().knowledge, desk.world().storage.new_id); });
+}
+
+void make_coarser(Desk& desk) {
+    ask_next(desk, About::merge, "It takes two themes to merge",
+             [&] { return proposed_coarser(desk.session(), desk.world().knowledge); });
+}
+
 void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
     if (!settle_proposal(desk)) return;
     const auto next = neighbour_of(desk, id);
-    if (drop_card(desk, id, theme) && next) desk.place.focus = next;
+    if (!drop_card(desk, id, theme)) return;
+    if (desk.is_by_doubt) {
+        if (const auto* doubtful = most_doubtful(desk)) take_card(desk, *doubtful);
+    } else if (next) {
+        desk.place.focus = next;
+    }
 }
 
 bool drop_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
@@ -110,7 +211,6 @@ bool has_card_to_place(const Desk& desk) {
 
 void move_card_in_hand(Desk& desk, std::size_t mark) {
     const auto themes = slide::themes_on_the_wall(desk.shown());
-    // 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
     const auto tile =
         static_cast<std::size_t>(std::ranges::find(themes, static_cast<int>(mark), &Theme::mark) - themes.begin());
     if (desk.entry.purpose == Purpose::merge_into) {
@@ -125,10 +225,25 @@ void move_card_in_hand(Desk& desk, std::size_t mark) {
         if (tile < themes.size()) desk.place.tile = tile;
         return;
     }
-    if (tile >= themes.size())
-        return desk.say(Tone::refused, fmt::format("There is no theme {}; 0 sets a card apart, N makes a new theme",
-                                                   mark_letter(static_cast<int>(mark))));
+    if (tile >= themes.size()) return desk.say(Tone::refused, no_theme(mark));
     move_card(desk, *desk.place.focus, themes[tile]->id);
+}
+
+void also_in_theme(Desk& desk, std::size_t mark) {
+    if (!settle_proposal(desk)) return;
+    const auto* card = card_in_hand(desk);
+    const auto* theme = theme_marked(desk.session(), mark);
+    if (!card) return;
+    if (!theme) return desk.say(Tone::refused, no_theme(mark));
+    const bool is_there = card->second_theme == theme->id;
+    const AddSecondTheme edit{card->id, is_there ? std::nullopt : std::optional(theme->id)};
+    const std::string words =
+        fmt::format("{} {}, {}", is_there ? "No longer in" : "Also in", mark_letter(theme->mark), theme->title);
+    // It lies where it lies by hand then, so that no proposal offers again what was just taken away.
+    std::vector<Edit> edits{edit};
+    if (card->theme && card->placed != Placed::hand)
+        edits.emplace_back(PlaceInTheme{card->id, card->theme, Placed::hand});
+    if (desk.act(edits, sentence(desk.session(), edit))) desk.say(Tone::done, words);
 }
 
 void set_card_apart(Desk& desk) {
@@ -136,7 +251,8 @@ void set_card_apart(Desk& desk) {
 }
 
 void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {
-    if (!settle_proposal(desk) || !desk.act(MergeThemes{from, into})) return;
+    if (!settle_proposal(desk)) return;
+    if (!desk.act(merging(desk.session(), from, into), sentence(desk.session(), MergeThemes{from, into}))) return;
     const auto themes = slide::themes_on_the_wall(desk.session()); // what came of it stays in hand
     desk.place.tile = static_cast<std::size_t>(std::ranges::find(themes, into, &Theme::id) - themes.begin());
     desk.place.is_open = false;
@@ -155,7 +271,7 @@ void split_theme_in_hand(Desk& desk) {
     if (!settle_proposal(desk)) return;
     auto proposed = proposed_split(desk.session(), *theme, desk.world().knowledge, desk.world().storage.new_id);
     if (!proposed) return desk.say(Tone::refused, "A theme needs two items at least to be split");
-    desk.propose(std::move(*proposed));
+    show_question(desk, std::move(*proposed));
 }
 
 void rename_theme_in_hand(Desk& desk) {
@@ -169,32 +285,39 @@ void make_theme_of_card(Desk& desk) {
     if (settle_proposal(desk)) desk.ask_for(Purpose::new_theme);
 }
 
+void take_doubtful_card(Desk& desk) {
+    if (desk.is_by_doubt && desk.place.focus) desk.passed_over.push_back(*desk.place.focus);
+    const auto* card = most_doubtful(desk);
+    if (!card) {
+        desk.is_by_doubt = false;
+        desk.passed_over.clear();
+        return desk.say(Tone::refused, "That was the last doubtful card");
+    }
+    desk.is_by_doubt = true;
+    take_card(desk, *card);
+}
+
 void step_focus(Desk& desk, int dx, int dy) {
-    const auto tiles = tile_count(desk);
+    desk.is_by_doubt = false;
     const bool is_board = desk.showing == Showing::board;
     if (!is_board && !desk.place.is_open) { // tiles on the wall: every arrow goes to a neighbour in reading order
-        desk.place.tile = desk.place.tile ? stepped(*desk.place.tile, dx + dy, tiles) : 0;
+        desk.place.tile = desk.place.tile ? stepped(*desk.place.tile, dx + dy, tile_count(desk)) : 0;
         return;
     }
-    const auto now_at = desk.place.focus ? tile_of(desk.shown(), *desk.place.focus) : desk.place.tile;
-    std::size_t tile = is_board ? now_at.value_or(0) : *desk.place.tile;
-    auto cards = cards_of_tile(desk.shown(), tile);
-    std::size_t row = desk.place.focus ? row_of(cards, *desk.place.focus).value_or(0) : 0;
-    const bool is_first = !desk.place.focus;
-    if (dx != 0 && !is_first) { // over empty columns to the next one that has cards
-        for (auto next = stepped(tile, dx, tiles);; next = stepped(next, dx, tiles)) {
-            cards = cards_of_tile(desk.shown(), next);
-            if (!cards.empty() || next == stepped(next, dx, tiles)) {
-                if (!cards.empty()) tile = next;
-                break;
-            }
-        }
-        cards = cards_of_tile(desk.shown(), tile);
-        row = std::min(row, cards.empty() ? 0 : cards.size() - 1);
+    const auto now_at = is_board && desk.place.focus ? tile_of(desk.shown(), *desk.place.focus) : desk.place.tile;
+    std::size_t tile = now_at.value_or(tile_in_column(0, tile_count(desk)));
+    std::size_t row = 0;
+    if (desk.place.focus) {
+        row = row_of(cards_of_tile(desk.shown(), tile), *desk.place.focus).value_or(0);
+        if (dx != 0) tile = tile_beside(desk, tile, dx);
+    } else if (cards_of_tile(desk.shown(), tile).empty()) {
+        tile = tile_beside(desk, tile, 1);
     }
+    const auto cards = cards_of_tile(desk.shown(), tile);
     if (cards.empty()) return;
-    if (!is_first && dy != 0) row = stepped(row, dy, cards.size());
-    desk.place.focus = cards[row]->id;
+    const bool is_step = desk.place.focus && dx == 0;
+    row = std::min(row, cards.size() - 1);
+    desk.place.focus = cards[is_step ? wrapped(row, dy, cards.size()) : row]->id;
     if (!is_board) desk.place.tile = tile;
 }
 

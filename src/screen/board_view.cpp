@@ -104,8 +104,10 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
                     frame.text * .45f);
     paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
     auto by = frame.fine();
-    const std::string name =
-        (owner ? owner->name : std::string("nobody")) + (item.placed == Placed::hand ? ", placed by hand" : "");
+    const auto* also = item.second_theme ? find(frame.desk.shown(), *item.second_theme) : nullptr;
+    const std::string name = (owner ? owner->name : std::string("nobody")) +
+                             (also ? ", also in " + mark_letter(also->mark) : "") +
+                             (item.placed == Placed::hand ? ", placed by hand" : "");
     paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }
@@ -171,12 +173,13 @@ void draw_columns(Frame& frame, Rect room) {
     const auto* in_hand = desk::card_in_hand(frame.desk);
     const bool is_focus_new = frame.fields.is_news(
         "card in hand", in_hand ? in_hand->id.text + in_hand->theme.value_or(ThemeId{}).text : std::string{});
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto* theme = i < themes.size() ? themes[i] : nullptr;
-        const float x = at.x + static_cast<float>(i) * (width + gap);
+    for (std::size_t column = 0; column < count; ++column) {
+        const auto tile = desk::tile_in_column(column, count);
+        const auto* theme = tile < themes.size() ? themes[tile] : nullptr;
+        const float x = at.x + static_cast<float>(column) * (width + gap);
         const bool holds_it = in_hand && is_focus_new && (theme ? in_hand->theme == theme->id : !in_hand->theme);
         if (holds_it) ImGui::SetScrollFromPosX(x + width / 2 - ImGui::GetWindowPos().x, .5f);
-        draw_column(frame, theme, i, {x, at.y, width, height}, is_focus_new);
+        draw_column(frame, theme, tile, {x, at.y, width, height}, is_focus_new);
     }
     ImGui::EndChild();
 }
@@ -195,11 +198,17 @@ void draw_side(Frame& frame, Rect room) {
     paint.list()->PopClipRect();
     paint.frame(mini, paint.colours.hairline, 1, 0);
     y = mini.bottom() + frame.text * 1.6f;
+    if (const auto why = frame.desk.why_in_words(); !why.empty()) {
+        paint.words(room.x, y, "Why here", frame.fine());
+        const auto words = paint.wrap(why, frame.plain(), room.width, 12);
+        paint.words(room.x, y + frame.text * 1.9f, words, frame.plain());
+        y += frame.text * 3.5f + words.height;
+    }
     if (!frame.desk.proposed()) return;
     paint.words(room.x, y, "Proposed, and why", frame.fine());
     y += frame.text * 1.9f;
     for (const auto& reason : frame.desk.proposed()->reasons) {
-        const auto words = paint.wrap(reason, frame.plain(), room.width, 3);
+        const auto words = paint.wrap(reason.words, frame.plain(), room.width, 3);
         if (y + words.height > room.bottom()) break;
         paint.words(room.x, y, words, frame.plain());
         y += words.height + frame.text * .5f;

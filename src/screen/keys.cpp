@@ -15,10 +15,13 @@ namespace {
 
 const std::map<std::string_view, ImGuiKey>& named_keys() {
     static const std::map<std::string_view, ImGuiKey> keys = {
-        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp},  {"Return", ImGuiKey_Enter},
-        {"Escape", ImGuiKey_Escape},     {"Tab", ImGuiKey_Tab},        {"Up", ImGuiKey_UpArrow},
-        {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow}, {"Right", ImGuiKey_RightArrow},
-        {"Equal", ImGuiKey_Equal},       {"Minus", ImGuiKey_Minus},    {"Backspace", ImGuiKey_Backspace}};
+        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp},
+        {"Return", ImGuiKey_Enter},      {"Escape", ImGuiKey_Escape},
+        {"Tab", ImGuiKey_Tab},           {"Up", ImGuiKey_UpArrow},
+        {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
+        {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},
+        {"Minus", ImGuiKey_Minus},       {"Backspace", ImGuiKey_Backspace},
+        {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract}};
     return keys;
 }
 
@@ -69,10 +72,22 @@ std::vector<Chord> chords_of_frame() {
     return chords;
 }
 
+bool is_character(std::string_view written) { return written == "?" || written == "+"; }
+
+// A key that stays down goes on typing its character; a command it was pressed for is meant once.
+bool is_held_down() {
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key) {
+        const bool is_modifier = key >= ImGuiKey_LeftCtrl && key <= ImGuiKey_RightSuper;
+        if (!is_modifier && ImGui::GetKeyData(static_cast<ImGuiKey>(key))->DownDuration > .15f) return true;
+    }
+    return false;
+}
+
 bool is_pressed(std::string_view written) {
     const auto& io = ImGui::GetIO();
-    if (written == "?")
-        return std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>('?')) != io.InputQueueCharacters.end();
+    if (is_character(written)) // wherever the keyboard has it
+        return !is_held_down() && std::ranges::find(io.InputQueueCharacters, static_cast<ImWchar>(written[0])) !=
+                                      io.InputQueueCharacters.end();
     const auto wanted = chord_of(written);
     for (const auto& chord : chords_of_frame()) {
         const bool is_return = wanted.key == ImGuiKey_Enter && chord.key == ImGuiKey_KeypadEnter;

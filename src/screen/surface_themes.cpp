@@ -100,6 +100,23 @@ void draw_single_voices(Painter& paint, const Page& page, int count, bool has_th
     paint.words(rect.x + pad, rect.y + pad * .8f + heading.height, below, page.label());
 }
 
+// Who said it; and where it lies as well, by sign and name.
+void draw_speaker(Painter& paint, const Page& page, const slide::Card& card, float x, float y, float width) {
+    const auto label = page.label();
+    const auto speaker = paint.fitted(card.speaker, label, card.elsewhere ? width * .5f : width);
+    paint.words(x, y, speaker, label);
+    if (!card.elsewhere) return;
+    const float right = x + width;
+    x += paint.width_of(speaker, label) + page.unit * 3;
+    const std::string_view how = card.is_guest ? "counted in" : "also in";
+    paint.words(x, y, how, label);
+    x += paint.width_of(how, label) + page.unit;
+    paint.mark(card.elsewhere->mark, {x + page.unit * 1.6f, y + label.line() / 2}, page.em(.028f));
+    x += page.unit * 4.2f;
+    const auto title = mark_letter(card.elsewhere->mark) + "  " + card.elsewhere->title;
+    paint.words(x, y, paint.fitted(title, label, right - x), label);
+}
+
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall, int wanted) {
@@ -111,10 +128,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     if (wall.is_proposed) {
         auto set = page.label();
         set.weight = Weight::italic;
-        paint.words(room.x, room.y - page.unit * 1.6f,
-                    paint.fitted("Proposed: what belongs elsewhere? What is it called?", set, room.width), set);
-        room.y += set.line() - page.unit;
-        room.height -= set.line() - page.unit;
+        const auto question =
+            paint.wrap(wall.question.empty() ? "Proposed: what belongs elsewhere? What is it called?" : wall.question,
+                       set, room.width, 2);
+        paint.words(room.x, room.y - page.unit * 1.6f, question, set);
+        room.y += question.height - page.unit;
+        room.height -= question.height - page.unit;
     }
     room.height += page.unit * 2; // tiles may reach nearer to the edge than words
     const bool has_voices = wall.single_voices > 0;
@@ -154,6 +173,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     y += page.label().line() + page.unit * 2;
 
     const auto body = page.body_set();
+    auto why_set = page.label();
+    why_set.weight = Weight::italic;
     const float indent = page.unit * 2.5f;
     std::vector<Paragraph> texts;
     std::vector<float> heights;
@@ -161,6 +182,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
         texts.push_back(paint.wrap(said.words, body, width - indent, 4));
         heights.push_back(texts.back().height + page.label().line() + page.unit * 2);
     }
+    const auto why = paint.wrap(theme.why, why_set, width - indent, 5);
+    if (theme.focus && !theme.why.empty()) heights[*theme.focus] += why.height;
     if (texts.empty()) {
         paint.words(page.body.x, y, "Nothing is in here any more", page.label());
         return {};
@@ -177,8 +200,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
             paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()},
                        paint.colours.accent);
         paint.words(page.body.x + indent, y, texts[i], body);
-        paint.words(page.body.x + indent, y + texts[i].height,
-                    paint.fitted(theme.statements[i].speaker, page.label(), width - indent), page.label());
+        draw_speaker(paint, page, theme.statements[i], page.body.x + indent, y + texts[i].height, width - indent);
+        if (theme.focus == i && !theme.why.empty())
+            paint.words(page.body.x + indent, y + texts[i].height + page.label().line(), why, why_set);
         y += heights[i];
     }
     return drawn;

@@ -181,7 +181,7 @@ void apply(Session& session, const DissolveTheme& edit) {
         if (item.second_theme == edit.id) item.second_theme.reset();
         if (item.theme != edit.id) continue;
         item.theme = std::exchange(item.second_theme, std::nullopt);
-        item.placed = item.theme ? Placed::hand : Placed::nobody; // a second theme is always a person's choice
+        item.placed = item.theme ? Placed::hand : Placed::nobody; // a second theme is never taken without a person
     }
     std::erase_if(session.themes, [&](const Theme& theme) { return theme.id == edit.id; });
 }

@@ -143,6 +143,7 @@ Wall wall(const Session& session, const Place& place) {
     page.single_voices = static_cast<int>(insight::single_voices(session).size());
     page.is_proposed = place.is_proposed;
     page.focus = place.tile;
+    page.question = place.question;
     return page;
 }
 
@@ -150,11 +151,12 @@ OpenTheme open_theme(const Session& session, const Place& place) {
     const auto themes = themes_on_the_wall(session);
     OpenTheme page;
     page.is_proposed = place.is_proposed;
-    std::vector<const Accountability*> items;
+    std::vector<const Accountability*> items, guests;
     if (*place.tile < themes.size()) {
         const auto* theme = themes[*place.tile];
         page.sign = ThemeSign{theme->mark, theme->title};
         items = items_of(session, theme->id);
+        guests = insight::also_in(session, theme->id);
     } else {
         items = insight::single_voices(session);
     }
@@ -162,9 +164,15 @@ OpenTheme open_theme(const Session& session, const Place& place) {
     page.items = count.items;
     page.people = count.people;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        page.statements.push_back({words_of(*items[i]), name_of_owner(session, *items[i])});
-        if (place.focus == items[i]->id) page.focus = i;
+        const auto& item = *items[i];
+        page.statements.push_back({words_of(item), name_of_owner(session, item), sign_of(session, item.second_theme)});
+        if (place.focus != item.id) continue;
+        page.focus = i;
+        page.why = place.why;
     }
+    for (const auto* item : guests)
+        page.statements.push_back(
+            {words_of(*item), name_of_owner(session, *item), sign_of(session, item->theme), true});
     return page;
 }
 

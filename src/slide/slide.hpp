@@ -97,15 +97,25 @@ struct Wall {
     int single_voices = 0;
     bool is_proposed = false;         // not yet taken by the room
     std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
+    std::string question = {};        // put to the room with what is proposed; empty: what belongs elsewhere
     bool operator==(const Wall&) const = default;
+};
+struct Card { // a statement in an opened theme
+    std::string words;
+    std::string speaker;
+    std::optional<ThemeSign> elsewhere = {}; // where it lies as well
+    bool is_guest = false;                   // it counts there: this is its second theme
+
+    bool operator==(const Card&) const = default;
 };
 struct OpenTheme {
     std::optional<ThemeSign> sign; // none: the single voices
-    int items = 0;
+    int items = 0;                 // without the guests, as people are
     int people = 0;
     bool is_proposed = false;
-    std::vector<Said> statements;
+    std::vector<Card> statements; // guests last
     std::optional<std::size_t> focus;
+    std::string why = {}; // the card in hand lies here, where that is asked
     bool operator==(const OpenTheme&) const = default;
 };
 struct ReadBack {
@@ -166,6 +176,8 @@ struct Place {
     std::optional<std::size_t> tile;       // the tile in hand at Themes, as in Wall::focus
     bool is_open = false;                  // at Themes: the tile in hand is opened
     bool is_proposed = false;              // the themes are a proposal
+    std::string question;                  // that the proposal is about, as Wall::question
+    std::string why;                       // the card in hand lies where it lies; empty: not asked
     Moment now;
 };
 

@@ -17,11 +17,12 @@ namespace {
 
 // A key as a keyboard has it: modifiers in one order, then a letter, a digit or a name.
 bool is_key(std::string_view written) {
-    if (written == "?") return true;
+    if (written == "?" || written == "+") return true;
     for (const std::string_view modifier : {"Ctrl+", "Shift+", "Alt+"})
         if (written.starts_with(modifier)) written.remove_prefix(modifier.size());
-    static const std::set<std::string_view> named = {"PageDown", "PageUp", "Return", "Escape", "Tab",       "Up",
-                                                     "Down",     "Left",   "Right",  "Equal",  "Backspace", "Minus"};
+    static const std::set<std::string_view> named = {"PageDown",  "PageUp", "Return", "Escape",        "Tab",
+                                                     "Up",        "Down",   "Left",   "Right",         "Equal",
+                                                     "Backspace", "Minus",  "Delete", "KeypadSubtract"};
     if (named.contains(written)) return true;
     if (written.size() == 1)
         return (written[0] >= 'A' && written[0] <= 'Z') || (written[0] >= '0' && written[0] <= '9');
@@ -164,6 +165,7 @@ TEST_CASE("keys are written as people write them") {
     CHECK(written("Ctrl+Equal") == "Ctrl =");
     CHECK(written("Up") == "↑");
     CHECK(written_keys(*command("themes.place")) == "1–9");
+    CHECK(written_keys(*command("themes.second")) == "Shift 1–9");
     CHECK(written_keys(*command("edit.redo")) == "Ctrl Shift Z, Ctrl Y");
 }
 

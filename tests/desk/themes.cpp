@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace avow;
 using namespace avow::desk;
@@ -49,6 +50,13 @@ Session three_themes() {
 std::string where(const Desk& desk, const char* card) {
     const auto* item = find(desk.session(), AccountabilityId{card});
     return item->theme ? find(desk.session(), *item->theme)->title : std::string("apart");
+}
+
+std::vector<std::size_t> members_of(const Session& session, const ThemeId& theme) {
+    std::vector<std::size_t> members;
+    for (std::size_t i = 0; i < session.accountabilities.size(); ++i)
+        if (session.accountabilities[i].theme == theme) members.push_back(i);
+    return members;
 }
 
 std::vector<std::string> titles(const Session& session) {
@@ -189,6 +197,81 @@ TEST_CASE("a card set apart is a single voice, kept as such") {
     CHECK(find(desk.session(), AccountabilityId{"a0"})->placed == Placed::hand);
 }
 
+TEST_CASE("a card in hand gets a second theme, and the same again takes it away; it counts once") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    also_in_theme(desk, 2);
+    const auto* card = find(desk.session(), AccountabilityId{"a0"});
+    CHECK(card->theme == ThemeId{"t0"});
+    CHECK(card->second_theme == ThemeId{"t2"});
+    CHECK(desk.history().past().size() == 1);
+    CHECK(sentence(desk) == "Also in C, Theme C");
+    CHECK(desk.place.focus == AccountabilityId{"a0"});
+    CHECK(insight::count_of(desk.session(), ThemeId{"t0"}) == insight::Count{2, 2});
+    CHECK(insight::count_of(desk.session(), ThemeId{"t2"}) == insight::Count{2, 2});
+    also_in_theme(desk, 2);
+    CHECK_FALSE(find(desk.session(), AccountabilityId{"a0"})->second_theme);
+    CHECK(sentence(desk) == "No longer in C, Theme C");
+    desk.undo();
+    desk.undo();
+    CHECK(desk.session() == three_themes());
+}
+
+TEST_CASE("a second theme needs a first one that is another, and the refusal says what to do") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    also_in_theme(desk, 0);
+    CHECK(sentence(desk) == "“statement number 0” is in Theme A already. Choose another theme.");
+    also_in_theme(desk, 7);
+    CHECK(sentence(desk) == "There is no theme H; 0 sets a card apart, N makes a new theme");
+    desk.place.focus = AccountabilityId{"a6"};
+    also_in_theme(desk, 0);
+    CHECK(sentence(desk) == "“statement number 6” is in no theme yet. Move it to this one instead.");
+    CHECK(desk.session() == three_themes());
+}
+
+TEST_CASE("a proposal offers a second theme to what says two things, but not where a hand has decided") {
+    auto session = session_of({"Ana", "Bo", "Cem"});
+    session.stage = Stage::themes;
+    const std::vector<std::string> words = {"I call the customer back the same day",
+                                            "I call back every customer before I go home",
+                                            "customers who called get a call back from me",
+                                            "I return each customer's call within the hour",
+                                            "I wash my own cups in the kitchen",
+                                            "I clean the kitchen on Fridays",
+                                            "I leave the kitchen clean, cups washed",
+                                            "the kitchen is clean when I leave it",
+                                            "I call every customer back the same day and I leave the kitchen clean"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Accountability item;
+        item.id = {"a" + std::to_string(i)};
+        item.owner = {"p" + std::to_string(i % 3 + 1)};
+        item.statement = words[i];
+        session.accountabilities.push_back(item);
+    }
+    GivenWall given(session);
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const AccountabilityId both{"a8"};
+    const auto* card = find(desk.session(), both);
+    REQUIRE(card->theme);
+    REQUIRE(card->second_theme);
+    const std::set<ThemeId> its{*card->theme, *card->second_theme};
+    CHECK(its == std::set{*find(desk.session(), AccountabilityId{"a0"})->theme,
+                          *find(desk.session(), AccountabilityId{"a4"})->theme});
+    desk.place.focus = both;
+    desk.showing = Showing::board;
+    also_in_theme(desk, static_cast<std::size_t>(find(desk.session(), *card->second_theme)->mark));
+    REQUIRE_FALSE(find(desk.session(), both)->second_theme);
+    propose_themes(desk);
+    CHECK_FALSE(find(desk.shown(), both)->second_theme);
+}
+
 TEST_CASE("merging asks into which, and a digit answers; the letters of the others stay") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
@@ -213,7 +296,7 @@ TEST_CASE("merging a theme into itself is refused and leaves everything") {
     CHECK_FALSE(sentence(desk).empty());
 }
 
-TEST_CASE("a split proposes two parts, and the theme keeps its name and letter for the larger") {
+TEST_CASE("a split names both parts and how many cards they hold, and the theme keeps its letter for the larger") {
     GivenWall given;
     auto& desk = given.desk;
     propose_themes(desk);
@@ -225,14 +308,73 @@ TEST_CASE("a split proposes two parts, and the theme keeps its name and letter f
     split_theme_in_hand(desk);
     REQUIRE(desk.proposed());
     CHECK(desk.session() == before);
+    const auto question = desk.proposed()->question;
     take_proposal(desk);
-    CHECK(desk.session().themes.size() == before.themes.size() + 1);
-    CHECK(find(desk.session(), theme)->title == find(before, theme)->title);
+    REQUIRE(desk.session().themes.size() == before.themes.size() + 1);
+    const auto& part = desk.session().themes.back();
+    CHECK(question == "Split into “" + find(desk.session(), theme)->title + "” (" +
+                          std::to_string(insight::items_of(desk.session(), theme).size()) + ") and “" + part.title +
+                          "” (" + std::to_string(insight::items_of(desk.session(), part.id).size()) + ")?");
     CHECK(find(desk.session(), theme)->mark == find(before, theme)->mark);
     CHECK(insight::items_of(desk.session(), theme).size() * 2 >= items);
     CHECK(insight::items_of(desk.session(), desk.session().themes.back().id).size() +
               insight::items_of(desk.session(), theme).size() ==
           items);
+}
+
+TEST_CASE("a split theme that was named by hand keeps its name; one that was not is named for what is left in it") {
+    for (const bool is_by_hand : {true, false}) {
+        GivenWall given;
+        auto& desk = given.desk;
+        propose_themes(desk);
+        take_proposal(desk);
+        desk.place.tile = 0;
+        const auto theme = *theme_in_hand(desk);
+        if (is_by_hand) REQUIRE(desk.act(NameTheme{theme, "All that is ours"}));
+        const auto part = themes::propose_split(statements_of(desk.session()), members_of(desk.session(), theme),
+                                                desk.world().knowledge);
+        REQUIRE(part);
+        const auto& larger = (*part)[0].members.size() < (*part)[1].members.size() ? (*part)[1] : (*part)[0];
+        split_theme_in_hand(desk);
+        take_proposal(desk);
+        CHECK(find(desk.session(), theme)->title == (is_by_hand ? "All that is ours" : larger.label));
+    }
+}
+
+TEST_CASE("what a hand merged or split no later proposal parts or joins") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto themes = slide::themes_on_the_wall(desk.session());
+    REQUIRE(themes.size() >= 4);
+    const ThemeId split = themes[0]->id, into = themes[1]->id, from = themes[2]->id; // A holds enough for two
+    merge_themes(desk, from, into);
+    CHECK(desk.history().past().size() == 2); // one gesture
+    desk.place = {};
+    desk.place.tile = 0;
+    split_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    take_proposal(desk);
+    REQUIRE(desk.session().themes.size() == themes.size());
+    const auto part = desk.session().themes.back().id;
+    const auto merged = members_of(desk.session(), into), kept = members_of(desk.session(), split),
+               parted = members_of(desk.session(), part);
+    for (const auto& item : desk.session().accountabilities)
+        if (item.theme == into || item.theme == split || item.theme == part) CHECK(item.placed == Placed::hand);
+    // More is said, some of it much like one half of each.
+    for (int i = 0; i < 3; ++i)
+        for (const auto member : {merged.front(), kept.front(), parted.front()}) {
+            const auto& like = desk.session().accountabilities[member];
+            REQUIRE(desk.act(SayStatement{desk.fresh<AccountabilityTag>(), like.owner,
+                                          like.statement + " " + std::to_string(i), desk.now()}));
+        }
+    for (int round = 0; round < 3; ++round) {
+        propose_themes(desk);
+        if (desk.proposed()) take_proposal(desk);
+        for (const auto& [id, members] : {std::pair{into, merged}, {split, kept}, {part, parted}})
+            for (const auto member : members) CHECK(desk.session().accountabilities[member].theme == id);
+    }
 }
 
 TEST_CASE("1 is A and 3 is C, also when B is gone") {
@@ -358,13 +500,268 @@ TEST_CASE("on the board arrows go over cards, and over empty columns to the next
     auto& desk = given.desk;
     desk.showing = Showing::board;
     step_focus(desk, 0, 1);
+    CHECK(desk.place.focus == AccountabilityId{"a6"}); // the single voices are read first
+    step_focus(desk, 1, 0);
     CHECK(desk.place.focus == AccountabilityId{"a0"});
     step_focus(desk, 0, 1);
     CHECK(desk.place.focus == AccountabilityId{"a1"});
     step_focus(desk, 1, 0);
     CHECK(desk.place.focus == AccountabilityId{"a5"});
-    step_focus(desk, 1, 0);
+    step_focus(desk, 1, 0); // and round
     CHECK(desk.place.focus == AccountabilityId{"a6"});
-    step_focus(desk, 1, 0);
-    CHECK(desk.place.focus == AccountabilityId{"a6"});
+    step_focus(desk, -1, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a4"});
+    step_focus(desk, 0, -1);
+    CHECK(desk.place.focus == AccountabilityId{"a5"});
+}
+
+TEST_CASE("on the board without single voices arrows begin at A") {
+    auto session = three_themes();
+    session.accountabilities[6].theme = ThemeId{"t2"};
+    GivenWall given(session);
+    given.desk.showing = Showing::board;
+    step_focus(given.desk, 1, 0);
+    CHECK(given.desk.place.focus == AccountabilityId{"a0"});
+}
+
+TEST_CASE("coarser asks about the two themes most alike; all others keep letter, title and cards") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto before = desk.session();
+    make_coarser(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.session() == before);
+    CHECK(desk.proposed()->question.starts_with("Merge “"));
+    const auto into = *desk.proposed()->theme;
+    CHECK(theme_in_hand(desk) == into);
+    take_proposal(desk);
+    CHECK(desk.session().themes.size() == before.themes.size() - 1);
+    for (const auto& theme : desk.session().themes) {
+        CHECK(theme.mark == find(before, theme.id)->mark);
+        CHECK(theme.title == find(before, theme.id)->title);
+        if (theme.id != into) CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
+    }
+    for (const auto member : members_of(desk.session(), into))
+        CHECK(desk.session().accountabilities[member].placed == Placed::hand);
+    desk.undo();
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("finer asks about the loosest theme; all others keep letter, title and cards") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto before = desk.session();
+    make_finer(desk);
+    REQUIRE(desk.proposed());
+    const auto split = *desk.proposed()->theme;
+    CHECK(split.text == themes::loosest(wall_of(before), desk.world().knowledge));
+    CHECK(theme_in_hand(desk) == split);
+    take_proposal(desk);
+    for (const auto& theme : before.themes) {
+        CHECK(find(desk.session(), theme.id)->mark == theme.mark);
+        if (theme.id == split) continue;
+        CHECK(find(desk.session(), theme.id)->title == theme.title);
+        CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
+    }
+}
+
+TEST_CASE(
+    "asked again coarser takes its question and puts the next, until one theme is left; the other way round is a no") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    make_coarser(desk);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 2);
+    REQUIRE(desk.proposed());
+    make_finer(desk);
+    CHECK(desk.session().themes.size() == 2);
+    REQUIRE(desk.proposed());
+    CHECK(desk.proposed()->about == About::split);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 2);
+    make_coarser(desk);
+    CHECK(desk.session().themes.size() == 1);
+    CHECK_FALSE(desk.proposed());
+    CHECK(sentence(desk) == "It takes two themes to merge");
+    CHECK(desk.history().past().size() == 2);
+}
+
+TEST_CASE("what is too small to be split is said") {
+    GivenWall given(three_themes());
+    make_finer(given.desk);
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(sentence(given.desk) == "No theme is large enough to be split: it takes four items");
+}
+
+TEST_CASE("of two themes that are merged the one named by hand keeps its name, else the one of more people") {
+    auto session = three_themes();
+    session.accountabilities[5].theme = ThemeId{"t0"}; // A of three cards from three people
+    session.themes[1].named_by_hand = true;
+    for (int i = 0; i < 2; ++i) {
+        GivenWall given(session);
+        make_coarser(given.desk);
+        make_coarser(given.desk);
+        make_coarser(given.desk);
+        REQUIRE(given.desk.session().themes.size() == 1);
+        CHECK(given.desk.session().themes.front().title == (i == 0 ? "Theme B" : "Theme A"));
+        session.themes[1].named_by_hand = false;
+    }
+}
+
+TEST_CASE("one theme of a proposal is refused: its cards stand alone, all others stay as they were proposed") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto before = desk.shown();
+    const auto reasons = desk.proposed()->reasons.size();
+    move_card_in_hand(desk, 1);
+    const auto refused = *theme_in_hand(desk);
+    const auto cards = members_of(before, refused);
+    REQUIRE(cards.size() >= 2);
+    refuse_theme_in_hand(desk);
+    REQUIRE(desk.proposed());
+    CHECK(desk.session() == ungrouped());
+    CHECK(desk.proposed()->reasons.size() == reasons - 1);
+    CHECK_FALSE(find(desk.shown(), refused));
+    for (const auto& theme : before.themes)
+        if (theme.id != refused) CHECK(*find(desk.shown(), theme.id) == theme);
+    for (std::size_t i = 0; i < before.accountabilities.size(); ++i) {
+        const auto& item = desk.shown().accountabilities[i];
+        const bool is_its_card = std::ranges::find(cards, i) != cards.end();
+        CHECK(item.theme == (is_its_card ? std::nullopt : before.accountabilities[i].theme));
+    }
+    const auto rest = desk.shown();
+    take_proposal(desk);
+    CHECK(desk.session() == rest);
+    CHECK(desk.history().past().size() == 1);
+}
+
+TEST_CASE("a refused theme keeps what a hand has put there") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    REQUIRE(desk.act(PlaceInTheme{AccountabilityId{"a0"}, ThemeId{"t0"}, Placed::hand}));
+    REQUIRE(desk.act(NameTheme{ThemeId{"t0"}, "Nobody waits"}));
+    auto proposed = Proposed{};
+    proposed.preview = desk.session();
+    desk.propose(without_theme(proposed, ThemeId{"t0"}));
+    CHECK(find(desk.shown(), AccountabilityId{"a0"})->theme == ThemeId{"t0"});
+    CHECK_FALSE(find(desk.shown(), AccountabilityId{"a1"})->theme);
+    CHECK(find(desk.shown(), ThemeId{"t0"})->title == "Nobody waits");
+}
+
+TEST_CASE("all themes of a proposal refused one by one, nothing is proposed any more") {
+    auto before = ungrouped();
+    for (auto& item : before.accountabilities) item.placed = Placed::proposal; // alone by an earlier proposal
+    GivenWall given(before);
+    auto& desk = given.desk;
+    propose_themes(desk);
+    for (int i = 0; i < 30 && desk.proposed(); ++i) {
+        desk.place.tile = 0;
+        refuse_theme_in_hand(desk);
+    }
+    CHECK_FALSE(desk.proposed());
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("the card least sure of its theme comes into hand first, then the next; what hands placed is sure") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto reasons = desk.reasons();
+    const auto doubt = [&](const AccountabilityId& id) { return std::ranges::find(reasons, id, &Lying::card)->doubt; };
+    const auto most = std::ranges::max(reasons, {}, &Lying::doubt).doubt;
+    take_doubtful_card(desk);
+    REQUIRE(desk.place.focus);
+    const auto first = *desk.place.focus;
+    CHECK(doubt(first) == most);
+    CHECK(desk.place.is_open); // its theme, on the wall
+    CHECK(cards_of_tile(desk.session(), *desk.place.tile).size() > 0);
+    take_doubtful_card(desk);
+    const auto second = *desk.place.focus;
+    CHECK(second != first);
+    CHECK(doubt(second) <= most);
+    for (const auto& lying : reasons)
+        if (lying.card != first) CHECK(lying.doubt <= doubt(second));
+    // Placed, the next doubtful one is in hand, and none comes twice.
+    set_card_apart(desk);
+    std::set<AccountabilityId> seen{first, second};
+    for (std::size_t i = 2; i < reasons.size(); ++i) {
+        REQUIRE(desk.place.focus);
+        CHECK(seen.insert(*desk.place.focus).second);
+        take_doubtful_card(desk);
+    }
+    CHECK(sentence(desk) == "That was the last doubtful card");
+}
+
+TEST_CASE("an arrow looks around and leaves the round of doubtful cards") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    take_doubtful_card(desk);
+    CHECK(desk.is_by_doubt);
+    desk.place.focus = AccountabilityId{"a2"};
+    step_focus(desk, 0, 1);
+    CHECK_FALSE(desk.is_by_doubt);
+    step_focus(desk, 0, -1);
+    move_card_in_hand(desk, 0);
+    CHECK(desk.place.focus == AccountabilityId{"a3"});
+}
+
+TEST_CASE("why a card lies where it lies is said in words, and why not in the next best theme") {
+    Lying lying;
+    lying.shared = {"ring", "call back"};
+    lying.nearest = "I ring back the same day";
+    lying.runner_up = "Kitchen";
+    CHECK(why_here(lying) == "Here for ring, call back; most like it is “I ring back the same day”.");
+    CHECK(why_not_there(lying) == "Not in “Kitchen”: no word of it is said there.");
+    lying.shared_with_runner_up = {"day"};
+    CHECK(why_not_there(lying) == "Not in “Kitchen”: it shares only day with it.");
+    lying.would_move = true;
+    lying.elsewhere = "Calls";
+    CHECK(why_here(lying) == "It lies here from before; now “Calls” would be proposed, for ring, call back.");
+    lying.is_by_hand = true;
+    CHECK(why_here(lying) == "Placed here by hand.");
+    CHECK(why_not_there(lying) == "Next best would be “Kitchen”, for day.");
+    Lying voice;
+    voice.is_alone = true;
+    CHECK(why_here(voice) == "It stands alone: nothing else says enough of the same.");
+    CHECK(why_not_there(voice).empty());
+}
+
+TEST_CASE("W says why of the card in hand, and of the next one, until it is pressed again") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    CHECK(desk.why_in_words().empty());
+    desk.place.tile = 0;
+    open_tile(desk);
+    desk.is_telling_why = true;
+    const auto first = desk.why_in_words();
+    CHECK(first.starts_with("Here "));
+    CHECK(std::get<slide::OpenTheme>(desk.slide().content).why == first);
+    step_focus(desk, 0, 1);
+    CHECK(desk.why_in_words() != first);
+    move_card(desk, *desk.place.focus, slide::themes_on_the_wall(desk.session())[1]->id);
+    desk.place.focus = desk.session().accountabilities.front().id;
+    close_tile(desk);
+    CHECK(desk.why_in_words().empty());
+}
+
+TEST_CASE("of a card that a hand has moved it is said that it lies there by hand") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    const auto card = desk.session().accountabilities.front().id;
+    const auto themes = slide::themes_on_the_wall(desk.session());
+    const auto to = find(desk.session(), card)->theme == themes[0]->id ? themes[1]->id : themes[0]->id;
+    desk.is_telling_why = true;
+    REQUIRE(drop_card(desk, card, to));
+    CHECK(desk.why_in_words().starts_with("Placed here by hand."));
 }

@@ -81,6 +81,20 @@ TEST_CASE("on the board a column's heading dragged onto another merges the theme
     CHECK(given.room.shows("4 items from 3 people"));
 }
 
+TEST_CASE("on the board the single voices are the first column") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    const auto left = [&](std::string_view name) {
+        for (const auto& item : given.room.recorder().items())
+            if (item.words() == name) return item.visible.min.x;
+        return -1.f;
+    };
+    CHECK(left("Column of single voices") > 0);
+    CHECK(left("Column of single voices") < left("Column Calls"));
+    given.room.key("Down");
+    CHECK(given.desk.place.focus == AccountabilityId{"a6"});
+}
+
 TEST_CASE("a card dragged back to where it lay, or nowhere, stays in its theme") {
     GivenRoom given(three_themes());
     given.room.key("F2");
@@ -114,6 +128,29 @@ TEST_CASE("on the wall a click opens a theme, a click takes a statement in hand,
     CHECK_FALSE(given.desk.place.is_open);
     given.room.click("Single voices");
     CHECK(given.room.shows("I close the windows"));
+}
+
+TEST_CASE("Shift and a digit put the card in hand into a second theme as well, and take it out again") {
+    GivenRoom given(three_themes());
+    given.room.key("F2");
+    given.room.click("Card I write it down");
+    given.room.key("Shift+1");
+    CHECK(given.desk.session().accountabilities[2].second_theme == ThemeId{"t0"});
+    CHECK(theme_of(given.desk.session(), "I write it down") == "Notes");
+    CHECK(given.room.shows("Cem, also in A"));
+    given.room.key("F2");
+    given.room.click("Theme A");
+    CHECK(given.room.shows("I write it down"));
+    CHECK(given.room.shows("counted in"));
+    CHECK(given.room.shows("2 items from 2 people"));
+    given.room.key("Escape");
+    given.room.click("Theme B");
+    CHECK(given.room.shows("also in"));
+    given.room.key("Shift+1");
+    CHECK_FALSE(given.desk.session().accountabilities[2].second_theme);
+    given.room.key("Escape");
+    given.room.key("Shift+1");
+    CHECK(notice(given.desk) == "Take a card in hand first: Return opens a theme, F2 shows the board");
 }
 
 TEST_CASE("themes are merged by keys: M and the number of the other one") {
@@ -191,6 +228,87 @@ TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
     CHECK(given.desk.session().themes.size() >= 3);
     given.room.key("Ctrl+Z");
     CHECK(given.desk.session().themes.empty());
+}
+
+TEST_CASE("minus asks for fewer themes and plus for more, on any key that types them; Return takes, Escape refuses") {
+    GivenRoom given(sample_at(Stage::themes));
+    const auto before = given.desk.session();
+    given.room.key("Minus");
+    REQUIRE(given.desk.proposed());
+    CHECK(given.room.shows("Merge “"));
+    given.room.key("Escape");
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(given.desk.session() == before);
+    given.room.key("Minus");
+    given.room.key("Return");
+    CHECK(given.desk.session().themes.size() == before.themes.size() - 1);
+    given.room.key("Ctrl+Z");
+    given.room.key("+");
+    REQUIRE(given.desk.proposed());
+    CHECK(given.desk.proposed()->about == desk::About::split);
+    CHECK(given.room.shows("Split into “"));
+    given.room.key("Equal"); // the same on a keyboard that has plus above it
+    CHECK(given.desk.history().past().size() == 1);
+    given.room.key("Escape");
+    CHECK(given.desk.history().past().size() == 1);
+}
+
+TEST_CASE("a proposed theme in hand is refused alone by Delete, and a single question is not") {
+    auto session = sample_at(Stage::capture);
+    session.themes.clear();
+    for (auto& item : session.accountabilities)
+        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+    GivenRoom given(session);
+    given.room.key("Ctrl+PageDown");
+    REQUIRE(given.desk.proposed());
+    const auto before = given.desk.shown();
+    given.room.key("Delete");
+    CHECK(notice(given.desk) == "Take a theme in hand first: its number, or the arrow keys");
+    given.room.key("2");
+    given.room.key("Delete");
+    CHECK(given.desk.shown().themes.size() == before.themes.size() - 1);
+    CHECK(given.room.shows("Refused B"));
+    given.room.key("Return");
+    CHECK(given.desk.session().themes.size() == before.themes.size() - 1);
+    const auto taken = given.desk.session();
+    given.room.key("Minus");
+    given.room.key("Delete");
+    CHECK(given.desk.session() == taken);
+    CHECK(given.desk.proposed());
+}
+
+TEST_CASE("why a card lies where it lies stands beside it on the wall and at the side of the board") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("W");
+    CHECK(notice(given.desk) == "Take a card in hand first: Return opens a theme, F2 shows the board");
+    given.room.key("1");
+    given.room.key("Return");
+    given.room.key("W");
+    const auto why = given.desk.why_in_words();
+    REQUIRE_FALSE(why.empty());
+    CHECK(given.room.shows(why.substr(0, 12)));
+    given.room.key("F2");
+    CHECK(given.room.shows("Why here"));
+    given.room.key("W");
+    CHECK_FALSE(given.room.shows(why.substr(0, 12)));
+}
+
+TEST_CASE("Tab opens the theme of the most doubtful card with it in hand, and a number brings the next") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("Tab");
+    REQUIRE(given.desk.place.focus);
+    CHECK(given.desk.place.is_open);
+    const auto first = *given.desk.place.focus;
+    CHECK(given.room.shows(find(given.desk.session(), first)->statement.substr(0, 12)));
+    given.room.key("0");
+    CHECK_FALSE(find(given.desk.session(), first)->theme);
+    REQUIRE(given.desk.place.focus);
+    const auto second = *given.desk.place.focus;
+    CHECK(second != first);
+    given.room.key("F2");
+    given.room.key("Tab");
+    CHECK(given.desk.place.focus != second);
+    CHECK(given.room.has("Card " + find(given.desk.session(), *given.desk.place.focus)->statement));
 }
 
 TEST_CASE("many themes are walked with arrows over the pages of the wall") {

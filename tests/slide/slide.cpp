@@ -123,6 +123,14 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
     CHECK(slide.seats.empty());
 }
 
+TEST_CASE("a question about the themes is put to the room with them") {
+    Place place;
+    place.is_proposed = true;
+    place.question = "Merge “Calls” (2) into “Tidy desk” (1)?";
+    const auto slide = slide_of(small_session(), Stage::themes, place);
+    CHECK(std::get<Wall>(slide.content).question == place.question);
+}
+
 TEST_CASE("an opened theme shows its statements with who said them, and the card in hand") {
     Place place;
     place.tile = 0;
@@ -135,6 +143,31 @@ TEST_CASE("an opened theme shows its statements with who said them, and the card
                              {{"I call back the same day", "Ana Silva"}, {"I call twice", "Bo Lind"}},
                              1};
     CHECK(slide_of(small_session(), Stage::themes, place).content == Content{expected});
+}
+
+TEST_CASE("a card in two themes is in both opened with the sign of the other, and counts in one") {
+    auto session = small_session();
+    const auto themes = themes_on_the_wall(session);
+    const auto calls = themes[0]->id, desk = themes[1]->id;
+    for (auto& item : session.accountabilities)
+        if (item.statement == "I call twice") item.second_theme = desk;
+    Place place;
+    place.tile = 0;
+    place.is_open = true;
+    const OpenTheme home{
+        ThemeSign{0, "Calls"},
+        2,
+        2,
+        false,
+        {{"I call back the same day", "Ana Silva"}, {"I call twice", "Bo Lind", ThemeSign{2, "Tidy desk"}}},
+        std::nullopt};
+    CHECK(slide_of(session, Stage::themes, place).content == Content{home});
+    place.tile = 1;
+    const auto guest = std::get<OpenTheme>(slide_of(session, Stage::themes, place).content);
+    CHECK(guest.items == 1);
+    CHECK(guest.people == 1);
+    REQUIRE(guest.statements.size() == 2);
+    CHECK(guest.statements[1] == Card{"I call twice", "Bo Lind", ThemeSign{0, "Calls"}, true});
 }
 
 TEST_CASE("the tile after the last theme is that of the single voices") {

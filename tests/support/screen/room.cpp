@@ -22,9 +22,9 @@ struct Chord {
 
 ImGuiKey key_of_letter(char letter) {
     static const std::map<char, ImGuiKey> others = {
-        {' ', ImGuiKey_Space}, {',', ImGuiKey_Comma},       {'.', ImGuiKey_Period},
-        {'-', ImGuiKey_Minus}, {'/', ImGuiKey_Slash},       {';', ImGuiKey_Semicolon},
-        {'=', ImGuiKey_Equal}, {'\'', ImGuiKey_Apostrophe}, {'?', ImGuiKey_Slash}};
+        {' ', ImGuiKey_Space}, {',', ImGuiKey_Comma},     {'.', ImGuiKey_Period}, {'-', ImGuiKey_Minus},
+        {'/', ImGuiKey_Slash}, {';', ImGuiKey_Semicolon}, {'=', ImGuiKey_Equal},  {'\'', ImGuiKey_Apostrophe},
+        {'?', ImGuiKey_Slash}, {'+', ImGuiKey_Equal}};
     const auto small = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     if (small >= 'a' && small <= 'z') return static_cast<ImGuiKey>(ImGuiKey_A + (small - 'a'));
     if (small >= '0' && small <= '9') return static_cast<ImGuiKey>(ImGuiKey_0 + (small - '0'));
@@ -32,16 +32,26 @@ ImGuiKey key_of_letter(char letter) {
     return found == others.end() ? ImGuiKey_None : found->second;
 }
 
-bool wants_shift(char letter) { return (letter >= 'A' && letter <= 'Z') || letter == '?'; }
+bool wants_shift(char letter) { return (letter >= 'A' && letter <= 'Z') || letter == '?' || letter == '+'; }
 
 ImGuiKey key_of_name(std::string_view name) {
-    static const std::map<std::string_view, ImGuiKey> keys = {
-        {"PageDown", ImGuiKey_PageDown}, {"PageUp", ImGuiKey_PageUp},  {"Return", ImGuiKey_Enter},
-        {"Escape", ImGuiKey_Escape},     {"Tab", ImGuiKey_Tab},        {"Up", ImGuiKey_UpArrow},
-        {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow}, {"Right", ImGuiKey_RightArrow},
-        {"Equal", ImGuiKey_Equal},       {"Minus", ImGuiKey_Minus},    {"Backspace", ImGuiKey_Backspace},
-        {"Space", ImGuiKey_Space},       {"Home", ImGuiKey_Home},      {"End", ImGuiKey_End},
-        {"Delete", ImGuiKey_Delete}};
+    static const std::map<std::string_view, ImGuiKey> keys = {{"PageDown", ImGuiKey_PageDown},
+                                                              {"PageUp", ImGuiKey_PageUp},
+                                                              {"Return", ImGuiKey_Enter},
+                                                              {"Escape", ImGuiKey_Escape},
+                                                              {"Tab", ImGuiKey_Tab},
+                                                              {"Up", ImGuiKey_UpArrow},
+                                                              {"Down", ImGuiKey_DownArrow},
+                                                              {"Left", ImGuiKey_LeftArrow},
+                                                              {"Right", ImGuiKey_RightArrow},
+                                                              {"Equal", ImGuiKey_Equal},
+                                                              {"Minus", ImGuiKey_Minus},
+                                                              {"Backspace", ImGuiKey_Backspace},
+                                                              {"Space", ImGuiKey_Space},
+                                                              {"Home", ImGuiKey_Home},
+                                                              {"End", ImGuiKey_End},
+                                                              {"Delete", ImGuiKey_Delete},
+                                                              {"KeypadSubtract", ImGuiKey_KeypadSubtract}};
     if (const auto found = keys.find(name); found != keys.end()) return found->second;
     if (name.size() == 1) return key_of_letter(name[0]);
     if (name.size() <= 3 && name[0] == 'F')
@@ -62,11 +72,12 @@ Chord chord_of(std::string_view written) {
             chord.modifiers.push_back(ImGuiMod_Alt);
         rest.remove_prefix(plus + 1);
     }
-    if (rest == "?") chord.modifiers.push_back(ImGuiMod_Shift);
+    const bool is_shifted = rest == "?" || rest == "+";
+    if (is_shifted) chord.modifiers.push_back(ImGuiMod_Shift);
     chord.key = key_of_name(rest);
     if (chord.key == ImGuiKey_None) throw std::logic_error(fmt::format("no keyboard has the key “{}”", written));
     // What GLFW sends beside the key: a character, unless Ctrl or Alt is down.
-    const bool is_plain = chord.modifiers.empty() || rest == "?";
+    const bool is_plain = chord.modifiers.empty() || is_shifted;
     if (is_plain && rest.size() == 1)
         chord.character = static_cast<unsigned>(std::tolower(static_cast<unsigned char>(rest[0])));
     return chord;
