@@ -152,6 +152,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     panel = Panel::none;
     drop_proposal();
     prepared_.reset();
+    refused.clear();
     is_by_doubt = is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;

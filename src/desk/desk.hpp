@@ -113,6 +113,7 @@ public:
     int pages = 1;                             // as last drawn
     bool is_telling_why = false;               // at Themes: of the card in hand
     bool is_by_doubt = false;                  // at Themes: after a card is placed the next doubtful one is in hand
+    std::vector<Cards> refused;                // themes of proposals; not proposed again while the session lies open
     std::vector<AccountabilityId> passed_over; // doubtful cards that were looked at and left where they are
     bool is_round_on = true;
     bool is_blanked = false;

@@ -111,16 +111,23 @@ Seen seen_by_engine(const Session& session) {
         if (item.placed == Placed::hand && !item.theme) continue;
         const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
         if (theme) seen.previous.push_back({item.id.text, theme->id.text, theme->title});
+        if (!theme && item.placed == Placed::proposal) seen.previous.push_back({item.id.text, std::nullopt, {}});
         seen.statements.push_back(all[i]);
         seen.place_of.push_back(i);
     }
+    for (const auto& theme : session.themes)
+        if (theme.named_by_hand) seen.taught.names[theme.id.text] = theme.title;
     return seen;
 }
 
 std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
-                                        const NewId& new_id) {
-    const auto [statements, place_of, previous] = seen_by_engine(session);
-    auto proposal = themes::propose(statements, knowledge, previous);
+                                        const NewId& new_id, const std::vector<Cards>& refused) {
+    auto [statements, place_of, previous, taught] = seen_by_engine(session);
+    for (const auto& cards : refused) {
+        taught.refused.emplace_back();
+        for (const auto& card : cards) taught.refused.back().push_back(card.text);
+    }
+    auto proposal = themes::propose(statements, knowledge, previous, taught);
     for (auto& theme : proposal.themes)
         for (auto& member : theme.members) member = place_of[member];
 

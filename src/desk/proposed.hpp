@@ -32,7 +32,10 @@ struct Proposed {
 using NewId = std::function<std::string()>;
 
 // Themes for everything that is not placed by hand. Nothing when it would change nothing.
-std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&);
+// `refused` are themes of earlier proposals, as the cards they held, that nobody wants to see again.
+using Cards = std::vector<AccountabilityId>;
+std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&,
+                                        const std::vector<Cards>& refused = {});
 
 // The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
@@ -57,6 +60,7 @@ struct Seen {
     std::vector<themes::Statement> statements;
     std::vector<std::size_t> place_of; // each among the accountabilities
     std::vector<themes::Placement> previous;
+    themes::Taught taught; // names given by hand; what was refused is not in the session
 };
 Seen seen_by_engine(const Session&);
 

@@ -57,7 +57,7 @@ std::string why_not_there(const Lying& lying) {
 
 std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& knowledge) {
     const auto seen = seen_by_engine(session);
-    const auto proposal = themes::propose(seen.statements, knowledge, seen.previous);
+    const auto proposal = themes::propose(seen.statements, knowledge, seen.previous, seen.taught);
     std::vector<Lying> all(session.accountabilities.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         all[i].card = session.accountabilities[i].id;

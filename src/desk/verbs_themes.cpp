@@ -140,7 +140,8 @@ std::vector<const Accountability*> cards_of_tile(const Session& session, std::si
 void propose_themes(Desk& desk) {
     if (desk.session().accountabilities.empty())
         return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
-    auto proposed = proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id);
+    auto proposed =
+        proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id, desk.refused);
     if (!proposed) return desk.say(Tone::done, "The themes stand as they would be proposed");
     desk.propose(std::move(*proposed));
 }
@@ -164,6 +165,9 @@ void refuse_theme_in_hand(Desk& desk) {
     const auto theme = theme_in_hand(desk);
     if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
     const auto refused = *find(desk.shown(), *theme);
+    Cards cards;
+    for (const auto* item : insight::items_of(desk.shown(), *theme)) cards.push_back(item->id);
+    desk.refused.push_back(std::move(cards));
     auto rest = without_theme(*desk.proposed(), *theme);
     if (rest.preview == desk.session()) return refuse_proposal(desk);
     const auto tile = desk.place.tile;

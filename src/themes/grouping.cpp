@@ -15,8 +15,8 @@ constexpr float least_cut = 0.09F;
 constexpr float inertia = 0.8F;       // of a cut, per member: what it takes to leave where one lay
 constexpr float abstain_share = 0.8F; // of a cut: below it a thing is a single voice
 constexpr double least_drawn = 0.1;   // score of a theme made by hand that draws a new thing
-constexpr double least_called = 0.5;  // that calls in one which lay alone
-constexpr double least_won = 0.5;     // by which it wins one from another theme
+constexpr double least_called = 0.3;  // that calls in one which lay alone
+constexpr double least_won = 0.25;     // by which it wins one from another theme
 constexpr int most_sweeps = 20;
 constexpr float never = -1e9F;
 

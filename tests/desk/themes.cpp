@@ -101,6 +101,28 @@ TEST_CASE("a proposal that is refused leaves the wall as it was") {
     CHECK(given.desk.shown() == given.desk.session());
 }
 
+TEST_CASE("a theme that was refused is not proposed again: its cards share none") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
+    Cards refused;
+    for (const auto* item : insight::items_of(desk.shown(), theme)) refused.push_back(item->id);
+    REQUIRE(refused.size() > 1);
+    desk.place.tile = 0;
+    refuse_theme_in_hand(desk);
+    take_proposal(desk);
+    for (int times = 0; times < 2; ++times) {
+        propose_themes(desk);
+        std::vector<ThemeId> themes;
+        for (const auto& card : refused)
+            if (const auto& lies_in = find(desk.shown(), card)->theme) themes.push_back(*lies_in);
+        std::ranges::sort(themes);
+        CHECK(std::ranges::adjacent_find(themes) == themes.end());
+        if (desk.proposed()) take_proposal(desk);
+    }
+}
+
 TEST_CASE("undo while a proposal lies on the wall takes away the proposal alone") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
