@@ -128,7 +128,8 @@ std::variant<std::vector<ThemeLine>, LineFlaw> read_theme_lines(std::string_view
         const auto label = value_of(members, "label");
         if (theme.index() == flawed) return std::get<flawed>(theme);
         if (label.index() == flawed) return std::get<flawed>(label);
-        return ThemeLine{id, std::get<0>(theme), std::get<0>(label).value_or("")};
+        // What else a line says of a proposal is made anew with the next one.
+        return ThemeLine{id, std::get<0>(theme), std::get<0>(label).value_or(""), false, std::nullopt};
     });
 }
 
@@ -138,6 +139,8 @@ std::string write_theme_lines(const std::vector<ThemeLine>& lines) {
         text += "{\"id\": " + quoted(line.id);
         text += ", \"theme\": " + (line.theme ? quoted(*line.theme) : "null");
         text += ", \"label\": " + (line.theme ? quoted(line.label) : "null");
+        if (line.is_sure) text += ", \"sure\": true";
+        if (line.second_theme) text += ", \"second_theme\": " + quoted(*line.second_theme);
         text += "}\n";
     }
     return text;

@@ -1,6 +1,7 @@
 // The engine alone: the lines of JSON that go into `avow themes --in` and come out of `--out` (docs/file-format.md).
-// A line in is {"id","text"} and, where a person has placed it by hand, "theme"; a line out is {"id","theme","label"}, and
-// theme and label are null for a single voice.
+// A line in is {"id","text"} and, where a person has placed it by hand, "theme"; a line out is {"id","theme","label"}, theme
+// and label null for a single voice, with "sure": true where the engine vouches for it and "second_theme" where it says two
+// things.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,8 @@ struct ThemeLine {
     std::string id;
     std::optional<std::string> theme;
     std::string label; // empty for a single voice
+    bool is_sure = false;
+    std::optional<std::string> second_theme; // a key
 
     bool operator==(const ThemeLine&) const = default;
 };
