@@ -87,6 +87,11 @@ Answer wants_file(const Desk& desk) {
     return Refusal{"The sample workshop is saved nowhere"};
 }
 
+Answer wants_earlier(const Desk& desk) {
+    if (!desk.earlier().empty()) return std::nullopt;
+    return Refusal{"No earlier session of this team teaches anything here"};
+}
+
 // --- what is done where a lambda would not fit a row ---
 Session new_session(const Desk& desk) {
     Session session;
@@ -192,6 +197,7 @@ const std::vector<Command>& table() {
     {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
     {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
+    {"themes.forget", "Themes", "Forget what earlier sessions taught", "Proposals no longer follow the themes of this team's sessions before this one; the sessions stay as they are.", {}, is_text, "", at_themes, wants_earlier, [](Desk& d, std::size_t) { forget_earlier(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
     {"themes.why", "Themes", "Why here", "Says why the card in hand lies in its theme, and why not in the next best; again: no more.", {"W"}, is_text, "why here", at_themes, wants_card, [](Desk& d, std::size_t) { d.is_telling_why = !d.is_telling_why; }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},

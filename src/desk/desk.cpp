@@ -1,9 +1,11 @@
 #include "desk/desk.hpp"
 
+#include "desk/earlier.hpp"
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
+#include "storage/forgotten.hpp"
 
 #include <fmt/format.h>
 
@@ -152,6 +154,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     panel = Panel::none;
     drop_proposal();
     prepared_.reset();
+    earlier_.reset();
     refused.clear();
     is_by_doubt = is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
@@ -376,6 +379,21 @@ std::string Desk::why_in_words() const {
     if (found == reasons().end()) return {};
     const auto not_there = why_not_there(*found);
     return why_here(*found) + (not_there.empty() ? "" : " " + not_there);
+}
+
+const std::vector<themes::Statement>& Desk::earlier() const {
+    if (!earlier_ || earlier_->team != session().team) {
+        earlier_ = Earlier{session().team, {}};
+        if (!is_demo_)
+            earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
+    }
+    return earlier_->said;
+}
+
+void Desk::forget_earlier() {
+    if (!world_.storage.places.state.empty())
+        storage::forget_until(world_.storage.disk, world_.storage.places, session().team, plus_days(session().date, -1));
+    earlier_ = Earlier{session().team, {}};
 }
 
 void Desk::propose(Proposed proposed) {

@@ -163,6 +163,8 @@ public:
     void type_in_form(const std::string& field, std::string text);
 
     // --- proposals ---
+    const std::vector<themes::Statement>& earlier() const; // what the team said in sessions before, read once
+    void forget_earlier();                                 // for good, on this machine; throws DiskError
     void propose(Proposed);
     void drop_proposal();
 
@@ -201,6 +203,11 @@ private:
     std::optional<Proposed> proposed_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
+    struct Earlier {
+        std::string team; // whose it is: a session gets its team's name while it lies open
+        std::vector<themes::Statement> said;
+    };
+    mutable std::optional<Earlier> earlier_;
     mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
     mutable std::optional<std::vector<Lying>> reasons_;  // of what is shown; made anew after a change
 };

@@ -121,12 +121,14 @@ Seen seen_by_engine(const Session& session) {
 }
 
 std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
-                                        const NewId& new_id, const std::vector<Cards>& refused) {
+                                        const NewId& new_id, const std::vector<Cards>& refused,
+                                        const std::vector<themes::Statement>& earlier) {
     auto [statements, place_of, previous, taught] = seen_by_engine(session);
     for (const auto& cards : refused) {
         taught.refused.emplace_back();
         for (const auto& card : cards) taught.refused.back().push_back(card.text);
     }
+    taught.earlier = earlier;
     auto proposal = themes::propose(statements, knowledge, previous, taught);
     for (auto& theme : proposal.themes)
         for (auto& member : theme.members) member = place_of[member];

@@ -32,10 +32,12 @@ struct Proposed {
 using NewId = std::function<std::string()>;
 
 // Themes for everything that is not placed by hand. Nothing when it would change nothing.
-// `refused` are themes of earlier proposals, as the cards they held, that nobody wants to see again.
+// `refused` are themes of proposals before, as the cards they held, that nobody wants to see again; `earlier` is what the
+// team said in sessions before, with the titles of its themes.
 using Cards = std::vector<AccountabilityId>;
 std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&,
-                                        const std::vector<Cards>& refused = {});
+                                        const std::vector<Cards>& refused = {},
+                                        const std::vector<themes::Statement>& earlier = {});
 
 // The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);

@@ -49,6 +49,7 @@ std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t til
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
+void forget_earlier(Desk&); // what the team's sessions before taught
 void refuse_theme_in_hand(Desk&); // of what is proposed, this one alone
 void make_finer(Desk&);           // proposes to split the loosest theme; again: takes that, and proposes the next
 void make_coarser(Desk&);         // the same with merging the two most alike

@@ -140,10 +140,21 @@ std::vector<const Accountability*> cards_of_tile(const Session& session, std::si
 void propose_themes(Desk& desk) {
     if (desk.session().accountabilities.empty())
         return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
-    auto proposed =
-        proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id, desk.refused);
+    auto proposed = proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id, desk.refused,
+                                    desk.earlier());
     if (!proposed) return desk.say(Tone::done, "The themes stand as they would be proposed");
     desk.propose(std::move(*proposed));
+}
+
+void forget_earlier(Desk& desk) {
+    try {
+        desk.forget_earlier();
+        desk.say(Tone::done, fmt::format("Forgotten: what {} said before teaches no proposal any more. Its sessions are "
+                                         "as they were",
+                                         desk.session().team));
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
 }
 
 void take_proposal(Desk& desk) {

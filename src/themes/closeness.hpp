@@ -37,6 +37,7 @@ struct Standing {
     GroupId group = no_group; // where it lay, or was put; none: it was alone, or is new
     bool is_fixed = false;    // put there by a person
     bool is_known = false;    // was on the wall before
+    bool is_earlier = false;  // fixed, but in an earlier session: it speaks for its theme, and calls nothing in
     std::uint32_t weight = 1; // how many statements say exactly this
 
     bool operator==(const Standing&) const = default;

@@ -236,7 +236,7 @@ double score(std::size_t thing, GroupId group, const Closeness& closeness, const
 void follow(std::vector<GroupId>& groups, const Closeness& closeness, const std::vector<Standing>& standings) {
     std::set<GroupId> by_hand;
     for (const auto& standing : standings)
-        if (standing.is_fixed) by_hand.insert(standing.group);
+        if (standing.is_fixed && !standing.is_earlier) by_hand.insert(standing.group);
     if (by_hand.empty()) return;
     for (std::size_t thing = 0; thing < groups.size(); ++thing)
         if (standings[thing].is_known) groups[thing] = standings[thing].group;

@@ -94,10 +94,12 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
             if (!same.before.empty()) {
                 home = std::max_element(same.before.begin(), same.before.end(), larger)->first;
             }
-            things.push_back({std::move(same.loose), std::move(home), false, same.is_known});
+            things.push_back({std::move(same.loose), std::move(home), false, same.is_known, false});
         }
         for (auto& [key, members] : same.by_hand) {
-            things.push_back({std::move(members), key, true, same.is_known});
+            const bool is_earlier = std::ranges::all_of(
+                members, [&](std::size_t at) { return statements[at].id.starts_with(earlier_mark); });
+            things.push_back({std::move(members), key, true, same.is_known, is_earlier});
         }
     }
     std::sort(things.begin(), things.end(), [&](const Thing& a, const Thing& b) {
@@ -135,6 +137,7 @@ Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledg
         standing.weight = static_cast<std::uint32_t>(thing.statements.size());
         standing.is_fixed = thing.is_fixed;
         standing.is_known = thing.is_known;
+        standing.is_earlier = thing.is_earlier;
         if (thing.home) {
             const auto place = std::lower_bound(room.keys.begin(), room.keys.end(), *thing.home);
             standing.group = static_cast<GroupId>(place - room.keys.begin());

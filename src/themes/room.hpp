@@ -17,8 +17,12 @@ struct Thing {
     std::vector<std::size_t> statements; // at least one, by id
     std::optional<std::string> home;     // the key it lay under or was put under
     bool is_fixed = false;               // put there by a person
-    bool is_known = false; // was on the wall before
+    bool is_known = false;           // was on the wall before
+    bool is_earlier = false;         // said in an earlier session, by nobody in this one
 };
+
+// An id that begins with it is of a statement of an earlier session; ids of sessions and of lines hold no control characters.
+inline constexpr char earlier_mark = '\x02';
 
 // Everything read of one room. Refers to the statements and the knowledge it was made from.
 struct Room {

@@ -15,6 +15,7 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t most_title_voices = 60; // of a theme; more would not make a better title
+constexpr std::ptrdiff_t most_title_words = 7;
 constexpr double sure_closeness = 0.72;       // of 1: so close, five pairs of six belong together
 constexpr double second_share = 0.7;          // of how alike a theme's own are: a part this near belongs there too
 constexpr double second_lead = 1.3;           // as near again as to its own theme
@@ -343,7 +344,38 @@ Proposal proposed_for(const std::vector<Statement>& statements, const Knowledge&
     return proposal;
 }
 
-// Takes what is no statement out of a proposal; what is left of a theme has still at least one member.
+// The themes on the wall by their titles: what lay under such a title earlier speaks for that theme.
+std::map<std::string, std::string> keys_by_title(const std::vector<Placement>& previous, const Taught& taught) {
+    std::map<std::string, std::string> keys;
+    for (const auto& [key, name] : taught.names) keys.emplace(folded(name), key);
+    for (const auto& placement : previous)
+        if (placement.theme) keys.emplace(folded(placement.label), *placement.theme);
+    return keys;
+}
+
+bool is_from_earlier(const Theme& theme) { return theme.key.starts_with(earlier_mark); }
+
+// A theme of an earlier session that comes again gets a key of its own and the title it had.
+void take_over_titles(const std::vector<Statement>& statements, Proposal& proposal) {
+    std::set<std::string> keys;
+    std::set<std::string> titles;
+    for (const auto& theme : proposal.themes) {
+        keys.insert(theme.key);
+        if (!is_from_earlier(theme)) titles.insert(folded(theme.label));
+    }
+    for (auto& theme : proposal.themes) {
+        if (!is_from_earlier(theme)) continue;
+        const auto title = theme.key.substr(1);
+        if (std::ranges::count(title, ' ') < most_title_words && titles.insert(folded(title)).second)
+            theme.label = title;
+        std::string first = statements[theme.members.front()].id;
+        for (const auto member : theme.members) first = std::min(first, statements[member].id);
+        theme.key = "theme-" + first;
+        while (!keys.insert(theme.key).second) theme.key += '+';
+    }
+}
+
+// Takes what is no statement of this session out of a proposal, and themes that are then no themes.
 void leave_out_from(std::size_t count, Proposal& proposal) {
     const auto is_out = [&](std::size_t statement) { return statement >= count; };
     for (auto& theme : proposal.themes) {
@@ -352,24 +384,30 @@ void leave_out_from(std::size_t count, Proposal& proposal) {
         if (theme.sure.size() < 2) theme.sure.clear();
         if (is_out(theme.quote) && !theme.members.empty()) theme.quote = theme.members.front();
     }
+    const auto is_gone = [](const Theme& theme) {
+        return theme.members.empty() || (is_from_earlier(theme) && theme.members.size() < 2);
+    };
+    for (const auto& theme : proposal.themes)
+        if (is_gone(theme))
+            proposal.single_voices.insert(proposal.single_voices.end(), theme.members.begin(), theme.members.end());
+    std::ranges::sort(proposal.single_voices);
     proposal.reasons.resize(count);
     for (auto& reason : proposal.reasons)
         if (reason.nearest_statement && is_out(*reason.nearest_statement)) reason.nearest_statement.reset();
     std::vector<std::size_t> place_of; // of each theme once the empty ones are gone
     std::size_t kept = 0;
-    for (const auto& theme : proposal.themes) place_of.push_back(theme.members.empty() ? kept : kept++);
-    const auto is_empty = [&](std::size_t theme) { return proposal.themes[theme].members.empty(); };
+    for (const auto& theme : proposal.themes) place_of.push_back(is_gone(theme) ? kept : kept++);
     for (auto& reason : proposal.reasons) {
         for (auto* theme : {&reason.runner_up_theme, &reason.second_theme}) {
             if (!*theme) continue;
-            if (is_empty(**theme)) {
+            if (is_gone(proposal.themes[**theme])) {
                 theme->reset();
             } else {
                 *theme = place_of[**theme];
             }
         }
     }
-    std::erase_if(proposal.themes, [](const Theme& theme) { return theme.members.empty(); });
+    std::erase_if(proposal.themes, is_gone);
 }
 
 } // namespace
@@ -380,8 +418,16 @@ Proposal propose(const std::vector<Statement>& statements, const Knowledge& know
     auto compared = statements;
     for (const auto& [key, name] : taught.names)
         if (is_used(key, statements, previous)) compared.push_back({name_mark + key, name, key});
+    const auto keys = keys_by_title(previous, taught);
+    for (const auto& said : taught.earlier) {
+        if (!said.theme) continue;
+        const auto known = keys.find(folded(*said.theme));
+        compared.push_back({earlier_mark + std::to_string(compared.size()), said.text,
+                            known != keys.end() ? known->second : earlier_mark + *said.theme});
+    }
     auto proposal = proposed_for(compared, knowledge, previous, taught.refused);
     leave_out_from(statements.size(), proposal);
+    take_over_titles(statements, proposal);
     return proposal;
 }
 

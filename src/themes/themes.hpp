@@ -38,6 +38,9 @@ struct Placement {
 struct Taught {
     std::map<std::string, std::string> names;      // of themes a person named, by key: the words say what belongs there
     std::vector<std::vector<std::string>> refused; // statements, by id, that a person did not want as one theme
+    // Said by the same team in earlier sessions; `theme` is the title it then lay under, which a theme that comes again takes
+    // over. Their ids say nothing, and they are in no proposal.
+    std::vector<Statement> earlier;
 
     bool operator==(const Taught&) const = default;
 };

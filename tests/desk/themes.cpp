@@ -123,6 +123,67 @@ TEST_CASE("a theme that was refused is not proposed again: its cards share none"
     }
 }
 
+namespace {
+
+// A session of the team in the sessions folder, its first two statements said in other words under a title of their own.
+void hold_session_before(Desk& desk, const std::string& team) {
+    Session session = session_of({"Ana", "Bo"});
+    session.id = desk.fresh<SessionTag>();
+    session.team = team;
+    session.date = plus_days(desk.today(), -30);
+    session.stage = Stage::themes;
+    desk.start(session);
+    const auto people = desk.session().participants;
+    const ThemeId theme{"before"};
+    desk.act(MakeTheme{theme, "The next shift knows", true});
+    for (const auto* words : {"I write the handover sheet before I leave", "The next shift knows what is open",
+                              "At home time the next shift has my handover sheet"}) {
+        const auto id = desk.fresh<AccountabilityTag>();
+        desk.act({SayStatement{id, people[0].id, words, desk.now()}, PlaceInTheme{id, theme, Placed::hand}}, "said");
+    }
+    desk.close();
+}
+
+std::vector<std::string> titles_proposed_to(Desk& desk, const std::string& team) {
+    Session session = session_of({"Ana", "Bo"});
+    session.id = desk.fresh<SessionTag>();
+    session.team = team;
+    session.date = desk.today();
+    session.stage = Stage::themes;
+    desk.start(session);
+    for (const auto* words : {"I write the handover sheet by six", "Nobody goes home before the next shift knows",
+                              "Forklift brakes are looked at on Mondays"})
+        desk.act(SayStatement{desk.fresh<AccountabilityTag>(), desk.session().participants[1].id, words, desk.now()});
+    propose_themes(desk);
+    return titles(desk.shown());
+}
+
+} // namespace
+
+TEST_CASE("a team's themes of sessions before come back under their titles, another team's don't") {
+    Given given;
+    hold_session_before(given.desk, "North");
+    CHECK(titles_proposed_to(given.desk, "South") != Names{"The next shift knows"});
+    CHECK(titles_proposed_to(given.desk, "NORTH") == Names{"The next shift knows"});
+}
+
+TEST_CASE("what earlier sessions taught can be forgotten for good, and the sessions stay as they are") {
+    Given given;
+    hold_session_before(given.desk, "North");
+    const auto before = given.world.read("North 2026-10-22.avow");
+    (void)titles_proposed_to(given.desk, "North");
+    given.desk.drop_proposal();
+    REQUIRE_FALSE(given.desk.earlier().empty());
+    forget_earlier(given.desk);
+    CHECK(sentence(given.desk).find("Forgotten: what North said before") == 0);
+    CHECK(given.desk.earlier().empty());
+    given.desk.close();
+    Desk other(given.world.for_desk()); // another start of the program
+    CHECK(titles_proposed_to(other, "North") != Names{"The next shift knows"});
+    CHECK(other.earlier().empty());
+    CHECK(given.world.read("North 2026-10-22.avow") == before);
+}
+
 TEST_CASE("undo while a proposal lies on the wall takes away the proposal alone") {
     GivenWall given(three_themes());
     auto& desk = given.desk;

@@ -72,6 +72,30 @@ TEST_CASE("teaching: the next statement goes where most like it was put by hand"
     }
 }
 
+TEST_CASE("teaching: what a team said in earlier sessions brings its themes back under their titles, and is in no proposal",
+          "[themes]") {
+    const std::vector<Statement> said = {{"a", "I write the handover sheet by six", std::nullopt},
+                                         {"b", "Nobody goes home before the next shift knows", std::nullopt},
+                                         {"c", "Forklift brakes are looked at on Mondays", std::nullopt}};
+    for (const auto& theme : propose(said, work_knowledge()).themes) CHECK(theme.label != "The next shift knows");
+    Taught taught;
+    taught.earlier = {{"x", "I write the handover sheet before I leave", "The next shift knows"},
+                      {"x", "The next shift knows what is open", "The next shift knows"},
+                      {"x", "At home time the next shift has my handover sheet", "The next shift knows"},
+                      {"x", "I write down spare parts", "Parts in stock"},
+                      {"x", "I count the spare parts", "Parts in stock"}};
+    const auto proposal = propose(said, work_knowledge(), {}, taught);
+    REQUIRE(proposal.themes.size() == 1);
+    CHECK(proposal.themes.front().label == "The next shift knows");
+    CHECK(proposal.themes.front().members == std::vector<std::size_t>{0, 1});
+    CHECK(proposal.themes.front().key == "theme-a");
+    CHECK(proposal.single_voices == std::vector<std::size_t>{2});
+    CHECK(proposal.reasons.size() == 3);
+    // Taken onto the wall under the same title it is that theme, and no second one comes.
+    const auto wall = placements_of(proposal, said);
+    CHECK(placements_of(propose(said, work_knowledge(), wall, taught), said) == wall);
+}
+
 TEST_CASE("sureness: what is vouched for is part of its theme, and what was put by hand is", "[themes]") {
     auto said = workshop();
     for (const auto& theme : propose(said, work_knowledge()).themes) {
