@@ -61,6 +61,15 @@ std::string read_text(Console& console, const std::filesystem::path& path) {
 
 namespace {
 
+// Words of grammar of other languages, a file each.
+void read_languages(Console& console, themes::Knowledge& knowledge, std::string& said) {
+    const auto folder = console.assets / "languages";
+    for (const auto& name : storage::names_in_folder(console.disk, folder))
+        if (name.ends_with(".txt"))
+            knowledge.languages.push_back(themes::knowledge_from({{name, read_text(console, folder / name)}}));
+    if (!knowledge.languages.empty()) said += "; " + std::to_string(knowledge.languages.size()) + " more languages";
+}
+
 // What can't be read is said, and done without: it makes proposals better, and nothing else waits for it.
 void read_vectors(Console& console, themes::Knowledge& knowledge, std::string& said) {
     if (console.vectors.empty()) return void(said += "; no WordNet");
@@ -88,6 +97,7 @@ themes::Knowledge read_knowledge(Console& console, std::string& said) {
     auto knowledge = themes::knowledge_from(texts);
     said = "knowledge: the lexicon " + shown(folder) + " with " + std::to_string(knowledge.concept_names.size()) +
            " concepts and " + std::to_string(knowledge.purpose_names.size()) + " purposes";
+    read_languages(console, knowledge, said);
     read_vectors(console, knowledge, said);
     return knowledge;
 }

@@ -16,6 +16,9 @@ constexpr double also_grade = 0.5;      // of a purpose that a concept serves se
 constexpr double of_a_phrase = 0.5;     // of what a word says alone, a word of a phrase says
 constexpr double least_telling = 0.1;   // of a word that stands under every concept
 constexpr std::size_t most_between = 2; // words between two of a phrase
+constexpr double most_of_grammar = 0.05; // a word that weighs more is not one of grammar
+constexpr double least_grammar = 0.2;    // of all words: a text with less is a list of names
+constexpr double clearly_more = 1.3;     // than the lexicon's own language has
 
 std::string_view trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r");
@@ -288,6 +291,36 @@ Knowledge knowledge_from(const std::vector<LexiconText>& texts) {
 }
 
 Knowledge knowledge_from(std::string_view text) { return knowledge_from({{"lexicon", std::string(text)}}); }
+
+namespace {
+
+// The part of all words that are words of a language's grammar.
+double grammar_share(const std::vector<std::string_view>& texts, const Knowledge& knowledge) {
+    const Stemmer stemmer(knowledge.language);
+    double grammar = 0;
+    double all = 0;
+    for (const auto text : texts) {
+        for (const auto& word : words_of(text, stemmer)) {
+            grammar += weight_of(word, knowledge) <= most_of_grammar ? 1 : 0;
+            ++all;
+        }
+    }
+    return all > 0 ? grammar / all : 0;
+}
+
+} // namespace
+
+const Knowledge& of_language_in(const std::vector<std::string_view>& texts, const Knowledge& knowledge) {
+    const auto* spoken = &knowledge;
+    double most = std::max(clearly_more * grammar_share(texts, knowledge), least_grammar);
+    for (const auto& other : knowledge.languages) {
+        if (const double share = grammar_share(texts, other); share > most) {
+            most = share;
+            spoken = &other;
+        }
+    }
+    return *spoken;
+}
 
 std::vector<Mention> mentions_in(const std::vector<Word>& words, const Knowledge& knowledge) {
     std::vector<Mention> mentions;

@@ -39,6 +39,7 @@ struct Knowledge {
     std::map<std::string, double, std::less<>> weights;  // by stem, 0 to 1; a word not in it weighs 1
     std::size_t longest_phrase = 1;                      // in words
     WordVectors vectors;                                 // none where WordNet is not installed and none were given
+    std::vector<Knowledge> languages; // other ones: their words of grammar, for rooms that do not speak this one
 
     bool operator==(const Knowledge&) const = default;
 };
@@ -56,6 +57,10 @@ inline constexpr std::string_view first_lexicon = "general.txt";
 // line's number where a text can't be understood.
 Knowledge knowledge_from(const std::vector<LexiconText>& texts);
 Knowledge knowledge_from(std::string_view text);
+
+// What is known of the language that some texts are in, by their words of grammar: the knowledge itself, unless another of its
+// languages has clearly more of them.
+const Knowledge& of_language_in(const std::vector<std::string_view>& texts, const Knowledge& knowledge);
 
 // Words of a statement that stand for concepts together: one, or the words of a phrase, as positions.
 struct Mention {

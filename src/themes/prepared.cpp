@@ -1,3 +1,4 @@
+#include "themes/room.hpp"
 #include "themes/similarity.hpp"
 #include "themes/themes.hpp"
 
@@ -13,7 +14,7 @@ constexpr double similar_enough = 0.5;
 
 struct Prepared::Memory {
     Memory(const std::vector<Statement>& statements, const Knowledge& knowledge)
-        : reader(knowledge), readings(read(statements)), index(readings) {}
+        : reader(language_of(statements, knowledge)), readings(read(statements)), index(readings) {}
 
     std::vector<Reading> read(const std::vector<Statement>& statements) {
         std::vector<Reading> all;

@@ -112,9 +112,17 @@ std::vector<Thing> things_of(const std::vector<Statement>& statements, const std
 
 } // namespace
 
+const Knowledge& language_of(const std::vector<Statement>& statements, const Knowledge& knowledge) {
+    constexpr std::size_t most_read = 200;
+    if (knowledge.languages.empty()) return knowledge;
+    std::vector<std::string_view> texts;
+    for (std::size_t at = 0; at < std::min(statements.size(), most_read); ++at) texts.push_back(statements[at].text);
+    return of_language_in(texts, knowledge);
+}
+
 Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledge,
              const std::vector<Placement>& previous) {
-    Room room{statements, Reader(knowledge), {}, {}, {}, {}, {}};
+    Room room{statements, Reader(language_of(statements, knowledge)), {}, {}, {}, {}, {}};
     room.things = things_of(statements, previous, room.reader.stemmer());
     std::set<std::string> keys;
     for (const auto& thing : room.things) {

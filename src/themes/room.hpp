@@ -39,6 +39,9 @@ struct Room {
     std::size_t voices(std::size_t thing) const { return things[thing].statements.size(); }
 };
 
+// What is known of the language these statements are in; of so many the first few hundred tell.
+const Knowledge& language_of(const std::vector<Statement>& statements, const Knowledge& knowledge);
+
 // A wording that a person placed takes its other speakers along, to where most of them were put.
 Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledge,
              const std::vector<Placement>& previous);

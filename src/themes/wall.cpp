@@ -21,7 +21,7 @@ struct Wall {
 };
 
 Wall wall_of(const std::vector<Statement>& statements, const Knowledge& knowledge) {
-    Reader reader(knowledge);
+    Reader reader(language_of(statements, knowledge));
     std::vector<Reading> readings;
     std::map<std::string, std::vector<std::size_t>> members;
     for (std::size_t at = 0; at < statements.size(); ++at) {
@@ -78,7 +78,7 @@ std::optional<std::string> loosest(const std::vector<Statement>& statements, con
 
 std::vector<std::vector<std::size_t>> near_duplicates(const std::vector<Statement>& statements,
                                                       const Knowledge& knowledge) {
-    Reader reader(knowledge);
+    Reader reader(language_of(statements, knowledge));
     std::vector<Reading> readings;
     for (const auto& statement : statements) readings.push_back(reader.read(statement.text));
     const Index index(readings);

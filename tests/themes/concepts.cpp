@@ -113,3 +113,35 @@ TEST_CASE("the lexicon that ships can be read and is broad") {
     CHECK(work_knowledge().purpose_names.size() >= 50);
     CHECK(concepts_in("We hand the job over", work_knowledge()) == Names{"handing over"});
 }
+
+TEST_CASE("languages: a room is known by its words of grammar, and its endings are taken off", "[themes]") {
+    auto knowledge = work_knowledge();
+    for (const auto* name : {"german", "french", "spanish", "italian", "dutch", "portuguese"}) {
+        std::ifstream file(std::string(AVOW_SOURCE_DIR "/assets/languages/") + name + ".txt");
+        const std::string text((std::istreambuf_iterator<char>(file)), {});
+        knowledge.languages.push_back(knowledge_from({{name, text}}));
+    }
+    const auto spoken = [&](const std::vector<std::string_view>& texts) {
+        return of_language_in(texts, knowledge).language;
+    };
+    CHECK(spoken({"Ich rufe jeden Kunden noch am selben Tag zurück", "Die Werkstatt wird abends gefegt"}) == "german");
+    CHECK(spoken({"Je rappelle chaque client le jour même", "Je range l'atelier avant de partir"}) == "french");
+    CHECK(spoken({"Llamo a cada cliente el mismo día", "Barro el taller antes de irme"}) == "spanish");
+    CHECK(spoken({"Richiamo ogni cliente lo stesso giorno", "La sera pulisco il banco prima di andare"}) == "italian");
+    CHECK(spoken({"Ik bel elke klant dezelfde dag terug", "De werkplaats wordt elke avond geveegd"}) == "dutch");
+    CHECK(spoken({"Ligo a cada cliente no mesmo dia", "Varro a oficina antes de sair de casa"}) == "portuguese");
+    CHECK(spoken({"I ring every customer back the same day", "die casting stays on my list"}) == "english");
+    CHECK(spoken({"Forklift brakes Mondays", "Müller GmbH"}) == "english");
+    CHECK(spoken({}) == "english");
+
+    const std::vector<Statement> said = {{"a", "Ich rufe Kunden noch am selben Tag zurück", std::nullopt},
+                                         {"b", "Jeder Kunde wird von mir am selben Tag zurückgerufen", std::nullopt},
+                                         {"c", "Die Werkstatt fege ich jeden Abend", std::nullopt},
+                                         {"d", "Am Abend ist die Werkstatt gefegt", std::nullopt}};
+    auto keys = keys_by_id(said, propose(said, knowledge));
+    CHECK_FALSE(keys["a"].empty());
+    CHECK(keys["a"] == keys["b"]);
+    CHECK_FALSE(keys["c"].empty());
+    CHECK(keys["c"] == keys["d"]);
+    CHECK(keys["a"] != keys["c"]);
+}
