@@ -15,7 +15,8 @@ namespace avow::desk {
 namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
-constexpr double similar_enough = 0.68; // much the same, not only about the same thing
+constexpr double similar_enough = 0.68;                   // much the same, not only about the same thing
+constexpr std::size_t most_weighed_at_every_change = 400; // beyond, a card would wait for it at every move
 constexpr const char* nameless = "Session";
 
 // A file name made of the team's words: what every file system takes, and nothing else.
@@ -376,6 +377,12 @@ std::string Desk::why_in_words() const {
     if (found == reasons().end()) return {};
     const auto not_there = why_not_there(*found);
     return why_here(*found) + (not_there.empty() ? "" : " " + not_there);
+}
+
+bool Desk::is_guess(const Accountability& item) const {
+    if (session().stage != Stage::themes || item.placed != Placed::proposal || !item.theme) return false;
+    if (shown().accountabilities.size() > most_weighed_at_every_change) return false;
+    return !reasons().at(static_cast<std::size_t>(&item - shown().accountabilities.data())).is_sure;
 }
 
 void Desk::propose(Proposed proposed) {

@@ -169,6 +169,8 @@ public:
     // Why each card lies where it is shown; in the order of the accountabilities.
     const std::vector<Lying>& reasons() const;
     std::string why_in_words() const; // of the card in hand, while it is asked for; else empty
+    // At Themes, of a card of shown() that a proposal put into a theme: the engine would not vouch for it.
+    bool is_guess(const Accountability&) const;
 
     // --- notices ---
     void say(Tone, std::string sentence);

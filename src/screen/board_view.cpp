@@ -107,7 +107,8 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
     const auto* also = item.second_theme ? find(frame.desk.shown(), *item.second_theme) : nullptr;
     const std::string name = (owner ? owner->name : std::string("nobody")) +
                              (also ? ", also in " + mark_letter(also->mark) : "") +
-                             (item.placed == Placed::hand ? ", placed by hand" : "");
+                             (item.placed == Placed::hand ? ", placed by hand" : "") +
+                             (frame.desk.is_guess(item) ? ", a guess" : "");
     paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }

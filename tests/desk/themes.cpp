@@ -787,3 +787,27 @@ TEST_CASE("of a card that a hand has moved it is said that it lies there by hand
     REQUIRE(drop_card(desk, card, to));
     CHECK(desk.why_in_words().starts_with("Placed here by hand."));
 }
+
+TEST_CASE("what the engine does not vouch for is a guess, while it is proposed and once it is taken, until a hand "
+          "places it") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto guesses = [&] {
+        std::set<AccountabilityId> ids;
+        for (const auto& item : desk.shown().accountabilities)
+            if (desk.is_guess(item)) ids.insert(item.id);
+        return ids;
+    };
+    const auto proposed = guesses();
+    CHECK(proposed.size() > 0);
+    CHECK(proposed.size() < desk.shown().accountabilities.size());
+    for (const auto& id : proposed) CHECK(find(desk.shown(), id)->theme); // a single voice is none
+    take_proposal(desk);
+    CHECK(guesses() == proposed);
+    const auto first = *proposed.begin();
+    REQUIRE(desk.act(PlaceInTheme{first, find(desk.session(), first)->theme, Placed::hand}));
+    CHECK_FALSE(guesses().contains(first));
+    desk.undo();
+    CHECK(guesses() == proposed);
+}

@@ -324,3 +324,21 @@ TEST_CASE("many themes are walked with arrows over the pages of the wall") {
     CHECK(given.desk.place.tile == 0);
     CHECK(given.room.shows("Calls"));
 }
+
+TEST_CASE("a guess is told on the board, not to the room, and no more once a hand has placed it") {
+    GivenRoom given(three_themes());
+    const auto& items = given.desk.session().accountabilities;
+    const auto guess = std::ranges::find_if(items, [&](const auto& item) { return given.desk.is_guess(item); });
+    REQUIRE(guess != items.end());
+    CHECK_FALSE(given.room.shows("a guess"));
+    given.room.key("1");
+    given.room.key("Return");
+    CHECK_FALSE(given.room.shows("a guess"));
+    given.room.key("F2");
+    CHECK(given.room.shows(", a guess"));
+    for (const auto& item : std::vector(items))
+        if (item.theme) desk::drop_card(given.desk, item.id, item.theme);
+    given.room.frames(2);
+    CHECK_FALSE(given.room.shows("a guess"));
+    CHECK(given.room.shows(", placed by hand"));
+}
