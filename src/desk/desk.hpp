@@ -171,6 +171,10 @@ public:
     std::string why_in_words() const; // of the card in hand, while it is asked for; else empty
     // At Themes, of a card of shown() that a proposal put into a theme: the engine would not vouch for it.
     bool is_guess(const Accountability&) const;
+    // Those of shown() that say nearly the same as one of shown(), wherever they lie. Offered are those that lie with it
+    // and are not read from one card yet.
+    std::vector<const Accountability*> nearly_the_same(const Accountability&) const;
+    std::vector<const Accountability*> offered_as_one(const Accountability&) const;
 
     // --- notices ---
     void say(Tone, std::string sentence);
@@ -205,6 +209,11 @@ private:
     std::vector<storage::Listed> library_;
     mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
     mutable std::optional<std::vector<Lying>> reasons_;  // of what is shown; made anew after a change
+    struct Alike {
+        std::vector<std::string> said;
+        std::vector<std::vector<std::size_t>> others; // of each, those that say nearly the same
+    };
+    mutable std::optional<Alike> alike_; // made anew when something else has been said
 };
 
 } // namespace avow::desk
