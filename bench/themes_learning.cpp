@@ -42,7 +42,7 @@ std::map<std::size_t, std::string> homes_of(const Wall& wall, const Grouping& go
     }
     std::vector<std::pair<int, std::pair<std::size_t, std::string>>> ranked;
     for (const auto& [pair, count] : counts)
-        if (sizes[pair.first] > 1 && count > 1) ranked.push_back({-count, pair});
+        if (sizes[pair.first] > 1 && count > 1) ranked.emplace_back(-count, pair);
     std::sort(ranked.begin(), ranked.end());
     std::map<std::size_t, std::string> homes;
     std::set<std::string> taken;

@@ -37,13 +37,13 @@ constexpr std::uint32_t seed = 20;
 
 // Words of glosses that stand in every second one.
 const std::set<std::string> frame_words = {
-    "a",     "about", "an",   "and",   "any",     "are",  "as",    "at",    "be",   "been",  "being", "but",   "by",
-    "can",   "did",   "do",   "does",  "doing",   "done", "down",  "eg",    "esp",  "etc",   "for",   "from",  "had",
-    "has",   "have",  "having", "he",  "her",     "his",  "ie",    "if",    "in",   "into",  "is",    "it",    "its",
-    "made",  "make",  "may",  "no",    "not",     "of",   "off",   "on",    "one",  "or",    "other", "our",   "out",
-    "over",  "she",   "so",   "some",  "someone", "such", "than",  "that",  "the",  "their", "them",  "then",  "these",
-    "they",  "this",  "those", "to",   "under",   "up",   "used",  "using", "usually", "was", "we",   "were",  "which",
-    "who",   "whom",  "will", "with",  "you",     "your"};
+    "a",     "about",   "an",   "and",  "any",    "are",   "as",   "at",    "be",      "been",  "being", "but",
+    "by",    "can",     "did",  "do",   "does",   "doing", "done", "down",  "eg",      "esp",   "etc",   "for",
+    "from",  "had",     "has",  "have", "having", "he",    "her",  "his",   "ie",      "if",    "in",    "into",
+    "is",    "it",      "its",  "made", "make",   "may",   "no",   "not",   "of",      "off",   "on",    "one",
+    "or",    "other",   "our",  "out",  "over",   "she",   "so",   "some",  "someone", "such",  "than",  "that",
+    "the",   "their",   "them", "then", "these",  "they",  "this", "those", "to",      "under", "up",    "used",
+    "using", "usually", "was",  "we",   "were",   "which", "who",  "whom",  "will",    "with",  "you",   "your"};
 
 struct Synset {
     std::set<std::string> own;   // stems of its one-word lemmas
@@ -179,8 +179,8 @@ void write(const std::string& path, const std::vector<std::string>& vocabulary, 
         const float length = std::max(vectors.row(row).norm(), 1e-6F);
         // 127 is a component of .5: a vector of length 1 hardly has a larger one.
         for (Eigen::Index column = 0; column < vectors.cols(); ++column)
-            bytes += static_cast<char>(static_cast<std::int8_t>(
-                std::clamp(std::lround(vectors(row, column) / length * 254), -127L, 127L)));
+            bytes += static_cast<char>(
+                static_cast<std::int8_t>(std::clamp(std::lround(vectors(row, column) / length * 254), -127L, 127L)));
     }
     const auto beside = path + ".part"; // whole or not at all
     std::ofstream file(beside, std::ios::binary);

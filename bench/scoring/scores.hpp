@@ -23,7 +23,7 @@ struct Table {
 
 Table table_of(const Grouping& proposed, const Grouping& gold);
 
-double adjusted_rand(const Table& table); // Hubert and Arabie 1985; 0 is chance, 1 the same
+double adjusted_rand(const Table& table);  // Hubert and Arabie 1985; 0 is chance, 1 the same
 double pair_precision(const Table& table); // of the pairs put together, those that belong together
 double v_measure(const Table& table);      // Rosenberg and Hirschberg 2007, beta 1
 double b_cubed(const Table& table);        // Bagga and Baldwin 1998, F1

@@ -17,8 +17,15 @@ namespace avow::desk {
 namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
-constexpr double similar_enough = 0.68; // much the same, not only about the same thing
+constexpr double similar_enough = 0.68;                   // much the same, not only about the same thing
+constexpr std::size_t most_weighed_at_every_change = 400; // beyond, a card would wait for it at every move
 constexpr const char* nameless = "Session";
+
+std::vector<std::string> statements_in(const Session& session) {
+    std::vector<std::string> statements;
+    for (const auto& item : session.accountabilities) statements.push_back(item.statement);
+    return statements;
+}
 
 // A file name made of the team's words: what every file system takes, and nothing else.
 std::string file_stem(const Session& session) {
@@ -281,8 +288,11 @@ void Desk::redo() {
 void Desk::after_change() {
     const auto& now_open = session();
     prepared_.reset();
+    if (alike_ && alike_->said != statements_in(now_open)) alike_.reset();
     drop_proposal();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
+    if (place.focus && now_open.stage == Stage::themes) // what is read from another's card is in hand with that
+        place.focus = insight::card_of(now_open, *find(now_open, *place.focus)).id;
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
     if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
         const auto last = now_open.accountabilities.empty() ? ParticipantId{} : now_open.accountabilities.back().owner;
@@ -384,16 +394,47 @@ std::string Desk::why_in_words() const {
 const std::vector<themes::Statement>& Desk::earlier() const {
     if (!earlier_ || earlier_->team != session().team) {
         earlier_ = Earlier{session().team, {}};
-        if (!is_demo_)
-            earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
+        if (!is_demo_) earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
     }
     return earlier_->said;
 }
 
 void Desk::forget_earlier() {
     if (!world_.storage.places.state.empty())
-        storage::forget_until(world_.storage.disk, world_.storage.places, session().team, plus_days(session().date, -1));
+        storage::forget_until(world_.storage.disk, world_.storage.places, session().team,
+                              plus_days(session().date, -1));
     earlier_ = Earlier{session().team, {}};
+}
+
+bool Desk::is_guess(const Accountability& item) const {
+    if (session().stage != Stage::themes || item.placed != Placed::proposal || !item.theme) return false;
+    if (shown().accountabilities.size() > most_weighed_at_every_change) return false;
+    return !reasons().at(static_cast<std::size_t>(&item - shown().accountabilities.data())).is_sure;
+}
+
+std::vector<const Accountability*> Desk::nearly_the_same(const Accountability& item) const {
+    const auto& all = shown().accountabilities;
+    if (!alike_) {
+        alike_ = Alike{statements_in(session()), std::vector<std::vector<std::size_t>>(all.size())};
+        for (const auto& group : themes::near_duplicates(statements_of(session()), world_.knowledge))
+            for (const auto one : group)
+                for (const auto other : group)
+                    if (other != one) alike_->others[one].push_back(other);
+    }
+    std::vector<const Accountability*> found;
+    for (const auto other : alike_->others.at(static_cast<std::size_t>(&item - all.data())))
+        found.push_back(&all[other]);
+    return found;
+}
+
+std::vector<const Accountability*> Desk::offered_as_one(const Accountability& item) const {
+    if (session().stage != Stage::themes || shown().accountabilities.size() > most_weighed_at_every_change) return {};
+    auto found = nearly_the_same(item);
+    const auto& card = insight::card_of(shown(), item).id;
+    std::erase_if(found, [&](const auto* other) {
+        return other->theme != item.theme || insight::card_of(shown(), *other).id == card;
+    });
+    return found;
 }
 
 void Desk::propose(Proposed proposed) {

@@ -171,6 +171,12 @@ public:
     // Why each card lies where it is shown; in the order of the accountabilities.
     const std::vector<Lying>& reasons() const;
     std::string why_in_words() const; // of the card in hand, while it is asked for; else empty
+    // At Themes, of a card of shown() that a proposal put into a theme: the engine would not vouch for it.
+    bool is_guess(const Accountability&) const;
+    // Those of shown() that say nearly the same as one of shown(), wherever they lie. Offered are those that lie with it
+    // and are not read from one card yet.
+    std::vector<const Accountability*> nearly_the_same(const Accountability&) const;
+    std::vector<const Accountability*> offered_as_one(const Accountability&) const;
 
     // --- notices ---
     void say(Tone, std::string sentence);
@@ -210,6 +216,11 @@ private:
     mutable std::optional<Earlier> earlier_;
     mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
     mutable std::optional<std::vector<Lying>> reasons_;  // of what is shown; made anew after a change
+    struct Alike {
+        std::vector<std::string> said;
+        std::vector<std::vector<std::size_t>> others; // of each, those that say nearly the same
+    };
+    mutable std::optional<Alike> alike_; // made anew when something else has been said
 };
 
 } // namespace avow::desk

@@ -120,8 +120,8 @@ Seen seen_by_engine(const Session& session) {
     return seen;
 }
 
-std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge,
-                                        const NewId& new_id, const std::vector<Cards>& refused,
+std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id,
+                                        const std::vector<Cards>& refused,
                                         const std::vector<themes::Statement>& earlier) {
     auto [statements, place_of, previous, taught] = seen_by_engine(session);
     for (const auto& cards : refused) {

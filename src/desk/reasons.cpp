@@ -21,6 +21,10 @@ double doubt_of(const themes::Reason& reason, bool would_move) {
     return (would_move ? 2 : 0) + reason.runner_up_closeness - reason.closeness;
 }
 
+bool vouches_for(const themes::Theme& theme, std::size_t statement) {
+    return std::ranges::find(theme.sure, statement) != theme.sure.end();
+}
+
 // What is shared, without marks of quotation: among it are concepts nobody said in so many words.
 std::string listed(const std::vector<std::string>& words, std::size_t most = 2) {
     std::string list;
@@ -75,6 +79,7 @@ std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& k
         const bool would_move =
             theme_of[i] ? !item.theme || item.theme->text != theme_of[i]->key : item.theme.has_value();
         lying.would_move = would_move;
+        lying.is_sure = !would_move && theme_of[i] && vouches_for(*theme_of[i], i);
         if (would_move && theme_of[i]) lying.elsewhere = title_of(session, *theme_of[i]);
         lying.shared = reason.shared;
         if (reason.nearest_statement) lying.nearest = seen.statements[*reason.nearest_statement].text;

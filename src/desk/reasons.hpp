@@ -14,6 +14,7 @@ struct Lying {
     AccountabilityId card;
     bool is_by_hand = false;
     bool is_alone = false;           // a single voice, as the engine would have it; as all that follows
+    bool is_sure = false;            // the engine would vouch for it in the theme it lies in
     bool would_move = false;         // the engine would now have it elsewhere
     std::string elsewhere;           // namely in this theme; empty: alone
     std::vector<std::string> shared; // with its theme, strongest first

@@ -45,11 +45,14 @@ std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typ
 std::size_t tile_count(const Desk&); // themes and the tile of single voices
 std::optional<ThemeId> theme_in_hand(const Desk&);
 std::size_t tile_in_column(std::size_t column, std::size_t tiles); // of the board: the single voices are read first
-std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile);
+std::vector<const Accountability*> items_of_tile(const Session&, std::size_t tile);
+std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile); // what another shows has none
+// By hand, with all that is read from the same card.
+std::vector<Edit> placing(const Session&, const AccountabilityId&, const std::optional<ThemeId>&);
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
-void forget_earlier(Desk&); // what the team's sessions before taught
+void forget_earlier(Desk&);       // what the team's sessions before taught
 void refuse_theme_in_hand(Desk&); // of what is proposed, this one alone
 void make_finer(Desk&);           // proposes to split the loosest theme; again: takes that, and proposes the next
 void make_coarser(Desk&);         // the same with merging the two most alike
@@ -59,6 +62,7 @@ bool has_card_to_place(const Desk&);                                           /
 void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
 void also_in_theme(Desk&, std::size_t mark);     // the card in hand gets that second theme; again: it is taken away
 void set_card_apart(Desk&);                      // a single voice
+void show_as_one(Desk&); // the card in hand with what says nearly the same beside it; again: apart
 void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
 void merge_theme_in_hand(Desk&); // asks into which
 void split_theme_in_hand(Desk&);

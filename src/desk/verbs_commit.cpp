@@ -33,7 +33,8 @@ bool finish_new_theme(Desk& desk, const std::string& title) {
     if (title.empty()) return true;
     const ThemeId id = desk.fresh<ThemeTag>();
     std::vector<Edit> edits{MakeTheme{id, title, true}};
-    if (desk.place.focus) edits.emplace_back(PlaceInTheme{*desk.place.focus, id, Placed::hand});
+    if (desk.place.focus)
+        for (auto& edit : placing(desk.session(), *desk.place.focus, id)) edits.push_back(std::move(edit));
     return desk.act(edits, fmt::format("made the theme “{}”", title));
 }
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace avow::desk {
 
@@ -102,8 +104,9 @@ std::size_t tile_beside(const Desk& desk, std::size_t tile, int step) {
 const AccountabilityId* most_doubtful(const Desk& desk) {
     const Lying* found = nullptr;
     for (const auto& lying : desk.reasons()) {
+        const bool has_card = insight::card_of(desk.shown(), *find(desk.shown(), lying.card)).id == lying.card;
         const bool is_settled =
-            lying.is_by_hand || std::ranges::find(desk.passed_over, lying.card) != desk.passed_over.end();
+            lying.is_by_hand || !has_card || std::ranges::find(desk.passed_over, lying.card) != desk.passed_over.end();
         if (!is_settled && (!found || lying.doubt > found->doubt)) found = &lying;
     }
     return found ? &found->card : nullptr;
@@ -117,7 +120,45 @@ void take_card(Desk& desk, const AccountabilityId& id) {
     desk.place.is_open = true;
 }
 
+// What is read from the card in hand alone again.
+void show_apart(Desk& desk, const std::vector<const Accountability*>& voices) {
+    std::vector<Edit> edits;
+    for (std::size_t i = 1; i < voices.size(); ++i) edits.emplace_back(ShowTogether{voices[i]->id, std::nullopt});
+    if (desk.act(edits, sentence(desk.session(), edits.front()))) desk.say(Tone::done, "Shown apart again");
+}
+
+// One card of all these: what any of them was shown with, or was shown with it, is on its own first.
+std::vector<Edit> gathering(const Session& session, const std::vector<const Accountability*>& others,
+                            const AccountabilityId& card) {
+    const auto is_meant = [&](const AccountabilityId& id) {
+        return id == card || std::ranges::find(others, id, &Accountability::id) != others.end();
+    };
+    std::vector<Edit> edits;
+    for (const auto& item : session.accountabilities)
+        if (item.shown_with && (is_meant(item.id) || is_meant(*item.shown_with)))
+            edits.emplace_back(ShowTogether{item.id, std::nullopt});
+    for (const auto* other : others) edits.emplace_back(ShowTogether{other->id, card});
+    return edits;
+}
+
+std::string shown_as_one(std::size_t voices) {
+    static constexpr std::array<std::string_view, 4> words = {"two", "three", "four", "five"};
+    return fmt::format("Shown as one with {} voices; {} are kept",
+                       voices < 6 ? std::string(words[voices - 2]) : std::to_string(voices),
+                       voices == 2 ? "both" : "all");
+}
+
 } // namespace
+
+std::vector<Edit> placing(const Session& session, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
+    std::vector<Edit> edits{PlaceInTheme{id, theme, Placed::hand}};
+    const auto* card = find(session, id);
+    if (!card) return edits;
+    for (const auto* voice : insight::voices_of(*card, insight::lying_with(session, *card)))
+        if (voice != card && (voice->theme != theme || voice->placed != Placed::hand))
+            edits.emplace_back(PlaceInTheme{voice->id, theme, Placed::hand});
+    return edits;
+}
 
 std::size_t tile_in_column(std::size_t column, std::size_t tiles) { return (column + tiles - 1) % tiles; }
 
@@ -131,10 +172,14 @@ std::optional<ThemeId> theme_in_hand(const Desk& desk) {
     return themes[*tile]->id;
 }
 
-std::vector<const Accountability*> cards_of_tile(const Session& session, std::size_t tile) {
+std::vector<const Accountability*> items_of_tile(const Session& session, std::size_t tile) {
     const auto themes = slide::themes_on_the_wall(session);
     if (tile < themes.size()) return insight::items_of(session, themes[tile]->id);
     return insight::single_voices(session);
+}
+
+std::vector<const Accountability*> cards_of_tile(const Session& session, std::size_t tile) {
+    return insight::cards_of(items_of_tile(session, tile));
 }
 
 void propose_themes(Desk& desk) {
@@ -149,9 +194,10 @@ void propose_themes(Desk& desk) {
 void forget_earlier(Desk& desk) {
     try {
         desk.forget_earlier();
-        desk.say(Tone::done, fmt::format("Forgotten: what {} said before teaches no proposal any more. Its sessions are "
-                                         "as they were",
-                                         desk.session().team));
+        desk.say(Tone::done,
+                 fmt::format("Forgotten: what {} said before teaches no proposal any more. Its sessions are "
+                             "as they were",
+                             desk.session().team));
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
     }
@@ -212,7 +258,9 @@ void move_card(Desk& desk, const AccountabilityId& id, const std::optional<Theme
 }
 
 bool drop_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
-    if (!settle_proposal(desk) || !desk.act(PlaceInTheme{id, theme, Placed::hand})) return false;
+    if (!settle_proposal(desk)) return false;
+    const auto edits = placing(desk.session(), id, theme);
+    if (!desk.act(edits, sentence(desk.session(), edits.front()))) return false;
     desk.place.focus = id;
     const auto* target = theme ? find(desk.session(), *theme) : nullptr;
     desk.say(Tone::done, target ? fmt::format("Put into {}, {}", mark_letter(target->mark), target->title)
@@ -256,9 +304,32 @@ void also_in_theme(Desk& desk, std::size_t mark) {
         fmt::format("{} {}, {}", is_there ? "No longer in" : "Also in", mark_letter(theme->mark), theme->title);
     // It lies where it lies by hand then, so that no proposal offers again what was just taken away.
     std::vector<Edit> edits{edit};
-    if (card->theme && card->placed != Placed::hand)
-        edits.emplace_back(PlaceInTheme{card->id, card->theme, Placed::hand});
+    for (const auto* voice : insight::voices_of(*card, insight::lying_with(desk.session(), *card))) {
+        if (voice != card && voice->second_theme != edit.theme)
+            edits.emplace_back(AddSecondTheme{voice->id, edit.theme});
+        if (voice->theme && voice->placed != Placed::hand)
+            edits.emplace_back(PlaceInTheme{voice->id, voice->theme, Placed::hand});
+    }
     if (desk.act(edits, sentence(desk.session(), edit))) desk.say(Tone::done, words);
+}
+
+void show_as_one(Desk& desk) {
+    if (!settle_proposal(desk)) return;
+    const auto* card = card_in_hand(desk);
+    if (!card) return;
+    const auto voices = insight::voices_of(*card, insight::lying_with(desk.session(), *card));
+    if (voices.size() > 1) return show_apart(desk, voices);
+    const auto all = desk.nearly_the_same(*card);
+    std::vector<const Accountability*> others;
+    std::ranges::copy_if(all, std::back_inserter(others), [&](const auto* one) { return one->theme == card->theme; });
+    if (others.empty())
+        return desk.say(Tone::refused,
+                        all.empty() ? "Nothing else says nearly the same"
+                                    : fmt::format("“{}” says nearly the same, but lies elsewhere. Put both into one "
+                                                  "theme first",
+                                                  first_characters(all.front()->statement, 60)));
+    const auto edits = gathering(desk.session(), others, card->id);
+    if (desk.act(edits, sentence(desk.session(), edits.back()))) desk.say(Tone::done, shown_as_one(others.size() + 1));
 }
 
 void set_card_apart(Desk& desk) {

@@ -57,6 +57,44 @@ std::vector<const Accountability*> single_voices(const Session& session) {
     return those(session, [](const auto& item) { return !item.theme; });
 }
 
+std::vector<const Accountability*> lying_with(const Session& session, const Accountability& item) {
+    return item.theme ? items_of(session, *item.theme) : single_voices(session);
+}
+
+std::vector<const Accountability*> cards_of(const std::vector<const Accountability*>& items) {
+    if (std::ranges::none_of(items, [](const auto* item) { return item->shown_with.has_value(); })) return items;
+    std::set<AccountabilityId> ids;
+    for (const auto* item : items) ids.insert(item->id);
+    std::vector<const Accountability*> cards;
+    for (const auto* item : items)
+        if (!item->shown_with || !ids.contains(*item->shown_with)) cards.push_back(item);
+    return cards;
+}
+
+std::vector<const Accountability*> voices_of(const Accountability& card,
+                                             const std::vector<const Accountability*>& items) {
+    std::vector<const Accountability*> voices{&card};
+    for (const auto* item : items)
+        if (item->shown_with == card.id) voices.push_back(item);
+    return voices;
+}
+
+const Accountability& card_of(const Session& session, const Accountability& item) {
+    const auto* card = item.shown_with ? find(session, *item.shown_with) : nullptr;
+    return card && card->theme == item.theme ? *card : item;
+}
+
+std::string speakers_of(const Session& session, const std::vector<const Accountability*>& items) {
+    std::vector<const Participant*> people;
+    for (const auto* item : items)
+        if (const auto* owner = find(session, item->owner); owner && std::ranges::count(people, owner) == 0)
+            people.push_back(owner);
+    std::string names;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        names += (i == 0 ? "" : i + 1 < people.size() ? ", " : " and ") + people[i]->name;
+    return names;
+}
+
 std::vector<const Accountability*> said_by(const Session& session, const ParticipantId& id) {
     return those(session, [&](const auto& item) { return item.owner == id; });
 }

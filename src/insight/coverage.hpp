@@ -5,6 +5,7 @@
 #include "session/session.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace avow::insight {
@@ -20,9 +21,19 @@ struct Count {
 Count count_of(const std::vector<const Accountability*>&);
 Count count_of(const Session&, const ThemeId&);
 
-std::vector<const Accountability*> items_of(const Session&, const ThemeId&);      // second themes not among them
-std::vector<const Accountability*> also_in(const Session&, const ThemeId&);       // those whose second theme it is
-std::vector<const Accountability*> single_voices(const Session&);                 // those in no theme
+std::vector<const Accountability*> items_of(const Session&, const ThemeId&); // second themes not among them
+std::vector<const Accountability*> also_in(const Session&, const ThemeId&);  // those whose second theme it is
+std::vector<const Accountability*> single_voices(const Session&);            // those in no theme
+std::vector<const Accountability*> lying_with(const Session&,
+                                              const Accountability&); // where it lies, itself among them
+
+// What says nearly the same can be read from one card, while it lies together: of items that do, those with a card of
+// their own; who speaks from such a card, the card's own item first; and their names, "Ana and Ben".
+std::vector<const Accountability*> cards_of(const std::vector<const Accountability*>&);
+std::vector<const Accountability*> voices_of(const Accountability& card, const std::vector<const Accountability*>&);
+const Accountability& card_of(const Session&, const Accountability&); // the one it is read from: mostly itself
+std::string speakers_of(const Session&, const std::vector<const Accountability*>&);
+
 std::vector<const Accountability*> said_by(const Session&, const ParticipantId&); // in the order they were said
 std::vector<const Accountability*> by_person(const Session&);                     // in seat order, then as said
 

@@ -78,13 +78,24 @@ void draw_run_sheet(Frame& frame, Rect room) {
                 paint.wrap(names, frame.plain(), room.width - frame.text, 8), frame.plain());
 }
 
+// Who says it, and what the facilitator should know of how it lies.
+std::string small_line(const Desk& desk, const Accountability& item, const std::vector<const Accountability*>& voices) {
+    const auto names = insight::speakers_of(desk.shown(), voices);
+    const auto* also = item.second_theme ? find(desk.shown(), *item.second_theme) : nullptr;
+    const auto twins = desk.offered_as_one(item);
+    return (names.empty() ? "nobody" : names) + (also ? ", also in " + mark_letter(also->mark) : "") +
+           (item.placed == Placed::hand ? ", placed by hand" : "") + (desk.is_guess(item) ? ", a guess" : "") +
+           (twins.empty() ? "" : "; says nearly the same as " + insight::speakers_of(desk.shown(), twins));
+}
+
 // One card. Its height is what its words need.
-void draw_card(Frame& frame, const Accountability& item, float width) {
+void draw_card(Frame& frame, const Accountability& item, const std::vector<const Accountability*>& voices,
+               float width) {
     auto& paint = frame.paint;
     const float pad = frame.text * .7f;
-    const auto* owner = find(frame.desk.shown(), item.owner);
     const auto words = paint.wrap(words_of(item), frame.plain(), width - 2 * pad, 6);
-    const float height = words.height + frame.fine().line() + 1.6f * pad;
+    const auto by = paint.wrap(small_line(frame.desk, item, voices), frame.fine(), width - 2 * pad, 3);
+    const float height = words.height + by.height + 1.6f * pad;
     const auto at = ImGui::GetCursorScreenPos();
     const Rect rect{at.x, at.y, width, height};
     ImGui::PushID(item.id.text.c_str());
@@ -103,18 +114,13 @@ void draw_card(Frame& frame, const Accountability& item, float width) {
         paint.frame(rect.inset(-frame.text * .12f), paint.colours.accent, std::max(1.5f, frame.text * .13f),
                     frame.text * .45f);
     paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
-    auto by = frame.fine();
-    const auto* also = item.second_theme ? find(frame.desk.shown(), *item.second_theme) : nullptr;
-    const std::string name = (owner ? owner->name : std::string("nobody")) +
-                             (also ? ", also in " + mark_letter(also->mark) : "") +
-                             (item.placed == Placed::hand ? ", placed by hand" : "");
-    paint.words(rect.x + pad, rect.y + pad * .8f + words.height, paint.fitted(name, by, width - 2 * pad), by);
+    paint.words(rect.x + pad, rect.y + pad * .8f + words.height, by, frame.fine());
     ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }
 
 void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, bool is_focus_new) {
-    const auto cards = desk::cards_of_tile(frame.desk.shown(), tile);
-    const auto count = insight::count_of(cards);
+    const auto items = desk::items_of_tile(frame.desk.shown(), tile);
+    const auto count = insight::count_of(items);
     ImGui::SetCursorScreenPos({room.x, room.y});
     ImGui::PushID(theme ? theme->id.text.c_str() : "single voices");
     ImGui::BeginChild("##column", {room.width, room.height});
@@ -141,11 +147,11 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     }
     ImGui::SetCursorScreenPos({at.x + 1, at.y + height + frame.fine().line() + frame.text * .6f});
     const float x = ImGui::GetCursorScreenPos().x;
-    for (const auto* item : cards) {
+    for (const auto* item : insight::cards_of(items)) {
         ImGui::SetCursorScreenPos({x, ImGui::GetCursorScreenPos().y});
         const bool is_in_hand = frame.desk.place.focus == item->id;
         if (is_in_hand && is_focus_new) ImGui::SetScrollHereY(.4f);
-        draw_card(inside, *item, width - 2);
+        draw_card(inside, *item, insight::voices_of(*item, items), width - 2);
     }
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
@@ -184,6 +190,24 @@ void draw_columns(Frame& frame, Rect room) {
     ImGui::EndChild();
 }
 
+std::string offer_of_card_in_hand(const Desk& desk) {
+    const auto* card = desk.place.focus ? find(desk.shown(), *desk.place.focus) : nullptr;
+    const auto twins = card ? desk.offered_as_one(*card) : std::vector<const Accountability*>{};
+    if (twins.empty()) return {};
+    return fmt::format("{}: “{}” D shows {} as one card.", insight::speakers_of(desk.shown(), {twins.front()}),
+                       words_of(*twins.front()), twins.size() == 1 ? "both" : fmt::format("all {}", twins.size() + 1));
+}
+
+// Below a heading, where there is something to say; returns where the next thing goes.
+float draw_paragraph(Frame& frame, Rect room, const char* heading, const std::string& text) {
+    if (text.empty()) return room.y;
+    auto& paint = frame.paint;
+    paint.words(room.x, room.y, heading, frame.fine());
+    const auto words = paint.wrap(text, frame.plain(), room.width, 12);
+    paint.words(room.x, room.y + frame.text * 1.9f, words, frame.plain());
+    return room.y + frame.text * 3.5f + words.height;
+}
+
 void draw_side(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     float y = room.y;
@@ -198,12 +222,8 @@ void draw_side(Frame& frame, Rect room) {
     paint.list()->PopClipRect();
     paint.frame(mini, paint.colours.hairline, 1, 0);
     y = mini.bottom() + frame.text * 1.6f;
-    if (const auto why = frame.desk.why_in_words(); !why.empty()) {
-        paint.words(room.x, y, "Why here", frame.fine());
-        const auto words = paint.wrap(why, frame.plain(), room.width, 12);
-        paint.words(room.x, y + frame.text * 1.9f, words, frame.plain());
-        y += frame.text * 3.5f + words.height;
-    }
+    y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Says nearly the same", offer_of_card_in_hand(frame.desk));
+    y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Why here", frame.desk.why_in_words());
     if (!frame.desk.proposed()) return;
     paint.words(room.x, y, "Proposed, and why", frame.fine());
     y += frame.text * 1.9f;

@@ -44,6 +44,7 @@ struct Accountability {
     Placed placed = Placed::nobody;
     std::optional<Moment> confirmed_at; // read aloud to the owner and confirmed
     std::vector<CheckIn> check_ins;
+    std::optional<AccountabilityId> shown_with; // says nearly the same; read from one card while both lie together
 
     bool operator==(const Accountability&) const = default;
 };

@@ -206,6 +206,30 @@ Breach breach_of_references(const Accountability& said, const Ids& participants,
     return std::nullopt;
 }
 
+// Of the ids of all statements, and of those that are shown with another.
+Breach breach_of_shown_with(const Accountability& said, const Ids& statements, const Ids& shown_with_another) {
+    if (!said.shown_with) return std::nullopt;
+    if (!statements.contains(said.shown_with->text))
+        return fmt::format("The {} is shown with statement {}, which is not in the session.", named(said),
+                           shown(said.shown_with->text));
+    if (said.shown_with == said.id) return fmt::format("The {} is shown with itself.", named(said));
+    if (shown_with_another.contains(said.shown_with->text))
+        return fmt::format("The {} is shown with statement {}, which is itself shown with another.", named(said),
+                           shown(said.shown_with->text));
+    return std::nullopt;
+}
+
+Breach breach_of_cards(const std::vector<Accountability>& accountabilities) {
+    Ids statements, shown_with_another;
+    for (const auto& said : accountabilities) {
+        statements.insert(said.id.text);
+        if (said.shown_with) shown_with_another.insert(said.id.text);
+    }
+    return first_among(accountabilities, [&](const Accountability& said) {
+        return breach_of_shown_with(said, statements, shown_with_another);
+    });
+}
+
 Breach breach_of(const Accountability& said) {
     return first_of([&] { return breach_of_needed_words(said.statement, at("text", said)); },
                     [&] { return breach_of_moment(said.said_at, at("time", said)); },
@@ -299,8 +323,8 @@ std::optional<std::string> breach_of(const Session& session) {
                 return breach_of_references(said, participants, themes);
             });
         },
-        each_of(session.expectations), each_of(session.asks), each_of(session.objections),
-        [&] { return breach_of_ids(session.parked); },
+        [&] { return breach_of_cards(session.accountabilities); }, each_of(session.expectations), each_of(session.asks),
+        each_of(session.objections), [&] { return breach_of_ids(session.parked); },
         [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },
         [&] {
             return first_among(session.agreements, [&](const std::string& text) {

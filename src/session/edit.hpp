@@ -60,6 +60,10 @@ struct MergeThemes { ThemeId from; ThemeId into; bool operator==(const MergeThem
 struct DissolveTheme { // its items become single voices, or stay in their second theme
     ThemeId id; bool operator==(const DissolveTheme&) const = default;
 };
+struct ShowTogether { // both are kept and counted, and read from the card of `with`; none: shown alone again
+    AccountabilityId id; std::optional<AccountabilityId> with;
+    bool operator==(const ShowTogether&) const = default;
+};
 
 // --- Commit ------------------------------------------------------------------------------------------------------
 struct AgreeWording { AccountabilityId id; Wording wording; bool operator==(const AgreeWording&) const = default; };
@@ -78,8 +82,8 @@ struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const
 using Edit = std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
                           SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem,
                           SettleParked, SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme,
-                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, AgreeWording, SetDueDate,
-                          NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn>;
+                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording,
+                          SetDueDate, NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn>;
 
 // Why an edit cannot be done now, in a sentence a person can act on.
 struct Refusal {

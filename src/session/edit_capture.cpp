@@ -53,6 +53,8 @@ std::optional<Refusal> why_not(const Session& session, const TakeBackStatement& 
 
 void apply(Session& session, const TakeBackStatement& edit) {
     std::erase_if(session.accountabilities, [&](const Accountability& item) { return item.id == edit.id; });
+    for (auto& item : session.accountabilities)
+        if (item.shown_with == edit.id) item.shown_with.reset();
 }
 
 std::string sentence(const Session& before, const TakeBackStatement& edit) {

@@ -190,4 +190,34 @@ std::string sentence(const Session& before, const DissolveTheme& edit) {
     return "dissolved " + title_in(before, edit.id);
 }
 
+// --- ShowTogether ------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const ShowTogether& edit) {
+    const auto* item = find(session, edit.id);
+    const auto* card = edit.with ? find(session, *edit.with) : item;
+    if (!item || !card) return unknown_accountability();
+    const std::string words = words_in(session, edit.id);
+    if (!edit.with && !item->shown_with) return Refusal{fmt::format("{} is shown alone already.", words)};
+    if (!edit.with) return std::nullopt;
+    if (item == card) return Refusal{"A statement can't be shown with itself. Choose another one."};
+    if (item->theme != card->theme)
+        return Refusal{fmt::format("{} and {} lie in different themes. Put both into one first.", words,
+                                   words_in(session, card->id))};
+    if (item->shown_with == edit.with)
+        return Refusal{fmt::format("{} is shown with {} already.", words, words_in(session, card->id))};
+    if (card->shown_with)
+        return Refusal{fmt::format("{} is itself shown with another. Choose that one.", words_in(session, card->id))};
+    if (std::ranges::count(session.accountabilities, edit.id, &Accountability::shown_with) > 0)
+        return Refusal{fmt::format("Another is shown with {}. Show it alone first.", words)};
+    return std::nullopt;
+}
+
+void apply(Session& session, const ShowTogether& edit) { the(session, edit.id).shown_with = edit.with; }
+
+std::string sentence(const Session& before, const ShowTogether& edit) {
+    const std::string words = words_in(before, edit.id);
+    if (!edit.with) return fmt::format("showed {} alone again", words);
+    return fmt::format("showed {} and {} as one", words, words_in(before, *edit.with));
+}
+
 } // namespace avow::each

@@ -163,16 +163,17 @@ OpenTheme open_theme(const Session& session, const Place& place) {
     const auto count = count_of(items);
     page.items = count.items;
     page.people = count.people;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto& item = *items[i];
-        page.statements.push_back({words_of(item), name_of_owner(session, item), sign_of(session, item.second_theme)});
-        if (place.focus != item.id) continue;
-        page.focus = i;
+    for (const auto* item : insight::cards_of(items)) {
+        const auto voices = insight::voices_of(*item, items);
+        page.statements.push_back(
+            {words_of(*item), insight::speakers_of(session, voices), sign_of(session, item->second_theme)});
+        if (std::ranges::none_of(voices, [&](const auto* voice) { return place.focus == voice->id; })) continue;
+        page.focus = page.statements.size() - 1;
         page.why = place.why;
     }
-    for (const auto* item : guests)
-        page.statements.push_back(
-            {words_of(*item), name_of_owner(session, *item), sign_of(session, item->theme), true});
+    for (const auto* item : insight::cards_of(guests))
+        page.statements.push_back({words_of(*item), insight::speakers_of(session, insight::voices_of(*item, guests)),
+                                   sign_of(session, item->theme), true});
     return page;
 }
 

@@ -117,6 +117,7 @@ void fields(A& a, Accountability& said) {
     a("placed", said.placed);
     a("confirmed_at", said.confirmed_at);
     if (a.is_private_wanted()) a.number("confidence", said.confidence, 0, 10);
+    if (A::reads || said.shown_with) a("shown_with", said.shown_with);
 }
 
 template <class A>

@@ -75,6 +75,8 @@ template <> constexpr std::string_view edit_name<MergeThemes> = "MergeThemes";
 template <class A> void fields(A& a, MergeThemes& e) { a.required("from", e.from); a.required("into", e.into); }
 template <> constexpr std::string_view edit_name<DissolveTheme> = "DissolveTheme";
 template <class A> void fields(A& a, DissolveTheme& e) { a.required("id", e.id); }
+template <> constexpr std::string_view edit_name<ShowTogether> = "ShowTogether";
+template <class A> void fields(A& a, ShowTogether& e) { a.required("id", e.id); a("with", e.with); }
 template <> constexpr std::string_view edit_name<AgreeWording> = "AgreeWording";
 template <class A> void fields(A& a, AgreeWording& e) { a.required("id", e.id); a.required("wording", e.wording); }
 template <> constexpr std::string_view edit_name<SetDueDate> = "SetDueDate";

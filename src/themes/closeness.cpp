@@ -18,7 +18,7 @@ constexpr float pull_of_room = 0.6F; // towards what a person put beside it
 
 constexpr double little_evidence = 0.02; // products of weights: what is seen less is hardly evidence
 constexpr double most_taught = 5;        // more, or less, often than by chance
-constexpr double taught_power = 0.25;     // of that, to the weight
+constexpr double taught_power = 0.25;    // of that, to the weight
 
 struct Pull {
     std::uint32_t thing = 0;

@@ -12,10 +12,10 @@ namespace {
 
 constexpr double number_weight = 0.15;
 constexpr double hint_grade = 0.55;
-constexpr double also_grade = 0.5;      // of a purpose that a concept serves second
-constexpr double of_a_phrase = 0.5;     // of what a word says alone, a word of a phrase says
-constexpr double least_telling = 0.1;   // of a word that stands under every concept
-constexpr std::size_t most_between = 2; // words between two of a phrase
+constexpr double also_grade = 0.5;       // of a purpose that a concept serves second
+constexpr double of_a_phrase = 0.5;      // of what a word says alone, a word of a phrase says
+constexpr double least_telling = 0.1;    // of a word that stands under every concept
+constexpr std::size_t most_between = 2;  // words between two of a phrase
 constexpr double most_of_grammar = 0.05; // a word that weighs more is not one of grammar
 constexpr double least_grammar = 0.2;    // of all words: a text with less is a list of names
 constexpr double clearly_more = 1.3;     // than the lexicon's own language has

@@ -16,7 +16,7 @@ constexpr float inertia = 0.8F;       // of a cut, per member: what it takes to 
 constexpr float abstain_share = 0.8F; // of a cut: below it a thing is a single voice
 constexpr double least_drawn = 0.1;   // score of a theme made by hand that draws a new thing
 constexpr double least_called = 0.3;  // that calls in one which lay alone
-constexpr double least_won = 0.25;     // by which it wins one from another theme
+constexpr double least_won = 0.25;    // by which it wins one from another theme
 constexpr int most_sweeps = 20;
 constexpr float never = -1e9F;
 
@@ -244,7 +244,7 @@ void follow(std::vector<GroupId>& groups, const Closeness& closeness, const std:
     for (std::size_t thing = 0; thing < groups.size(); ++thing) {
         if (standings[thing].is_fixed) continue;
         const double here = before[thing] == no_group ? 0 : score(thing, before[thing], closeness, before);
-        const double least = !standings[thing].is_known    ? std::max(here, least_drawn)
+        const double least = !standings[thing].is_known  ? std::max(here, least_drawn)
                              : before[thing] == no_group ? least_called
                                                          : here + least_won;
         double most = least;

@@ -17,8 +17,8 @@ struct Thing {
     std::vector<std::size_t> statements; // at least one, by id
     std::optional<std::string> home;     // the key it lay under or was put under
     bool is_fixed = false;               // put there by a person
-    bool is_known = false;           // was on the wall before
-    bool is_earlier = false;         // said in an earlier session, by nobody in this one
+    bool is_known = false;               // was on the wall before
+    bool is_earlier = false;             // said in an earlier session, by nobody in this one
 };
 
 // An id that begins with it is of a statement of an earlier session; ids of sessions and of lines hold no control characters.
@@ -29,10 +29,10 @@ struct Room {
     const std::vector<Statement>& statements;
     Reader reader;
     std::vector<Thing> things;
-    std::vector<Reading> readings;   // one a thing
+    std::vector<Reading> readings;           // one a thing
     std::vector<std::vector<Reading>> parts; // of a thing that says two things or more, each read alone; else empty
-    std::vector<Standing> standings; // one a thing
-    std::vector<std::string> keys;   // of the groups that stood before, sorted; a GroupId is a place in it
+    std::vector<Standing> standings;         // one a thing
+    std::vector<std::string> keys;           // of the groups that stood before, sorted; a GroupId is a place in it
 
     const std::string& text(std::size_t thing) const { return statements[things[thing].statements.front()].text; }
     const std::string& first_id(std::size_t thing) const { return statements[things[thing].statements.front()].id; }

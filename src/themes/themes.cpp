@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::size_t most_title_voices = 60; // of a theme; more would not make a better title
 constexpr std::ptrdiff_t most_title_words = 7;
-constexpr double sure_closeness = 0.72;       // of 1: so close, five pairs of six belong together
-constexpr double second_share = 0.7;          // of how alike a theme's own are: a part this near belongs there too
-constexpr double second_lead = 1.3;           // as near again as to its own theme
+constexpr double sure_closeness = 0.72; // of 1: so close, five pairs of six belong together
+constexpr double second_share = 0.7;    // of how alike a theme's own are: a part this near belongs there too
+constexpr double second_lead = 1.3;     // as near again as to its own theme
 
 // A theme while it is made: its things, by index.
 struct Draft {
@@ -252,8 +252,8 @@ std::optional<std::size_t> second_theme_of(const Room& room, const std::vector<D
     std::vector<float> row;
     for (const auto& part : room.parts[thing]) {
         index.similarities(part, row);
-        const double at_home = (row[own] - similarity(part, room.readings[thing])) /
-                               static_cast<double>(drafts[own].things.size() - 1);
+        const double at_home =
+            (row[own] - similarity(part, room.readings[thing])) / static_cast<double>(drafts[own].things.size() - 1);
         double strongest_elsewhere = 0;
         for (std::size_t theme = 0; theme < drafts.size(); ++theme) {
             if (theme == own) continue;

@@ -12,7 +12,7 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t least_to_split = 4;
-constexpr double nearly_the_same = 0.86; // of 1, the same words
+constexpr double nearly_the_same = 0.92; // of 1, the same words
 
 // The closenesses of a wall's statements by their words alone, and who lies where.
 struct Wall {
@@ -28,7 +28,8 @@ Wall wall_of(const std::vector<Statement>& statements, const Knowledge& knowledg
         readings.push_back(reader.read(statements[at].text));
         if (statements[at].theme) members[*statements[at].theme].push_back(at);
     }
-    return {closeness_in_room(readings, std::vector<Standing>(readings.size())).pulled, {members.begin(), members.end()}};
+    return {closeness_in_room(readings, std::vector<Standing>(readings.size())).pulled,
+            {members.begin(), members.end()}};
 }
 
 // The mean closeness of those of one theme to those of another, or to one another.

@@ -65,6 +65,25 @@ std::vector<std::string> titles(const Session& session) {
     return titles;
 }
 
+// In A two say the same and one something else; in B one says the same as well.
+Session twice_said() {
+    auto session = three_themes();
+    const std::vector<std::string> words = {"I call every customer back the same day",
+                                            "I call each customer back the same day", "I clean the kitchen on Friday",
+                                            "I call every customer back on the same day"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        session.accountabilities[i].statement = words[i];
+        session.accountabilities[i].theme = ThemeId{i < 3 ? "t0" : "t1"};
+    }
+    return session;
+}
+
+std::vector<std::string> cards_in(const Desk& desk, std::size_t tile) {
+    std::vector<std::string> ids;
+    for (const auto* card : cards_of_tile(desk.session(), tile)) ids.push_back(card->id.text);
+    return ids;
+}
+
 using Names = std::vector<std::string>;
 
 } // namespace
@@ -847,4 +866,103 @@ TEST_CASE("of a card that a hand has moved it is said that it lies there by hand
     desk.is_telling_why = true;
     REQUIRE(drop_card(desk, card, to));
     CHECK(desk.why_in_words().starts_with("Placed here by hand."));
+}
+
+TEST_CASE("what the engine does not vouch for is a guess, while it is proposed and once it is taken, until a hand "
+          "places it") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto guesses = [&] {
+        std::set<AccountabilityId> ids;
+        for (const auto& item : desk.shown().accountabilities)
+            if (desk.is_guess(item)) ids.insert(item.id);
+        return ids;
+    };
+    const auto proposed = guesses();
+    CHECK(proposed.size() > 0);
+    CHECK(proposed.size() < desk.shown().accountabilities.size());
+    for (const auto& id : proposed) CHECK(find(desk.shown(), id)->theme); // a single voice is none
+    take_proposal(desk);
+    CHECK(guesses() == proposed);
+    const auto first = *proposed.begin();
+    REQUIRE(desk.act(PlaceInTheme{first, find(desk.session(), first)->theme, Placed::hand}));
+    CHECK_FALSE(guesses().contains(first));
+    desk.undo();
+    CHECK(guesses() == proposed);
+}
+
+TEST_CASE("a card and what says nearly the same in its theme are shown as one; both are kept, and again is apart") {
+    GivenWall given(twice_said());
+    auto& desk = given.desk;
+    const auto before = desk.session();
+    desk.place.focus = AccountabilityId{"a1"};
+    const auto offered = desk.offered_as_one(*card_in_hand(desk));
+    REQUIRE(offered.size() == 1);
+    CHECK(offered.front()->id == AccountabilityId{"a0"});
+    show_as_one(desk);
+    CHECK(sentence(desk) == "Shown as one with two voices; both are kept");
+    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
+    CHECK(insight::count_of(desk.session(), ThemeId{"t0"}) == insight::Count{3, 3});
+    CHECK(desk.session().accountabilities.size() == before.accountabilities.size());
+    CHECK(desk.offered_as_one(*card_in_hand(desk)).empty());
+    CHECK(desk.history().past().size() == 1);
+    show_as_one(desk);
+    CHECK(sentence(desk) == "Shown apart again");
+    CHECK(desk.session() == before);
+    desk.undo();
+    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
+    desk.undo();
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("a card that shows two voices moves with both, and a third voice joins it") {
+    GivenWall given(twice_said());
+    auto& desk = given.desk;
+    desk.place.focus = AccountabilityId{"a0"};
+    show_as_one(desk);
+    move_card(desk, {"a0"}, ThemeId{"t1"});
+    CHECK(where(desk, "a0") == "Theme B");
+    CHECK(where(desk, "a1") == "Theme B");
+    CHECK(find(desk.session(), AccountabilityId{"a1"})->placed == Placed::hand);
+    CHECK(cards_in(desk, 1) == Names{"a0", "a3"});
+    desk.place.focus = AccountabilityId{"a3"};
+    show_as_one(desk);
+    CHECK(sentence(desk) == "Shown as one with three voices; all are kept");
+    CHECK(cards_in(desk, 1) == Names{"a3"});
+    also_in_theme(desk, 2);
+    CHECK(find(desk.session(), AccountabilityId{"a1"})->second_theme == ThemeId{"t2"});
+    // Put elsewhere by itself, a voice has a card of its own again.
+    REQUIRE(desk.act(PlaceInTheme{{"a1"}, ThemeId{"t0"}, Placed::hand}));
+    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
+}
+
+TEST_CASE("where nothing says nearly the same, or only elsewhere, it is said") {
+    GivenWall given(twice_said());
+    auto& desk = given.desk;
+    const auto before = desk.session();
+    desk.place.focus = AccountabilityId{"a2"};
+    show_as_one(desk);
+    CHECK(sentence(desk) == "Nothing else says nearly the same");
+    desk.place.focus = AccountabilityId{"a3"};
+    show_as_one(desk);
+    CHECK(sentence(desk) ==
+          "“I call every customer back the same day” says nearly the same, but lies elsewhere. Put both "
+          "into one theme first");
+    CHECK(desk.session() == before);
+}
+
+TEST_CASE("what is read from another's card is in hand with that, and is not doubted by itself") {
+    GivenWall given(twice_said());
+    auto& desk = given.desk;
+    desk.place.focus = AccountabilityId{"a0"};
+    show_as_one(desk);
+    for (int i = 0; i < 8; ++i) {
+        take_doubtful_card(desk);
+        if (!desk.is_by_doubt) break;
+        CHECK(desk.place.focus != AccountabilityId{"a1"});
+    }
+    desk.place.focus = AccountabilityId{"a1"};
+    REQUIRE(desk.act(NameTheme{{"t2"}, "Kitchen"}));
+    CHECK(desk.place.focus == AccountabilityId{"a0"});
 }

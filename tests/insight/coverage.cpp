@@ -129,3 +129,22 @@ TEST_CASE("two people of one whole name are told apart by their seat") {
 TEST_CASE("short names are told apart in any script") {
     CHECK(short_names(room_of({"Анна Петрова", "Анна Павлова", "محمد علي"})) == Names{"Анна Пе", "Анна Па", "محمد"});
 }
+
+TEST_CASE("what is shown with another is read from its card while both lie together, and counts as before") {
+    auto session = room_of({"Ana", "Ben", "Cem"});
+    const ThemeId phone{"phone"};
+    for (int number = 1; number <= 3; ++number) say(session, number, "I call back", phone);
+    auto& items = session.accountabilities;
+    items[1].shown_with = items[2].shown_with = items[0].id;
+    const auto all = items_of(session, phone);
+    CHECK(count_of(all) == Count{3, 3});
+    CHECK(cards_of(all) == std::vector<const Accountability*>{&items[0]});
+    CHECK(speakers_of(session, voices_of(items[0], all)) == "Ana, Ben and Cem");
+    CHECK(&card_of(session, items[2]) == &items[0]);
+    items[2].theme.reset();
+    CHECK(speakers_of(session, voices_of(items[0], items_of(session, phone))) == "Ana and Ben");
+    CHECK(&card_of(session, items[2]) == &items[2]);
+    CHECK(cards_of(single_voices(session)).size() == 1);
+    items[1].owner = items[0].owner;
+    CHECK(speakers_of(session, voices_of(items[0], items_of(session, phone))) == "Ana");
+}

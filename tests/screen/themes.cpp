@@ -324,3 +324,45 @@ TEST_CASE("many themes are walked with arrows over the pages of the wall") {
     CHECK(given.desk.place.tile == 0);
     CHECK(given.room.shows("Calls"));
 }
+
+TEST_CASE("a guess is told on the board, not to the room, and no more once a hand has placed it") {
+    GivenRoom given(three_themes());
+    const auto& items = given.desk.session().accountabilities;
+    const auto guess = std::ranges::find_if(items, [&](const auto& item) { return given.desk.is_guess(item); });
+    REQUIRE(guess != items.end());
+    CHECK_FALSE(given.room.shows("a guess"));
+    given.room.key("1");
+    given.room.key("Return");
+    CHECK_FALSE(given.room.shows("a guess"));
+    given.room.key("F2");
+    CHECK(given.room.shows(", a guess"));
+    for (const auto& item : std::vector(items))
+        if (item.theme) desk::drop_card(given.desk, item.id, item.theme);
+    given.room.frames(2);
+    CHECK_FALSE(given.room.shows("a guess"));
+    CHECK(given.room.shows(", placed by hand"));
+}
+
+TEST_CASE("the board says which cards say nearly the same; D shows both as one card with both names, and D apart") {
+    auto session = three_themes();
+    session.accountabilities[0].statement = "I call every customer back the same day";
+    session.accountabilities[1].statement = "I call each customer back the same day";
+    GivenRoom given(std::move(session));
+    given.room.key("F2");
+    CHECK(given.room.shows("says nearly the same"));
+    given.room.click("Card I call every customer back the same day");
+    CHECK(given.room.shows("D shows both as one card"));
+    given.room.key("D");
+    CHECK(notice(given.desk) == "Shown as one with two voices; both are kept");
+    CHECK(given.room.shows("Ana and Bo"));
+    CHECK(given.room.shows("2 items from 2 people"));
+    CHECK_FALSE(given.room.has("Card I call each customer back the same day"));
+    CHECK_FALSE(given.room.shows("says nearly the same"));
+    given.room.drag("Card I call every customer back the same day", "Column Kitchen");
+    CHECK(theme_of(given.desk.session(), "I call each customer back the same day") == "Kitchen");
+    given.room.key("D");
+    CHECK(given.room.has("Card I call each customer back the same day"));
+    for (int i = 0; i < 3; ++i) given.room.key("Ctrl+Z");
+    CHECK(given.desk.session().accountabilities[1].theme == ThemeId{"t0"});
+    CHECK_FALSE(given.desk.session().accountabilities[1].shown_with);
+}

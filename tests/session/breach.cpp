@@ -59,6 +59,15 @@ TEST_CASE("what is referred to is in the session") {
     CHECK(breach_after([](Session& s) { s.accountabilities[0].second_theme = s.accountabilities[0].theme; }) ==
           "The statement “I sit next to a new colleague for one hour a week” has theme “t1” as its first and its "
           "second.");
+    CHECK(breach_after([](Session& s) { s.accountabilities[11].shown_with = AccountabilityId{"a99"}; }) ==
+          "The statement “less coffee cups in the sink” is shown with statement “a99”, which is not in the session.");
+    CHECK(breach_after([](Session& s) { s.accountabilities[11].shown_with = s.accountabilities[11].id; }) ==
+          "The statement “less coffee cups in the sink” is shown with itself.");
+    CHECK(breach_after([](Session& s) {
+              s.accountabilities[11].shown_with = s.accountabilities[0].id;
+              s.accountabilities[0].shown_with = s.accountabilities[1].id;
+          }).ends_with("which is itself shown with another."));
+    CHECK(breach_after([](Session& s) { s.accountabilities[11].shown_with = s.accountabilities[0].id; }) == "none");
     CHECK(breach_after([](Session& s) { s.parked[0].owner = ParticipantId{"p99"}; }) ==
           "The parked item “A second screen for every desk” belongs to participant “p99”, who is not in the session.");
 }

@@ -195,3 +195,31 @@ TEST_CASE("DissolveTheme leaves its items as single voices, or in their second t
     CHECK(breach_of(after) == std::nullopt);
     CHECK(refusal(after, DissolveTheme{{"t1"}}) == unknown_theme);
 }
+
+TEST_CASE("ShowTogether keeps both statements, makes no chain, and is taken back") {
+    const Session session = wall();
+    const ShowTogether together{{"two"}, AccountabilityId{"one"}};
+    CHECK(sentence(session, together) == "showed “words two” and “words one” as one");
+    Session wanted = session;
+    wanted.accountabilities[1].shown_with = AccountabilityId{"one"};
+    const Session shown = apply(session, together);
+    CHECK(shown == wanted);
+    CHECK_FALSE(breach_of(shown));
+    const ShowTogether alone{{"two"}, std::nullopt};
+    CHECK(sentence(shown, alone) == "showed “words two” alone again");
+    CHECK(apply(shown, alone) == session);
+    CHECK(apply(shown, TakeBackStatement{{"one"}}).accountabilities[0].shown_with == std::nullopt);
+
+    CHECK(refusal(session, alone) == "“words two” is shown alone already.");
+    CHECK(refusal(shown, together) == "“words two” is shown with “words one” already.");
+    CHECK(refusal(shown, ShowTogether{{"three"}, AccountabilityId{"two"}}) ==
+          "“words two” is itself shown with another. Choose that one.");
+    CHECK(refusal(shown, ShowTogether{{"one"}, AccountabilityId{"three"}}) ==
+          "Another is shown with “words one”. Show it alone first.");
+    CHECK(refusal(session, ShowTogether{{"one"}, AccountabilityId{"one"}}) ==
+          "A statement can't be shown with itself. Choose another one.");
+    CHECK(refusal(apply(session, PlaceInTheme{{"one"}, ThemeId{"t0"}}), together) ==
+          "“words two” and “words one” lie in different themes. Put both into one first.");
+    CHECK(refusal(session, ShowTogether{{"nine"}, AccountabilityId{"one"}}) == unknown_statement);
+    CHECK(refusal(session, ShowTogether{{"one"}, AccountabilityId{"nine"}}) == unknown_statement);
+}

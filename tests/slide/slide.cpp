@@ -282,3 +282,17 @@ TEST_CASE("a place that points at what is gone shows the page without it") {
     place.focus = AccountabilityId{"gone"};
     for (const auto stage : all_stages) CHECK(slide_of(small_session(), stage, place).ribbon.stage == title_of(stage));
 }
+
+TEST_CASE("what is shown as one is one statement with all names, and counts as two") {
+    auto session = small_session();
+    session.accountabilities[1].shown_with = session.accountabilities[0].id;
+    Place place;
+    place.tile = 0;
+    place.is_open = true;
+    place.focus = session.accountabilities[1].id;
+    const OpenTheme expected{
+        ThemeSign{0, "Calls"}, 2, 2, false, {{"I call back the same day", "Ana Silva and Bo Lind"}}, 0};
+    CHECK(slide_of(session, Stage::themes, place).content == Content{expected});
+    place.is_open = false;
+    CHECK(std::get<Wall>(slide_of(session, Stage::themes, place).content).tiles[0].items == 2);
+}

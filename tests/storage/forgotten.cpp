@@ -1,6 +1,7 @@
 // What a team asked to be forgotten is kept by team and day, whatever else stands in the note.
-#include "fake_disk.hpp"
 #include "storage/forgotten.hpp"
+
+#include "fake_disk.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

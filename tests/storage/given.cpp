@@ -59,6 +59,7 @@ Session full_session() {
     second.owner = {"p3"};
     second.statement = "ขอบคุณ I say thanks <b>&amp; =HYPERLINK(\"x\")";
     second.said_at = Moment{1'795'271'800'000};
+    second.shown_with = first.id;
     session.accountabilities.push_back(second);
     session.expectations = {{{"e1"}, "call back"}};
     session.asks = {{{"k1"}, AskKind::keep_on, AskFrom::leader, "the stand-up"},
@@ -121,6 +122,8 @@ std::vector<Edit> one_of_each_edit() {
             AddSecondTheme{{"a1"}, ThemeId{"t2"}},
             MergeThemes{{"t2"}, {"t1"}},
             DissolveTheme{{"t1"}},
+            ShowTogether{{"a1"}, AccountabilityId{"a2"}},
+            ShowTogether{{"a1"}, std::nullopt},
             AgreeWording{{"a1"}, {"w", day, "p1", true, "why"}},
             SetDueDate{{"a1"}, day},
             SetDueDate{{"a1"}, std::nullopt},

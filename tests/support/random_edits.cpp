@@ -129,6 +129,9 @@ Edit random_edit(Dice& dice, const Session& session) {
         },
         [&] { return DissolveTheme{theme()}; },
         [&] {
+            return ShowTogether{said(), dice.one_in(4) ? std::nullopt : std::optional(said())};
+        },
+        [&] {
             const auto by = dice.one_in(2) ? person().text : "coach";
             return AgreeWording{said(), {words(dice), day(dice), by, dice.one_in(2), words(dice)}};
         },

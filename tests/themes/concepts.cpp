@@ -1,5 +1,4 @@
 #include "themes/similarity.hpp"
-
 #include "workshop.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -29,7 +29,8 @@ TEST_CASE("teaching: the newer word wins: put together by hand is together, what
     CHECK(keys["s02"] != "calls");
 }
 
-TEST_CASE("teaching: an unknown statement in a refusal, or a name of a theme that is gone, is passed over", "[themes]") {
+TEST_CASE("teaching: an unknown statement in a refusal, or a name of a theme that is gone, is passed over",
+          "[themes]") {
     const auto said = workshop();
     CHECK(propose(said, work_knowledge(), {}, {{{"gone", "Safety first"}}, {{"nobody", "s01"}, {}}}) ==
           propose(said, work_knowledge()));
@@ -72,8 +73,9 @@ TEST_CASE("teaching: the next statement goes where most like it was put by hand"
     }
 }
 
-TEST_CASE("teaching: what a team said in earlier sessions brings its themes back under their titles, and is in no proposal",
-          "[themes]") {
+TEST_CASE(
+    "teaching: what a team said in earlier sessions brings its themes back under their titles, and is in no proposal",
+    "[themes]") {
     const std::vector<Statement> said = {{"a", "I write the handover sheet by six", std::nullopt},
                                          {"b", "Nobody goes home before the next shift knows", std::nullopt},
                                          {"c", "Forklift brakes are looked at on Mondays", std::nullopt}};
@@ -113,8 +115,8 @@ TEST_CASE("sureness: what is vouched for is part of its theme, and what was put 
 
 TEST_CASE("a second theme: what says two things is offered to both", "[themes]") {
     auto said = workshop();
-    said.push_back({"s14", "I phone every missed caller back the same morning and I show each newcomer the ropes",
-                    std::nullopt});
+    said.push_back(
+        {"s14", "I phone every missed caller back the same morning and I show each newcomer the ropes", std::nullopt});
     const auto proposal = propose(said, work_knowledge());
     const auto& reason = proposal.reasons[14];
     REQUIRE(reason.second_theme);

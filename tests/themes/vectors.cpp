@@ -1,6 +1,7 @@
 // Word vectors: both formats, what is off in them told by line, and that a proposal is the better for them.
-#include "themes/similarity.hpp"
 #include "themes/vectors.hpp"
+
+#include "themes/similarity.hpp"
 #include "workshop.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -44,8 +45,7 @@ TEST_CASE("vectors: what is off is told with its line", "[themes]") {
                          Message("mine.txt, line 2: there are 1 numbers, and 2 in the lines before."));
     CHECK_THROWS_MATCHES(of("rope\n"), std::runtime_error,
                          Message("mine.txt, line 1: a word and up to 1000 numbers are expected."));
-    CHECK_THROWS_MATCHES(of("rope 1 nan\n"), std::runtime_error,
-                         Message("mine.txt, line 1: “nan” is not a number."));
+    CHECK_THROWS_MATCHES(of("rope 1 nan\n"), std::runtime_error, Message("mine.txt, line 1: “nan” is not a number."));
     CHECK_THROWS_MATCHES(of("avow word vectors 1\n2 3 WordNet 3.0\nrope\nladder\n123456"), std::runtime_error,
                          Message("mine.txt, line 4: the words are out of order. Build the file anew."));
     CHECK_THROWS_MATCHES(of("avow word vectors 1\n1 3 WordNet 3.0\nrope\n12"), std::runtime_error,
@@ -57,8 +57,8 @@ TEST_CASE("vectors: what is off is told with its line", "[themes]") {
 
 TEST_CASE("vectors: words that no lexicon joins are alike by them, where people share many words", "[themes]") {
     Knowledge knowing;
-    knowing.vectors = vectors_from("canoe 1 0 0\nkayak 1 0.1 0\nrent 0 1 0\nhire 0.1 1 0\nfence 0 0 1\n", "mine.txt",
-                                   "english");
+    knowing.vectors =
+        vectors_from("canoe 1 0 0\nkayak 1 0.1 0\nrent 0 1 0\nhire 0.1 1 0\nfence 0 0 1\n", "mine.txt", "english");
     Reader reader(knowing);
     const auto read = [&](std::string_view text) {
         auto reading = reader.read_apart(text);
