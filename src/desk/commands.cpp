@@ -74,8 +74,8 @@ Answer wants_theme(const Desk& desk) {
     if (theme_in_hand(desk)) return std::nullopt;
     return Refusal{"Take a theme in hand first: its number, or the arrow keys"};
 }
-Answer wants_card(const Desk& desk) {
-    if (desk.place.focus) return std::nullopt;
+Answer wants_card(const Desk& desk) { // one that is in sight: on the closed wall none is
+    if (has_card_to_place(desk)) return std::nullopt;
     return Refusal{"Take a card in hand first: Return opens a theme, F2 shows the board"};
 }
 Answer wants_listed(const Desk& desk) {

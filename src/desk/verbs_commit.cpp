@@ -124,7 +124,7 @@ std::string echo_of_entry(const Desk& desk) {
 }
 
 const Accountability* card_in_hand(const Desk& desk) {
-    return desk.place.focus ? find(desk.session(), *desk.place.focus) : nullptr;
+    return desk.place.focus ? find(desk.shown(), *desk.place.focus) : nullptr;
 }
 
 void step_item(Desk& desk, int step) {

@@ -333,7 +333,7 @@ void show_as_one(Desk& desk) {
 }
 
 void set_card_apart(Desk& desk) {
-    if (desk.place.focus) move_card(desk, *desk.place.focus, std::nullopt);
+    if (has_card_to_place(desk)) move_card(desk, *desk.place.focus, std::nullopt);
 }
 
 void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {

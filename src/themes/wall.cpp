@@ -12,7 +12,7 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t least_to_split = 4;
-constexpr double nearly_the_same = 0.92; // of 1, the same words
+constexpr double nearly_the_same = 0.86; // of 1, the same words
 
 // The closenesses of a wall's statements by their words alone, and who lies where.
 struct Wall {

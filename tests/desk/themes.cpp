@@ -1,4 +1,5 @@
 // The wall: what the engine proposes, and hands that make it right.
+#include "desk/commands.hpp"
 #include "desk/given.hpp"
 #include "insight/coverage.hpp"
 
@@ -118,6 +119,34 @@ TEST_CASE("a proposal that is refused leaves the wall as it was") {
     CHECK_FALSE(given.desk.proposed());
     CHECK(given.desk.session() == ungrouped());
     CHECK(given.desk.shown() == given.desk.session());
+}
+
+TEST_CASE("a card that was in hand on the board is not in hand on the closed wall: no key touches what nobody sees") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    desk.place.focus = AccountabilityId{"a1"};
+    CHECK_FALSE(command("themes.apart")->why_not(desk));
+    desk.showing = Showing::audience;
+    desk.place.tile = 2;
+    for (const auto* id : {"themes.apart", "themes.second", "themes.why", "themes.as_one"})
+        CHECK(command(id)->why_not(desk));
+    set_card_apart(desk);
+    CHECK(desk.session() == three_themes());
+    desk.showing = Showing::board; // where it is seen again
+    set_card_apart(desk);
+    CHECK(where(desk, "a1") == "apart");
+}
+
+TEST_CASE("while a proposal lies on the wall the card in hand is where the proposal has it") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    desk.showing = Showing::board;
+    const auto card = insight::items_of(desk.shown(), desk.shown().themes.front().id).front()->id;
+    desk.place.focus = card;
+    REQUIRE(card_in_hand(desk));
+    CHECK(card_in_hand(desk)->theme == desk.shown().themes.front().id);
 }
 
 TEST_CASE("a theme that was refused is not proposed again: its cards share none") {
