@@ -69,7 +69,9 @@ void show_question(Desk& desk, Proposed question) {
 // A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite is a no.
 template <class Propose>
 void ask_next(Desk& desk, About about, const char* when_none, Propose propose) {
-    if (desk.proposed() && desk.proposed()->about != about && desk.proposed()->about != About::wall)
+    if (desk.proposed() && desk.proposed()->about == About::wall)
+        return desk.say(Tone::refused, "First take the proposed themes, Return, or refuse them, Escape");
+    if (desk.proposed() && desk.proposed()->about != about)
         desk.drop_proposal();
     else if (!settle_proposal(desk))
         return;

@@ -721,6 +721,19 @@ TEST_CASE(
     CHECK(desk.history().past().size() == 2);
 }
 
+TEST_CASE("while all themes are only proposed, coarser and finer take nothing by the way") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    for (const auto ask : {make_coarser, make_finer}) {
+        ask(desk);
+        CHECK(sentence(desk) == "First take the proposed themes, Return, or refuse them, Escape");
+        REQUIRE(desk.proposed());
+        CHECK(desk.proposed()->about == About::wall);
+        CHECK(desk.session() == ungrouped());
+    }
+}
+
 TEST_CASE("what is too small to be split is said") {
     GivenWall given(three_themes());
     make_finer(given.desk);
