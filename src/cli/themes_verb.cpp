@@ -53,7 +53,8 @@ std::vector<storage::ThemeLine> lines_of(const themes::Proposal& proposal,
     for (const auto& theme : proposal.themes)
         for (const auto member : theme.sure) lines[member].is_sure = true;
     for (std::size_t at = 0; at < lines.size(); ++at)
-        if (const auto second = proposal.reasons[at].second_theme) lines[at].second_theme = proposal.themes[*second].key;
+        if (const auto second = proposal.reasons[at].second_theme)
+            lines[at].second_theme = proposal.themes[*second].key;
     return lines;
 }
 
@@ -98,9 +99,10 @@ void add_themes_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_flag("--explain", wish->explain, "With the reasons");
     verb->add_option("--in", wish->in, "The engine alone: a line is {\"id\",\"text\"} and, placed by hand, \"theme\"")
         ->type_name("IN.jsonl");
-    verb->add_option("--out", wish->out,
-                     "A line is {\"id\",\"theme\",\"label\"}, \"sure\" where it is, in the order of the lines in; - is standard "
-                     "output")
+    verb->add_option(
+            "--out", wish->out,
+            "A line is {\"id\",\"theme\",\"label\"}, \"sure\" where it is, in the order of the lines in; - is standard "
+            "output")
         ->type_name("OUT.jsonl");
     verb->add_option("--prev", wish->prev, "The last output: what is on the wall is not shuffled")
         ->type_name("PREV.jsonl");

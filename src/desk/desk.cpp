@@ -59,6 +59,7 @@ std::filesystem::path Desk::file() const { return store_ ? store_->path() : std:
 
 std::filesystem::path Desk::path_for_documents() const {
     const auto path = file();
+    if (path.empty()) return world_.sessions_folder / file_stem(session()); // only looked at, it lies in no file
     return path.parent_path() / (has_passing_name(path, session()) ? file_stem(session()) : path.stem().string());
 }
 

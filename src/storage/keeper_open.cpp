@@ -12,9 +12,8 @@ namespace fs = std::filesystem;
 
 // A draft that has become a statement since is no draft any more.
 bool was_said(const Session& session, const Draft& draft) {
-    return draft.field.empty() &&
-           std::any_of(session.accountabilities.begin(), session.accountabilities.end(),
-                       [&](const Accountability& said) { return said.statement == draft.text; });
+    return draft.field.empty() && std::any_of(session.accountabilities.begin(), session.accountabilities.end(),
+                                              [&](const Accountability& said) { return said.statement == draft.text; });
 }
 
 } // namespace

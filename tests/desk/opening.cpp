@@ -48,6 +48,14 @@ TEST_CASE("a new session is a file in the sessions folder, named after team and 
     CHECK(desk.library()[0].stage == Stage::capture);
 }
 
+TEST_CASE(
+    "documents of a session that is only looked at go to the sessions folder, and never to where the program runs") {
+    GivenPeople given({"Ana"});
+    given.desk.act(NameTeam{"North"});
+    CHECK(given.desk.path_for_documents().parent_path() == given.world.folder());
+    CHECK(given.desk.path_for_documents().filename().string().find("North") == 0);
+}
+
 TEST_CASE("a second session of the same team and day gets a name of its own") {
     Given given;
     begin_capture(given.desk);
