@@ -123,13 +123,19 @@ Round round(const Session& session, const Place& place) {
     return page;
 }
 
-// The quote a tile shows: its shortest statement of at least five words, else the first. Short is read from the back row.
-std::string quote_of(const std::vector<const Accountability*>& items) {
+// The quote a tile shows: its shortest statement of at least five words, else the first. Short is read from the back row;
+// what the title was cut from says nothing new, and is quoted only where there is nothing else.
+std::string quote_of(const std::vector<const Accountability*>& items, const std::string& title) {
+    const auto is_title = [&](const Accountability* item) {
+        return folded(item->statement).find(folded(title)) != std::string::npos;
+    };
     const Accountability* best = nullptr;
     for (const auto* item : items)
-        if (std::ranges::count(item->statement, ' ') >= 4 && (!best || item->statement.size() < best->statement.size()))
+        if (std::ranges::count(item->statement, ' ') >= 4 && !is_title(item) &&
+            (!best || item->statement.size() < best->statement.size()))
             best = item;
-    if (!best && !items.empty()) best = items.front();
+    const auto other = std::ranges::find_if_not(items, is_title);
+    if (!best && !items.empty()) best = other == items.end() ? items.front() : *other;
     return best ? best->statement : std::string{};
 }
 
@@ -138,7 +144,7 @@ Wall wall(const Session& session, const Place& place) {
     for (const auto* theme : themes_on_the_wall(session)) {
         const auto items = items_of(session, theme->id);
         const auto count = count_of(items);
-        page.tiles.push_back({{theme->mark, theme->title}, count.items, count.people, quote_of(items)});
+        page.tiles.push_back({{theme->mark, theme->title}, count.items, count.people, quote_of(items, theme->title)});
     }
     page.single_voices = static_cast<int>(insight::single_voices(session).size());
     page.is_proposed = place.is_proposed;

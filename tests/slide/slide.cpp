@@ -123,6 +123,19 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
     CHECK(slide.seats.empty());
 }
 
+TEST_CASE("a tile quotes what its title does not say already, if anything") {
+    auto session = small_session();
+    const auto quoted = [&] {
+        return std::get<Wall>(slide_of(session, Stage::themes, {}).content).tiles.front().quote;
+    };
+    REQUIRE(quoted() == "I call back the same day");
+    std::ranges::find(session.themes, "Calls", &Theme::title)->title = "Call back the same day";
+    CHECK(quoted() == "I call twice");
+    std::erase_if(session.accountabilities,
+                  [](const Accountability& item) { return item.statement != "I call back the same day"; });
+    CHECK(quoted() == "I call back the same day");
+}
+
 TEST_CASE("a question about the themes is put to the room with them") {
     Place place;
     place.is_proposed = true;
