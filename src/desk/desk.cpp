@@ -380,7 +380,7 @@ void Desk::drop_proposal() {
 }
 
 const std::vector<Lying>& Desk::reasons() const {
-    if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge);
+    if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge, learned());
     return *reasons_;
 }
 
@@ -405,6 +405,7 @@ void Desk::forget_earlier() {
         storage::forget_until(world_.storage.disk, world_.storage.places, session().team,
                               plus_days(session().date, -1));
     earlier_ = Earlier{session().team, {}};
+    reasons_.reset();
 }
 
 bool Desk::is_guess(const Accountability& item) const {

@@ -165,6 +165,7 @@ public:
     // --- proposals ---
     const std::vector<themes::Statement>& earlier() const; // what the team said in sessions before, read once
     void forget_earlier();                                 // for good, on this machine; throws DiskError
+    Learned learned() const { return {refused, earlier()}; }
     void propose(Proposed);
     void drop_proposal();
 

@@ -103,7 +103,7 @@ std::vector<themes::Statement> wall_of(const Session& session) {
     return wall;
 }
 
-Seen seen_by_engine(const Session& session) {
+Seen seen_by_engine(const Session& session, const Learned& learned) {
     Seen seen;
     const auto all = statements_of(session);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -117,18 +117,17 @@ Seen seen_by_engine(const Session& session) {
     }
     for (const auto& theme : session.themes)
         if (theme.named_by_hand) seen.taught.names[theme.id.text] = theme.title;
+    for (const auto& cards : learned.refused) {
+        seen.taught.refused.emplace_back();
+        for (const auto& card : cards) seen.taught.refused.back().push_back(card.text);
+    }
+    seen.taught.earlier = learned.earlier;
     return seen;
 }
 
 std::optional<Proposed> proposed_themes(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id,
-                                        const std::vector<Cards>& refused,
-                                        const std::vector<themes::Statement>& earlier) {
-    auto [statements, place_of, previous, taught] = seen_by_engine(session);
-    for (const auto& cards : refused) {
-        taught.refused.emplace_back();
-        for (const auto& card : cards) taught.refused.back().push_back(card.text);
-    }
-    taught.earlier = earlier;
+                                        const Learned& learned) {
+    const auto [statements, place_of, previous, taught] = seen_by_engine(session, learned);
     auto proposal = themes::propose(statements, knowledge, previous, taught);
     for (auto& theme : proposal.themes)
         for (auto& member : theme.members) member = place_of[member];

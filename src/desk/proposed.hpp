@@ -30,14 +30,16 @@ struct Proposed {
 };
 
 using NewId = std::function<std::string()>;
+using Cards = std::vector<AccountabilityId>;
+
+// What a proposal follows and the session does not hold.
+struct Learned {
+    std::vector<Cards> refused; // themes of proposals before, as the cards they held: nobody wants them again
+    std::vector<themes::Statement> earlier; // what the team said in sessions before, with the titles of its themes
+};
 
 // Themes for everything that is not placed by hand. Nothing when it would change nothing.
-// `refused` are themes of proposals before, as the cards they held, that nobody wants to see again; `earlier` is what the
-// team said in sessions before, with the titles of its themes.
-using Cards = std::vector<AccountabilityId>;
-std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&,
-                                        const std::vector<Cards>& refused = {},
-                                        const std::vector<themes::Statement>& earlier = {});
+std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&, const NewId&, const Learned& = {});
 
 // The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
@@ -62,8 +64,8 @@ struct Seen {
     std::vector<themes::Statement> statements;
     std::vector<std::size_t> place_of; // each among the accountabilities
     std::vector<themes::Placement> previous;
-    themes::Taught taught; // names given by hand; what was refused is not in the session
+    themes::Taught taught;
 };
-Seen seen_by_engine(const Session&);
+Seen seen_by_engine(const Session&, const Learned& = {});
 
 } // namespace avow::desk

@@ -1,7 +1,5 @@
 #include "desk/reasons.hpp"
 
-#include "desk/proposed.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,8 +57,8 @@ std::string why_not_there(const Lying& lying) {
     return fmt::format("Not in “{}”: it shares only {} with it.", lying.runner_up, listed(shared, 1));
 }
 
-std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& knowledge) {
-    const auto seen = seen_by_engine(session);
+std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& knowledge, const Learned& learned) {
+    const auto seen = seen_by_engine(session, learned);
     const auto proposal = themes::propose(seen.statements, knowledge, seen.previous, seen.taught);
     std::vector<Lying> all(session.accountabilities.size());
     for (std::size_t i = 0; i < all.size(); ++i) {

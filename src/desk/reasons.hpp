@@ -1,6 +1,7 @@
 // Why each card lies where it lies, as the engine sees a wall: what hands have placed is given, the rest is weighed anew.
 #pragma once
 
+#include "desk/proposed.hpp"
 #include "session/session.hpp"
 #include "themes/themes.hpp"
 
@@ -25,7 +26,7 @@ struct Lying {
 };
 
 // In the order of the accountabilities.
-std::vector<Lying> reasons_on(const Session&, const themes::Knowledge&);
+std::vector<Lying> reasons_on(const Session&, const themes::Knowledge&, const Learned& = {});
 
 // For the room and the command line alike: why here, and why not in the next best theme.
 std::string why_here(const Lying&);

@@ -13,13 +13,16 @@ namespace avow::desk {
 
 namespace {
 
+// The tile of a theme; of none, or of one that is not there, the tile of single voices.
+std::size_t tile_of_theme(const Session& session, const std::optional<ThemeId>& id) {
+    const auto themes = slide::themes_on_the_wall(session);
+    const auto found = std::ranges::find_if(themes, [&](const auto* theme) { return theme->id == id; });
+    return static_cast<std::size_t>(found - themes.begin());
+}
+
 std::optional<std::size_t> tile_of(const Session& session, const AccountabilityId& id) {
     const auto* item = find(session, id);
-    if (!item) return std::nullopt;
-    const auto themes = slide::themes_on_the_wall(session);
-    for (std::size_t i = 0; i < themes.size(); ++i)
-        if (item->theme == themes[i]->id) return i;
-    return themes.size();
+    return item ? std::optional(tile_of_theme(session, item->theme)) : std::nullopt;
 }
 
 std::optional<std::size_t> row_of(const std::vector<const Accountability*>& cards, const AccountabilityId& id) {
@@ -61,9 +64,7 @@ bool settle_proposal(Desk& desk) {
 void show_question(Desk& desk, Proposed question) {
     const auto theme = question.theme;
     desk.propose(std::move(question));
-    const auto themes = slide::themes_on_the_wall(desk.shown());
-    const auto at = std::ranges::find_if(themes, [&](const auto* one) { return one->id == theme; });
-    if (at != themes.end()) desk.place.tile = static_cast<std::size_t>(at - themes.begin());
+    desk.place.tile = tile_of_theme(desk.shown(), theme);
 }
 
 // A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite is a no.
@@ -187,8 +188,8 @@ std::vector<const Accountability*> cards_of_tile(const Session& session, std::si
 void propose_themes(Desk& desk) {
     if (desk.session().accountabilities.empty())
         return desk.say(Tone::refused, "Nothing has been said yet, so there is nothing to group");
-    auto proposed = proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id, desk.refused,
-                                    desk.earlier());
+    auto proposed =
+        proposed_themes(desk.session(), desk.world().knowledge, desk.world().storage.new_id, desk.learned());
     if (!proposed) return desk.say(Tone::done, "The themes stand as they would be proposed");
     desk.propose(std::move(*proposed));
 }
@@ -275,23 +276,22 @@ bool has_card_to_place(const Desk& desk) {
 }
 
 void move_card_in_hand(Desk& desk, std::size_t mark) {
-    const auto themes = slide::themes_on_the_wall(desk.shown());
-    const auto tile =
-        static_cast<std::size_t>(std::ranges::find(themes, static_cast<int>(mark), &Theme::mark) - themes.begin());
+    const auto* marked = theme_marked(desk.shown(), mark);
+    const auto theme = marked ? std::optional(marked->id) : std::nullopt; // its own: what is shown changes underneath
     if (desk.entry.purpose == Purpose::merge_into) {
         const auto from = theme_in_hand(desk);
         desk.ask_for(Purpose::nothing);
-        if (from && tile < themes.size()) merge_themes(desk, *from, themes[tile]->id);
+        if (from && theme) merge_themes(desk, *from, *theme);
         return;
     }
     if (!has_card_to_place(desk)) {
         // Without a card in hand a digit takes a tile in hand. Only Return opens it: in an opened theme the next digit
         // would move a card.
-        if (tile < themes.size()) desk.place.tile = tile;
+        if (theme) desk.place.tile = tile_of_theme(desk.shown(), theme);
         return;
     }
-    if (tile >= themes.size()) return desk.say(Tone::refused, no_theme(mark));
-    move_card(desk, *desk.place.focus, themes[tile]->id);
+    if (!theme) return desk.say(Tone::refused, no_theme(mark));
+    move_card(desk, *desk.place.focus, theme);
 }
 
 void also_in_theme(Desk& desk, std::size_t mark) {
@@ -341,8 +341,7 @@ void set_card_apart(Desk& desk) {
 void merge_themes(Desk& desk, const ThemeId& from, const ThemeId& into) {
     if (!settle_proposal(desk)) return;
     if (!desk.act(merging(desk.session(), from, into), sentence(desk.session(), MergeThemes{from, into}))) return;
-    const auto themes = slide::themes_on_the_wall(desk.session()); // what came of it stays in hand
-    desk.place.tile = static_cast<std::size_t>(std::ranges::find(themes, into, &Theme::id) - themes.begin());
+    desk.place.tile = tile_of_theme(desk.session(), into); // what came of it stays in hand
     desk.place.is_open = false;
     desk.place.focus.reset();
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace avow::themes {
@@ -148,25 +149,31 @@ Closeness pulled(const Closeness& plain, const std::vector<std::vector<Pull>>& p
     return closeness;
 }
 
-// What is known of a sign from things that a person placed: the sum of its products over all pairs, and over pairs within
-// a theme.
-struct Evidence {
-    double all = 0;
-    double within = 0;
+// What those placed say of a sign: the sum of its weights and of their squares, so that the square of the one less the
+// other is the sum of its products over all pairs.
+struct Sum {
+    double weights = 0;
+    double squares = 0;
+
+    void add(double weight) {
+        weights += weight;
+        squares += weight * weight;
+    }
+    double pairs() const { return weights * weights - squares; }
 };
 
-// The readings with each sign weighed by what the room taught: how much more often those put together share it than any
-// two that were placed.
-std::vector<Reading> taught(std::vector<Reading> readings, const std::vector<Standing>& standings) {
-    std::map<GroupId, std::map<SignId, std::pair<double, double>>> sums; // of weights, and of their squares
+// What each sign's weight is multiplied by, by what the room taught: how much more often those put together share it than
+// any two that were placed. Nothing where too little was placed to tell.
+std::map<SignId, float> factors_taught(const std::vector<Reading>& readings, const std::vector<Standing>& standings) {
+    std::map<GroupId, std::map<SignId, Sum>> in_groups;
     std::map<GroupId, double> counts;
+    std::map<SignId, Sum> everywhere;
     for (std::size_t thing = 0; thing < readings.size(); ++thing) {
         if (!standings[thing].is_fixed) continue;
         ++counts[standings[thing].group];
         for (const auto& [sign, weight] : readings[thing].signs) {
-            auto& [sum, squares] = sums[standings[thing].group][sign];
-            sum += weight;
-            squares += static_cast<double>(weight) * weight;
+            in_groups[standings[thing].group][sign].add(weight);
+            everywhere[sign].add(weight);
         }
     }
     double placed = 0;
@@ -175,33 +182,36 @@ std::vector<Reading> taught(std::vector<Reading> readings, const std::vector<Sta
         placed += count;
         pairs_within += count * (count - 1);
     }
-    if (pairs_within == 0 || counts.size() < 2) return readings;
-    std::map<SignId, Evidence> evidence;
-    std::map<SignId, std::pair<double, double>> everywhere;
-    for (const auto& [group, signs] : sums) {
-        for (const auto& [sign, sum] : signs) {
-            evidence[sign].within += sum.first * sum.first - sum.second;
-            everywhere[sign].first += sum.first;
-            everywhere[sign].second += sum.second;
-        }
-    }
+    if (pairs_within == 0 || counts.size() < 2) return {};
+    std::map<SignId, double> within;
+    for (const auto& [group, signs] : in_groups)
+        for (const auto& [sign, sum] : signs) within[sign] += sum.pairs();
     std::map<SignId, float> factors;
-    for (auto& [sign, known] : evidence) {
-        const auto& [sum, squares] = everywhere[sign];
-        const double expected = (sum * sum - squares) * pairs_within / (placed * (placed - 1));
-        const double more = (known.within + little_evidence) / (expected + little_evidence);
+    for (const auto& [sign, sum] : everywhere) {
+        const double expected = sum.pairs() * pairs_within / (placed * (placed - 1));
+        const double more = (within[sign] + little_evidence) / (expected + little_evidence);
         factors[sign] = static_cast<float>(std::pow(std::clamp(more, 1 / most_taught, most_taught), taught_power));
     }
-    for (auto& reading : readings)
+    return factors;
+}
+
+// The readings so weighed; nothing where nothing was taught.
+std::optional<std::vector<Reading>> taught(const std::vector<Reading>& readings,
+                                           const std::vector<Standing>& standings) {
+    const auto factors = factors_taught(readings, standings);
+    if (factors.empty()) return {};
+    auto weighed = readings;
+    for (auto& reading : weighed)
         for (auto& sign : reading.signs)
             if (const auto factor = factors.find(sign.sign); factor != factors.end()) sign.weight *= factor->second;
-    return readings;
+    return weighed;
 }
 
 } // namespace
 
 InRoom closeness_in_room(const std::vector<Reading>& given, const std::vector<Standing>& standings) {
-    const auto readings = taught(given, standings);
+    const auto weighed = taught(given, standings);
+    const auto& readings = weighed ? *weighed : given;
     const auto count = readings.size();
     const Rows rows(readings);
     std::map<GroupId, std::vector<std::uint32_t>> placed;

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace avow;
@@ -230,6 +231,23 @@ TEST_CASE("what earlier sessions taught can be forgotten for good, and the sessi
     CHECK(titles_proposed_to(other, "North") != Names{"The next shift knows"});
     CHECK(other.earlier().empty());
     CHECK(given.world.read("North 2026-10-22.avow") == before);
+}
+
+TEST_CASE("of a card whose theme was refused it is not said that the same theme would be proposed") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
+    Cards refused;
+    for (const auto* item : insight::items_of(desk.shown(), theme)) refused.push_back(item->id);
+    REQUIRE(refused.size() > 1);
+    desk.place.tile = 0;
+    refuse_theme_in_hand(desk);
+    take_proposal(desk);
+    std::map<std::string, int> called; // to a theme, of those refused
+    for (const auto& lying : desk.reasons())
+        if (lying.would_move && std::ranges::find(refused, lying.card) != refused.end()) ++called[lying.elsewhere];
+    for (const auto& [title, count] : called) CHECK((title.empty() || count == 1));
 }
 
 TEST_CASE("undo while a proposal lies on the wall takes away the proposal alone") {
