@@ -1,8 +1,8 @@
 #include "themes/grouping.hpp"
 
+#include "themes/moving.hpp"
+
 #include <algorithm>
-#include <cmath>
-#include <set>
 #include <utility>
 
 namespace avow::themes {
@@ -12,11 +12,7 @@ namespace {
 constexpr double cut_percentile = 0.95;
 constexpr float cut_share = 0.35F;
 constexpr float least_cut = 0.09F;
-constexpr float inertia = 0.8F;       // of a cut, per member: what it takes to leave where one lay
 constexpr float abstain_share = 0.8F; // of a cut: below it a thing is a single voice
-constexpr double least_drawn = 0.1;   // score of a theme made by hand that draws a new thing
-constexpr double least_called = 0.3;  // that calls in one which lay alone
-constexpr double least_won = 0.25;    // by which it wins one from another theme
 constexpr int most_sweeps = 20;
 constexpr float never = -1e9F;
 
@@ -172,10 +168,7 @@ void settle(std::vector<GroupId>& groups, const Closeness& closeness, const std:
                 continue;
             }
             const auto sums = sums_for(thing, closeness, standings, groups, group_count);
-            const auto gain = [&](GroupId group) {
-                const float own = sums.closeness[group] - cut * sums.weight[group];
-                return group == standings[thing].group ? own + inertia * cut * std::max(sums.weight[group], 1.0F) : own;
-            };
+            const auto gain = [&](GroupId group) { return sums.closeness[group] - cut * sums.weight[group]; };
             GroupId best = groups[thing];
             for (GroupId group = 0; group < group_count; ++group) {
                 if (sums.weight[group] > 0 && gain(group) > gain(best) + 1e-5F) {
@@ -209,51 +202,9 @@ void abstain(std::vector<GroupId>& groups, const Closeness& closeness, const std
         }
         const auto sums = sums_for(thing, closeness, standings, groups, group_count);
         const auto group = groups[thing];
-        const float factor = group == standings[thing].group ? 1 - inertia : 1;
-        const bool is_held = sums.weight[group] > 0 && sums.closeness[group] / sums.weight[group] >= least * factor;
+        const bool is_held = sums.weight[group] > 0 && sums.closeness[group] / sums.weight[group] >= least;
         if (!is_held && standings[thing].weight < 2) {
             groups[thing] = no_group;
-        }
-    }
-}
-
-// How much a group draws a thing: the sum of its closeness to the members, tempered by their number, and to the nearest.
-double score(std::size_t thing, GroupId group, const Closeness& closeness, const std::vector<GroupId>& groups) {
-    double sum = 0;
-    double nearest = 0;
-    double count = 0;
-    for (std::size_t other = 0; other < groups.size(); ++other) {
-        if (other == thing || groups[other] != group) continue;
-        const double close = closeness.between(thing, other);
-        sum += close;
-        nearest = std::max(nearest, close);
-        ++count;
-    }
-    return count > 0 ? sum / std::sqrt(count) + nearest : 0;
-}
-
-// Where a person has put things, those draw what is new; what lies on the wall stays, but for what they clearly win.
-void follow(std::vector<GroupId>& groups, const Closeness& closeness, const std::vector<Standing>& standings) {
-    std::set<GroupId> by_hand;
-    for (const auto& standing : standings)
-        if (standing.is_fixed && !standing.is_earlier) by_hand.insert(standing.group);
-    if (by_hand.empty()) return;
-    for (std::size_t thing = 0; thing < groups.size(); ++thing)
-        if (standings[thing].is_known) groups[thing] = standings[thing].group;
-    const auto before = groups;
-    for (std::size_t thing = 0; thing < groups.size(); ++thing) {
-        if (standings[thing].is_fixed) continue;
-        const double here = before[thing] == no_group ? 0 : score(thing, before[thing], closeness, before);
-        const double least = !standings[thing].is_known  ? std::max(here, least_drawn)
-                             : before[thing] == no_group ? least_called
-                                                         : here + least_won;
-        double most = least;
-        for (const auto group : by_hand) {
-            const double there = group == before[thing] ? 0 : score(thing, group, closeness, before);
-            if (there > most) {
-                most = there;
-                groups[thing] = group;
-            }
         }
     }
 }
@@ -271,15 +222,20 @@ float cut_of(const Closeness& closeness) {
 }
 
 std::vector<GroupId> grouped(const InRoom& in_room, const std::vector<Standing>& standings,
-                             GroupId standing_group_count) {
+                             GroupId standing_group_count, double words_shared) {
     const auto& closeness = in_room.pulled;
     const float cut = cut_of(closeness);
-    Linkage linkage(closeness, standings, standing_group_count);
+    auto from_scratch = standings; // but for what a person decided
+    for (auto& standing : from_scratch)
+        if (!standing.is_fixed) standing.group = no_group;
+    Linkage linkage(closeness, from_scratch, standing_group_count);
     linkage.run(cut);
     auto groups = linkage.groups(standing_group_count);
-    settle(groups, closeness, standings, cut);
-    abstain(groups, closeness, standings, cut * abstain_share, standing_group_count);
-    follow(groups, in_room.plain, standings);
+    settle(groups, closeness, from_scratch, cut);
+    abstain(groups, closeness, from_scratch, cut * abstain_share, standing_group_count);
+    if (std::ranges::any_of(standings, &Standing::is_known))
+        groups = moved(closeness, standings, groups, cut, words_shared);
+    follow(groups, in_room.plain, standings, words_shared);
     return groups;
 }
 

@@ -10,10 +10,12 @@ namespace avow::themes {
 // How close two must be on average to share a group, from this room's own closenesses.
 float cut_of(const Closeness& closeness);
 
-// A group for each thing: correlation clustering from a start by average linkage. A thing that fits nowhere well enough,
-// and was not put there, gets `no_group`. Groups beyond those standing are numbered on from `standing_group_count`.
+// A group for each thing: correlation clustering from a start by average linkage; on a wall that stands already, the moves
+// towards it that are worth making. A thing that fits nowhere well enough, and was not put there, gets `no_group`. Groups
+// beyond those standing are numbered on from `standing_group_count`. `words_shared` is 0 where people share few words, 1
+// where they share many.
 std::vector<GroupId> grouped(const InRoom& closeness, const std::vector<Standing>& standings,
-                             GroupId standing_group_count);
+                             GroupId standing_group_count, double words_shared);
 
 // The best cut in two of at least two things: for each, whether it goes to the second part.
 std::vector<bool> cut_in_two(const Closeness& closeness);

@@ -135,7 +135,8 @@ Room room_of(const std::vector<Statement>& statements, const Knowledge& knowledg
             keys.insert(*thing.home);
         }
     }
-    const auto shares = shares_for(room.readings, room.reader);
+    room.words_shared = words_shared_in(room.readings, room.reader);
+    const auto shares = shares_for(room.words_shared);
     for (auto& reading : room.readings) room.reader.weigh(reading, shares);
     for (auto& parts : room.parts)
         for (auto& part : parts) room.reader.weigh(part, shares);

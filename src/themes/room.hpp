@@ -33,6 +33,7 @@ struct Room {
     std::vector<std::vector<Reading>> parts; // of a thing that says two things or more, each read alone; else empty
     std::vector<Standing> standings;         // one a thing
     std::vector<std::string> keys;           // of the groups that stood before, sorted; a GroupId is a place in it
+    double words_shared = 0;                 // 0 where people share few words, 1 where they share many
 
     const std::string& text(std::size_t thing) const { return statements[things[thing].statements.front()].text; }
     const std::string& first_id(std::size_t thing) const { return statements[things[thing].statements.front()].id; }

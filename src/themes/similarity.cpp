@@ -231,7 +231,7 @@ void Reader::weigh(Reading& reading, const Shares& shares) const {
     std::erase_if(reading.signs, [](const Weighted& sign) { return sign.weight == 0; });
 }
 
-Shares shares_for(const std::vector<Reading>& apart, const Reader& reader) {
+double words_shared_in(const std::vector<Reading>& apart, const Reader& reader) {
     std::vector<Reading> words(apart.size());
     for (std::size_t at = 0; at < apart.size(); ++at) {
         for (const auto& sign : apart[at].signs)
@@ -249,8 +249,11 @@ Shares shares_for(const std::vector<Reading>& apart, const Reader& reader) {
         sum += std::accumulate(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), 0.0) / nearest_words;
     }
     const double shared = words.empty() ? 0 : sum / static_cast<double>(words.size());
-    const double part = std::clamp((shared - few_shared) / (many_shared - few_shared), 0.0, 1.0);
-    const auto between = [&](double few, double many) { return few + part * (many - few); };
+    return std::clamp((shared - few_shared) / (many_shared - few_shared), 0.0, 1.0);
+}
+
+Shares shares_for(double words_shared) {
+    const auto between = [&](double few, double many) { return few + words_shared * (many - few); };
     return {between(few_words_shared.stems, many_words_shared.stems),
             between(few_words_shared.letters, many_words_shared.letters),
             between(few_words_shared.meanings, many_words_shared.meanings),

@@ -87,8 +87,11 @@ private:
     std::vector<std::string> direction_names_;
 };
 
-// The shares for statements of one room, each read apart: how much their words are shared is seen from them all.
-Shares shares_for(const std::vector<Reading>& apart, const Reader& reader);
+// How much the statements of one room, each read apart, share words: 0 where people share few, 1 where they share many.
+double words_shared_in(const std::vector<Reading>& apart, const Reader& reader);
+
+// The shares for a room in which words are shared so much.
+Shares shares_for(double words_shared);
 
 // 0 where nothing is shared, 1 for the same signs.
 double similarity(const Reading& one, const Reading& other);
