@@ -1,4 +1,4 @@
-// How good proposals are on sets whose themes are known: themes_quality [--lexicon FOLDER] [--vectors FILE] [--show] [--live]
+// How good proposals are on sets whose themes are known: themes_quality [--lexicon FOLDER] [--vectors FILE] [--purposes FILE] [--show] [--live]
 // SAMPLES.jsonl ... For each file: medians of ARI, V-measure, B-cubed F1, moves, saved, pair precision and the time of a
 // proposal, what is vouched for and how much of it is right; with --live the share of right guided proposals, the cards that
 // jump, and what comes of it. The sets themselves are other people's: none is kept here.

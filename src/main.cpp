@@ -128,6 +128,7 @@ int main(int argc, char** argv) {
         .version = AVOW_VERSION,
         .assets = assets,
         .vectors = avow::cli::vectors_file(disk, here, path_in_environment("AVOW_VECTORS"), assets),
+        .purposes = avow::cli::made_file(disk, "purposes.bin", here, assets),
         .sessions_folder =
             avow::cli::usual_sessions_folder(path_in_environment("AVOW_SESSIONS"), home(), user_dirs(disk)),
         .hooks = hooks(),

@@ -105,17 +105,27 @@ std::vector<Sample> samples_of(const std::string& path) {
     return samples;
 }
 
+namespace {
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {(std::istreambuf_iterator<char>(file)), {}};
+}
+
+} // namespace
+
 Asked asked_in(const std::vector<std::string>& words) {
     Asked asked;
     themes::WordVectors vectors;
+    themes::Learned learned;
     for (auto word = words.begin(); word != words.end(); ++word) {
         const bool has_value = word + 1 != words.end();
         if (*word == "--lexicon" && has_value) {
             asked.knowledge = lexicon_in(*++word);
         } else if (*word == "--vectors" && has_value) {
-            std::ifstream file(*++word, std::ios::binary);
-            const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-            vectors = themes::vectors_from(bytes, *word, asked.knowledge.language);
+            vectors = themes::vectors_from(bytes_of(*++word), *word, asked.knowledge.language);
+        } else if (*word == "--purposes" && has_value) {
+            learned = themes::learned_from(bytes_of(*++word), *word);
         } else if (word->starts_with("--")) {
             asked.flags.insert(*word);
         } else {
@@ -123,6 +133,7 @@ Asked asked_in(const std::vector<std::string>& words) {
         }
     }
     asked.knowledge.vectors = std::move(vectors);
+    asked.knowledge.learned = std::move(learned);
     return asked;
 }
 

@@ -17,7 +17,7 @@ struct Sample {
 
 std::vector<Sample> samples_of(const std::string& path);
 
-// The words of a call: --lexicon FOLDER and --vectors FILE are what the engine is to know, other words that begin with --
+// The words of a call: --lexicon FOLDER, --vectors FILE and --purposes FILE are what the engine is to know, other words that begin with --
 // are flags, the rest are files.
 struct Asked {
     themes::Knowledge knowledge;

@@ -43,6 +43,7 @@ struct Console {
     std::string version;
     std::filesystem::path assets;          // as assets_folder finds it; empty: there is none
     std::filesystem::path vectors;         // as vectors_file finds it; empty: there is none
+    std::filesystem::path purposes;        // what examples taught, as made_file finds it; empty: it was not built
     std::filesystem::path sessions_folder; // unless --sessions says otherwise
     Hooks hooks;
 };
@@ -55,8 +56,11 @@ int run(const std::vector<std::string>& words, Console& console);
 std::filesystem::path assets_folder(storage::Disk&, const std::filesystem::path& program,
                                     const std::filesystem::path& named, const std::filesystem::path& built_from);
 
-// The file of word vectors: `named` (AVOW_VECTORS) if it is given, the word "none" for none at all; else word-vectors.bin
-// among the assets, beside the program, or in the build folder above it. Empty: nowhere.
+// A file that the build made: among the assets, beside the program, or in the build folder above it. Empty: nowhere.
+std::filesystem::path made_file(storage::Disk&, std::string_view name, const std::filesystem::path& program,
+                                const std::filesystem::path& assets);
+
+// The file of word vectors: `named` (AVOW_VECTORS) if it is given, the word "none" for none at all; else the one that was made.
 std::filesystem::path vectors_file(storage::Disk&, const std::filesystem::path& program,
                                    const std::filesystem::path& named, const std::filesystem::path& assets);
 

@@ -39,13 +39,18 @@ std::filesystem::path assets_folder(storage::Disk& disk, const std::filesystem::
     return {};
 }
 
+std::filesystem::path made_file(storage::Disk& disk, std::string_view name, const std::filesystem::path& program,
+                                const std::filesystem::path& assets) {
+    const auto here = program.parent_path();
+    for (const auto& folder : std::array{assets, here, here.parent_path()})
+        if (!folder.empty() && storage::is_there(disk, folder / name)) return folder / name;
+    return {};
+}
+
 std::filesystem::path vectors_file(storage::Disk& disk, const std::filesystem::path& program,
                                    const std::filesystem::path& named, const std::filesystem::path& assets) {
     if (!named.empty()) return named == "none" ? std::filesystem::path() : named;
-    const auto here = program.parent_path();
-    for (const auto& folder : std::array{assets, here, here.parent_path()})
-        if (!folder.empty() && storage::is_there(disk, folder / "word-vectors.bin")) return folder / "word-vectors.bin";
-    return {};
+    return made_file(disk, "word-vectors.bin", program, assets);
 }
 
 std::filesystem::path usual_sessions_folder(const std::filesystem::path& named, const std::filesystem::path& home,

@@ -83,6 +83,18 @@ void read_vectors(Console& console, themes::Knowledge& knowledge, std::string& s
     }
 }
 
+void read_purposes(Console& console, themes::Knowledge& knowledge, std::string& said) {
+    if (console.purposes.empty()) return void(said += "; no examples");
+    try {
+        const auto name = shown(console.purposes);
+        knowledge.learned = themes::learned_from(read_text(console, console.purposes), name);
+        said += "; examples of " + std::to_string(knowledge.learned.purposes.size()) + " purposes";
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        said += "; no examples";
+    }
+}
+
 } // namespace
 
 themes::Knowledge read_knowledge(Console& console, std::string& said) {
@@ -98,6 +110,7 @@ themes::Knowledge read_knowledge(Console& console, std::string& said) {
     said = "knowledge: the lexicon " + shown(folder) + " with " + std::to_string(knowledge.concept_names.size()) +
            " concepts and " + std::to_string(knowledge.purpose_names.size()) + " purposes";
     read_languages(console, knowledge, said);
+    read_purposes(console, knowledge, said);
     read_vectors(console, knowledge, said);
     return knowledge;
 }

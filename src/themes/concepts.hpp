@@ -3,6 +3,7 @@
 // carry little.
 #pragma once
 
+#include "themes/learned.hpp"
 #include "themes/vectors.hpp"
 #include "themes/words.hpp"
 
@@ -39,6 +40,7 @@ struct Knowledge {
     std::map<std::string, double, std::less<>> weights;  // by stem, 0 to 1; a word not in it weighs 1
     std::size_t longest_phrase = 1;                      // in words
     WordVectors vectors;                                 // none where WordNet is not installed and none were given
+    Learned learned;                                     // from examples; empty where the file was not built
     std::vector<Knowledge> languages; // other ones: their words of grammar, for rooms that do not speak this one
 
     bool operator==(const Knowledge&) const = default;

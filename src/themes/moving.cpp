@@ -20,11 +20,11 @@ constexpr double early_join = 8;  // and who joins one
 constexpr std::size_t most_moves = 1000;
 constexpr float clearly = 1e-5F;
 
-constexpr double least_new = 0.1;   // of the pull of a theme made by hand on what is new
-constexpr double by_hand = 0.35;    // a card put there by hand counts so much more, where words are shared
-constexpr double least_near = 0.4;  // nearest and mean closeness to a theme that calls a card in
+constexpr double least_new = 0.1;  // of the pull of a theme made by hand on what is new
+constexpr double by_hand = 0.35;   // a card put there by hand counts so much more, where words are shared
+constexpr double least_near = 0.4; // nearest and mean closeness to a theme that calls a card in
 constexpr double nearer = 0.05;    // than to its own theme
-constexpr double nearer_few = 0.3;  // and so much more where few words are shared
+constexpr double nearer_few = 0.3; // and so much more where few words are shared
 constexpr std::size_t most_calls = 30;
 
 bool is_by_hand(const Standing& standing) { return standing.is_fixed && !standing.is_earlier; }
@@ -85,8 +85,7 @@ public:
     float within(const std::vector<std::size_t>& things) const {
         float sum = 0;
         for (std::size_t one = 0; one < things.size(); ++one)
-            for (std::size_t other = 0; other < one; ++other)
-                sum += worth(things[one], things[other]);
+            for (std::size_t other = 0; other < one; ++other) sum += worth(things[one], things[other]);
         return sum;
     }
 
@@ -148,7 +147,8 @@ void try_places(const Wall& wall, const std::vector<std::size_t>& things, Patien
         const auto size = wall.members(group).size();
         if (group == from || size == 0 || (is_whole && size < things.size())) continue;
         const float joining = wall.gain_of_joining(things, group);
-        const float least = from == no_group ? (patience.to_join - 1) * wall.cut() * static_cast<float>(size) * count : 0;
+        const float least =
+            from == no_group ? (patience.to_join - 1) * wall.cut() * static_cast<float>(size) * count : 0;
         if (joining >= least) take(group, joining + gathered - leaving);
     }
     if (things.size() == 1) {
@@ -202,8 +202,7 @@ double draw_of(std::size_t thing, GroupId group, const Closeness& closeness, con
 
 // How near a thing is to each group: its nearest there and the mean, those put there by hand counting more.
 std::vector<double> nearness(std::size_t thing, std::size_t group_count, const Closeness& closeness,
-                             const std::vector<GroupId>& groups, const std::vector<Standing>& standings,
-                             double hand) {
+                             const std::vector<GroupId>& groups, const std::vector<Standing>& standings, double hand) {
     std::vector<double> nearest(group_count, 0);
     std::vector<double> sums(group_count, 0);
     std::vector<double> counts(group_count, 0);

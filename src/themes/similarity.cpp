@@ -18,6 +18,9 @@ constexpr double least_concept_weight = 0.6; // a word the lexicon explains says
 constexpr std::size_t most_words = 64; // heaviest words kept of one statement, to bound memory at 4,000 characters
 constexpr double longest_vector = 254; // components of a word vector are parts of it
 constexpr std::size_t letters_run = 3;
+constexpr double of_meanings = 1.2;         // beside the words, to a learner
+constexpr double of_purposes = 0.8;         // the same
+constexpr double least_likely = 0.001;      // a purpose less likely than this is left out
 constexpr double least_of_strongest = 0.01; // a concept that is pointed to less than this is left out
 constexpr std::size_t nearest_words = 3;    // statements that one is compared with, to see how much words are shared
 constexpr double few_shared = 0.2;          // mean likeness in words to the nearest: below it people share few words
@@ -137,6 +140,25 @@ std::vector<Weighted> Reader::signs_of(Kind kind, const std::vector<double>& val
     return signs;
 }
 
+std::vector<Evidence> Reader::evidence_in(const std::vector<Word>& words, const Reading& apart) const {
+    std::vector<double> weights;
+    for (const auto& word : words) weights.push_back(weight_of(word, knowledge_));
+    auto evidence = evidence_of(words, weights);
+    for (const auto& [sign, weight] : apart.signs) {
+        const double told = kind(sign) == Kind::meaning ? of_meanings : kind(sign) == Kind::purpose ? of_purposes : 0;
+        if (told > 0) evidence.push_back({names_[sign], told * weight});
+    }
+    return evidence;
+}
+
+// The roots of how likely each purpose is: their dot product is 1 for the same, 0 where nothing is shared.
+std::vector<Weighted> Reader::aims_of(const std::vector<Word>& words, const Reading& apart) {
+    if (words.empty() || knowledge_.learned.purposes.empty()) return {};
+    auto likely = likelihoods(knowledge_.learned, evidence_in(words, apart));
+    for (auto& each : likely) each = each < least_likely ? 0 : std::sqrt(each);
+    return signs_of(Kind::aim, likely, knowledge_.learned.purposes, aim_signs_);
+}
+
 void Reader::add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters) {
     const auto edged = "^" + stem + "$";
     const auto starts = character_starts(edged);
@@ -198,6 +220,8 @@ Reading Reader::read_apart(std::string_view text) {
     scale(headed, faint);
     for (const auto* signs : {&letters, &meant, &sought, &headed})
         reading.signs.insert(reading.signs.end(), signs->begin(), signs->end());
+    const auto aims = aims_of(words, reading);
+    reading.signs.insert(reading.signs.end(), aims.begin(), aims.end());
     std::sort(reading.signs.begin(), reading.signs.end(), [](const auto& a, const auto& b) { return a.sign < b.sign; });
     reading.signs.shrink_to_fit();
     reading.marks.shrink_to_fit();
@@ -219,6 +243,7 @@ void Reader::weigh(Reading& reading, const Shares& shares) const {
         case Kind::meaning: return shares.meanings;
         case Kind::purpose: return shares.purposes;
         case Kind::direction: return shares.directions;
+        case Kind::aim: return shares.aims;
         }
         return 0.0;
     };
@@ -258,7 +283,8 @@ Shares shares_for(double words_shared) {
             between(few_words_shared.letters, many_words_shared.letters),
             between(few_words_shared.meanings, many_words_shared.meanings),
             between(few_words_shared.purposes, many_words_shared.purposes),
-            between(few_words_shared.directions, many_words_shared.directions)};
+            between(few_words_shared.directions, many_words_shared.directions),
+            between(few_words_shared.aims, many_words_shared.aims)};
 }
 
 double similarity(const Reading& one, const Reading& other) {

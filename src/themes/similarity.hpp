@@ -1,6 +1,6 @@
 // Similarity: what a statement is made of, as weighted signs, and how much two statements share of them.
-// A sign is a stem, a run of letters, a concept that the words point to, a purpose that those concepts serve, or a direction
-// of the word vectors; each kind has its share of the whole. A dot product of signs compares all pairs of words without
+// A sign is a stem, a run of letters, a concept that the words point to, a purpose that those concepts serve, a direction
+// of the word vectors, or an aim: a purpose that examples taught; each kind has its share of the whole. A dot product of signs compares all pairs of words without
 // visiting them.
 #pragma once
 
@@ -33,18 +33,19 @@ struct Mark {
 };
 
 // The kinds of signs, and what each has of the whole similarity.
-enum class Kind : char { stem = 'w', letters = 'l', meaning = 'c', purpose = 'p', direction = 'v' };
+enum class Kind : char { stem = 'w', letters = 'l', meaning = 'c', purpose = 'p', direction = 'v', aim = 'a' };
 struct Shares {
     double stems = 0;
     double letters = 0;
     double meanings = 0;
     double purposes = 0;
     double directions = 0;
+    double aims = 0;
 };
 
 // Where people share few words the lexicon has to say what is alike; where they share many, their words do.
-inline constexpr Shares few_words_shared = {0.22, 0.06, 0.42, 0.30, 0};
-inline constexpr Shares many_words_shared = {0.30, 0.18, 0.18, 0.12, 0.22};
+inline constexpr Shares few_words_shared = {0.15, 0.04, 0.30, 0.21, 0, 0.30};
+inline constexpr Shares many_words_shared = {0.285, 0.17, 0.17, 0.115, 0.21, 0.05};
 
 // A statement as read. `signs` is sorted by id and of length 1, or empty where nothing was said.
 struct Reading {
@@ -63,6 +64,8 @@ public:
     // Each kind of signs by itself of length 1, less where little was said; for `weigh` to give each its share.
     Reading read_apart(std::string_view text);
     void weigh(Reading& reading, const Shares& shares) const;
+    // What a statement, read apart, shows a learner of purposes; `words` are its own.
+    std::vector<Evidence> evidence_in(const std::vector<Word>& words, const Reading& apart) const;
 
     Kind kind(SignId sign) const { return static_cast<Kind>(names_[sign].front()); }
     bool is_concept(SignId sign) const;
@@ -77,13 +80,14 @@ private:
     void add_concepts(const Mention& mention, double weight, const std::vector<Word>& words, Reading& reading);
     std::vector<Weighted> signs_of(Kind kind, const std::vector<double>& values, const std::vector<std::string>& names,
                                    std::vector<std::optional<SignId>>& known);
+    std::vector<Weighted> aims_of(const std::vector<Word>& words, const Reading& apart);
     void add_letters(const std::string& stem, double weight, std::vector<Weighted>& letters);
 
     const Knowledge& knowledge_;
     Stemmer stemmer_;
     std::unordered_map<std::string, SignId> ids_; // looked up, never walked: its order is nobody's
     std::vector<std::string> names_;              // kind, then name
-    std::vector<std::optional<SignId>> concept_signs_, purpose_signs_, direction_signs_;
+    std::vector<std::optional<SignId>> concept_signs_, purpose_signs_, direction_signs_, aim_signs_;
     std::vector<std::string> direction_names_;
 };
 

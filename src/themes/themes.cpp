@@ -330,8 +330,7 @@ Proposal proposed_for(const std::vector<Statement>& statements, const Knowledge&
     auto in_room = closeness_in_room(room.readings, room.standings);
     keep_apart(in_room, apart_in(room, refused));
     const auto& closeness = in_room.pulled;
-    const auto groups =
-        grouped(in_room, room.standings, static_cast<GroupId>(room.keys.size()), room.words_shared);
+    const auto groups = grouped(in_room, room.standings, static_cast<GroupId>(room.keys.size()), room.words_shared);
     const auto drafts = drafts_of(room, groups);
 
     Proposal proposal;
