@@ -22,45 +22,44 @@ void add_surfaces(const Room& room, std::size_t thing, SignId sign, std::map<std
     }
 }
 
-// A sign in people's words: the word most of them use, or the concept with the words that stand for it here.
+// A sign in words: what people said stands in quotation marks, the word most of them use or up to three that mean one thing;
+// a purpose, which nobody said, stands without. Empty where a concept is only hinted at.
 std::string in_words(const Room& room, const std::vector<std::size_t>& things, SignId sign) {
+    if (room.reader.kind(sign) == Kind::aim) return room.reader.name(sign);
     std::map<std::string, int> surfaces;
     for (const auto thing : things) {
         add_surfaces(room, thing, sign, surfaces);
     }
     std::vector<std::pair<std::string, int>> ranked(surfaces.begin(), surfaces.end());
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    if (!room.reader.is_concept(sign)) {
-        return ranked.empty() ? room.reader.name(sign) : ranked.front().first;
-    }
+    ranked.resize(std::min(ranked.size(), room.reader.is_concept(sign) ? most_examples : std::size_t{1}));
     std::string words;
-    for (std::size_t at = 0; at < std::min<std::size_t>(ranked.size(), 3); ++at) {
-        words += (at == 0 ? "" : ", ") + ranked[at].first;
-    }
-    return room.reader.name(sign) + (words.empty() ? "" : " (" + words + ")");
+    for (const auto& [word, count] : ranked) words += (words.empty() ? "“" : "/“") + word + "”";
+    return words;
 }
 
-// The strongest signs by worth, in words. A stem that is there through its concept is not said twice.
+// The strongest signs by worth, in words, at most one purpose among them. What is told already is not told twice.
 std::vector<std::string> strongest(const Room& room, const std::vector<std::size_t>& things,
                                    std::vector<std::pair<double, SignId>> worths) {
     std::sort(worths.begin(), worths.end(), [&](const auto& a, const auto& b) {
         return a.first > b.first || (a.first == b.first && room.reader.name(a.second) < room.reader.name(b.second));
     });
-    std::vector<std::string> words;
+    std::vector<std::string> told;
+    bool is_purpose_told = false;
+    double strongest_word = 0;
     for (const auto& [worth, sign] : worths) {
-        if (words.size() == most_shared || worth < 0.2 * worths.front().first) {
-            break;
-        }
-        auto word = in_words(room, things, sign);
-        const bool is_said = std::any_of(words.begin(), words.end(), [&](const std::string& other) {
-            return other == word || other.find("(" + word) != std::string::npos ||
-                   other.find(", " + word) != std::string::npos;
+        const bool is_purpose = room.reader.kind(sign) == Kind::aim;
+        if (!is_purpose) strongest_word = std::max(strongest_word, worth);
+        if (told.size() == most_shared || worth < least_of_strongest * strongest_word) break;
+        auto words = in_words(room, things, sign);
+        const bool is_said = std::ranges::any_of(told, [&](const std::string& other) {
+            return other.find(words) != std::string::npos || words.find(other) != std::string::npos;
         });
-        if (!is_said) {
-            words.push_back(std::move(word));
-        }
+        if (words.empty() || is_said || (is_purpose && is_purpose_told)) continue;
+        is_purpose_told = is_purpose_told || is_purpose;
+        told.push_back(std::move(words));
     }
-    return words;
+    return told;
 }
 
 } // namespace
@@ -79,7 +78,8 @@ Profile profile_of(const Room& room, const std::vector<std::size_t>& things, con
     std::map<SignId, Trait> traits;
     for (const auto thing : things) {
         for (const auto& [sign, weight] : room.readings[thing].signs) {
-            if (!room.reader.is_concept(sign) && !room.reader.is_stem(sign)) continue;
+            const auto kind = room.reader.kind(sign);
+            if (kind != Kind::stem && kind != Kind::meaning && kind != Kind::aim) continue;
             auto& trait = traits[sign];
             trait.sign = sign;
             trait.importance += weight;

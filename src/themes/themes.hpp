@@ -53,7 +53,7 @@ struct Theme {
     std::vector<std::size_t> sure; // those of them the engine would vouch for together; none or two and more
     std::size_t quote = 0;         // the member that says best what all say
     std::vector<std::string>
-        shared; // what holds it together, strongest first: "ring", or "handing over (pass on, brief)"
+        shared; // what holds it together, strongest first: words people said as “ring” or “ring”/“phone”, a purpose bare
 
     bool operator==(const Theme&) const = default;
 };

@@ -32,12 +32,19 @@ constexpr std::array joints = {"to",   "at",  "in",    "on",   "by",    "with", 
                                "into", "as",  "about", "over", "under", "each", "every", "during", "without", "between",
                                "per",  "via", "the",   "a",    "an",    "my",   "our",   "their",  "this"};
 constexpr std::array bad_ends = {
-    "to",    "at",    "in",    "on",     "by",    "with",    "for",   "from",    "of",      "within",  "into", "as",
-    "about", "the",   "a",     "an",     "my",    "our",     "their", "his",     "her",     "its",     "your", "this",
-    "these", "every", "each",  "any",    "all",   "same",    "and",   "or",      "but",     "not",     "is",   "are",
-    "was",   "be",    "will",  "have",   "has",   "i",       "we",    "they",    "who",     "which",   "that", "than",
-    "if",    "when",  "until", "before", "after", "because", "so",    "without", "between", "during",  "per",  "no",
-    "other", "new",   "own",   "two",    "one",   "first",   "next",  "least",   "more",    "existing"};
+    "to",      "at",      "in",     "on",       "by",     "with",  "for",   "from",   "of",        "within",  "into",
+    "as",      "about",   "the",    "a",        "an",     "my",    "our",   "their",  "his",       "her",     "its",
+    "your",    "this",    "these",  "every",    "each",   "any",   "all",   "same",   "and",       "or",      "but",
+    "not",     "is",      "are",    "was",      "be",     "will",  "have",  "has",    "i",         "we",      "they",
+    "who",     "which",   "that",   "than",     "if",     "when",  "until", "before", "after",     "because", "so",
+    "without", "between", "during", "per",      "no",     "other", "new",   "own",    "two",       "one",     "first",
+    "next",    "least",   "more",   "existing", "longer", "less",  "most",  "what",   "where",     "how",     "never",
+    "always",  "only",    "also",   "won't",    "don't",  "can't", "it's",  "nobody", "everybody", "someone", "anyone"};
+
+// A clause that begins with one of these is no promise: a condition, a time, a "what I hear".
+constexpr std::array conditions = {"if",       "when",  "whenever", "because",  "since", "though",
+                                   "although", "while", "before",   "after",    "until", "unless",
+                                   "what",     "where", "whoever",  "whatever", "than",  "which"};
 
 template <std::size_t size>
 bool is_among(const std::array<const char*, size>& list, const std::string& word) {
@@ -167,6 +174,7 @@ void add_pieces(const Voice& voice, const Profile& profile, const Reader& reader
     bool is_first = true;
     for (const auto& clause : clauses_of(voice.text, words)) {
         const auto first = promise_begin(words, clause);
+        const bool is_condition = is_among(conditions, words[clause.first].folded);
         for (std::size_t last = first + 1; last <= std::min(clause.last, first + most_title_words); ++last) {
             const bool is_whole = last == clause.last;
             if (is_among(bad_ends, words[last - 1].folded) ||
@@ -181,7 +189,7 @@ void add_pieces(const Voice& voice, const Profile& profile, const Reader& reader
                                  (is_whole      ? 1.25
                                   : is_at_joint ? 1.0
                                                 : 0.45) *
-                                 (is_first ? 1.0 : 0.65);
+                                 (is_first ? 1.0 : 0.65) * (is_condition ? 0.4 : 1.0);
             pieces.push_back({capitalised(title), worth});
         }
         is_first = false;

@@ -8,6 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 namespace avow::themes {
@@ -74,6 +75,18 @@ TEST_CASE("learned: two statements without a common word are alike where they se
     const auto prepared_too = reader.read("look up each name");
     const auto paid = reader.read("till counted");
     CHECK(similarity(prepared, prepared_too) > similarity(prepared, paid) + 0.1);
+}
+
+TEST_CASE("learned: a reason names the purpose bare and what people said in quotation marks", "[themes]") {
+    Knowledge knowledge;
+    knowledge.learned = learned_from(made_file(), "purposes.bin");
+    const auto proposal = propose({{"a", "orders looked up before eight", "kept"},
+                                   {"b", "orders known before", "kept"},
+                                   {"c", "till counted", "other"}},
+                                  knowledge);
+    const auto& shared = proposal.reasons[0].shared;
+    CHECK(std::ranges::count(shared, "coming prepared") == 1);
+    CHECK(std::ranges::count(shared, "“orders”") == 1);
 }
 
 } // namespace avow::themes
