@@ -28,9 +28,12 @@ bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(des
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
 bool has_proposed_wall(const Desk& desk) { return has_proposal(desk) && desk.proposed()->about == About::wall; }
+// Return opens a theme on the wall, also one that is only proposed. A question, and a proposal with no theme in hand, it takes.
 bool on_wall(const Desk& desk) {
-    return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open;
+    const bool is_in_hand = !desk.proposed() || (has_proposed_wall(desk) && desk.place.tile);
+    return at_themes(desk) && is_in_hand && desk.showing == Showing::audience;
 }
+bool asks_room(const Desk& desk) { return has_proposal(desk) && !on_wall(desk); }
 bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
 bool can_leave(const Desk& desk) {
     return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
@@ -47,7 +50,7 @@ bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_
 // --- why not ---
 Answer always_can(const Desk&) { return std::nullopt; }
 Answer wants_undoable(const Desk& desk) {
-    if (desk.history().undoable() || desk.proposed()) return std::nullopt;
+    if (desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
     return Refusal{"There is nothing to undo"};
 }
 Answer wants_redoable(const Desk& desk) {
@@ -77,6 +80,10 @@ Answer wants_theme(const Desk& desk) {
 Answer wants_card(const Desk& desk) { // one that is in sight: on the closed wall none is
     if (has_card_to_place(desk)) return std::nullopt;
     return Refusal{"Take a card in hand first: Return opens a theme, F2 shows the board"};
+}
+Answer wants_walk(const Desk& desk) {
+    if (!desk.walk.cards.empty()) return std::nullopt;
+    return Refusal{"No doubtful card has been looked at yet: Tab takes the first"};
 }
 Answer wants_listed(const Desk& desk) {
     if (!desk.library().empty()) return std::nullopt;
@@ -110,6 +117,8 @@ void leave(Desk& desk) {
         leave_entry(desk);
     else if (desk.place.is_open)
         close_tile(desk);
+    else if (has_proposed_wall(desk) && desk.place.tile)
+        desk.place.tile.reset(); // then Return takes the whole, and Escape again refuses it
     else if (desk.proposed())
         refuse_proposal(desk);
 }
@@ -183,11 +192,12 @@ const std::vector<Command>& table() {
     {"people.said_by", "People", "Said by somebody else", "Gives the last statement, or the card in hand, to whom it belongs; the words stay as they are.", {"F6"}, always, "said by", has_words_said, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::said_by); }},
     {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
     // Themes
-    {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"Return", "A"}, is_text, "take", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
-    {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
-    {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
+    {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page, also of one that is only proposed; again: back to the wall.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { d.place.is_open ? close_tile(d) : open_tile(d); }},
+    {"themes.answer", "Themes", "Yes to what is proposed", "While no proposed theme is in hand; a question to the room is answered so as well.", {"Return"}, is_text, "take", asks_room, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
+    {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"A"}, is_text, "take all", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
+    {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was; Ctrl+Z brings the proposal back.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
+    {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed. A step like any other: Ctrl+Z takes it back.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
     {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
-    {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { open_tile(d); }},
     {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
     {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, key); }},
     {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
@@ -200,6 +210,8 @@ const std::vector<Command>& table() {
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.forget", "Themes", "Forget what earlier sessions taught", "Proposals no longer follow the themes of this team's sessions before this one; the sessions stay as they are.", {}, is_text, "", at_themes, wants_earlier, [](Desk& d, std::size_t) { forget_earlier(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
+    {"themes.doubtful_before", "Themes", "Doubtful card before", "Back to the one that was looked at before.", {"Shift+Tab"}, is_text, "", at_themes, wants_walk, [](Desk& d, std::size_t) { take_doubtful_card_before(d); }},
+    {"themes.next_best", "Themes", "To its next best theme", "Where the card in hand would lie if not where it lies; the strip names it for a doubtful card.", {"Space"}, is_text, "", at_themes, wants_card, [](Desk& d, std::size_t) { move_to_next_best(d); }},
     {"themes.why", "Themes", "Why here", "Says why the card in hand lies in its theme, and why not in the next best; again: no more.", {"W"}, is_text, "why here", at_themes, wants_card, [](Desk& d, std::size_t) { d.is_telling_why = !d.is_telling_why; }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
@@ -322,6 +334,7 @@ std::vector<Hint> hints(const Desk& desk) {
     for (const auto& row : table()) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
+        if (row.id == "themes.take" && asks_room(desk)) continue;                         // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));

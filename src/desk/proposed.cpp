@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -16,17 +17,6 @@ namespace {
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-// A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
-std::string free_title(const Session& session, const std::string& wanted) {
-    const auto is_taken = [&](const std::string& title) {
-        return std::ranges::any_of(session.themes,
-                                   [&](const auto& theme) { return folded(theme.title) == folded(title); });
-    };
-    std::string title = wanted;
-    for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
-    return title;
 }
 
 // Adds the edit to the proposal if the session as it would then be takes it.
@@ -84,7 +74,43 @@ std::string reason_of(const themes::Theme& theme) {
     return fmt::format("{}: {}", theme.label, shared);
 }
 
+// Of a proposal those themes that hold a card of one refused: they share no card with one another.
+std::set<ThemeId> themes_refused(const Proposed& whole, const std::vector<Cards>& refused) {
+    std::set<ThemeId> gone;
+    for (const auto& edit : whole.edits)
+        if (const auto* place = std::get_if<PlaceInTheme>(&edit); place && place->theme)
+            for (const auto& cards : refused)
+                if (std::ranges::find(cards, place->id) != cards.end()) gone.insert(*place->theme);
+    return gone;
+}
+
+// One edit of a proposal, unless hands have decided otherwise since it was made.
+void lay(Proposed& laid, const Edit& edit, const std::set<ThemeId>& gone) {
+    const auto is_gone = [&](const std::optional<ThemeId>& theme) { return theme && gone.contains(*theme); };
+    if (const auto* place = std::get_if<PlaceInTheme>(&edit); place && is_gone(place->theme)) {
+        const auto* item = find(laid.preview, place->id);
+        if (item && !item->theme) add(laid, PlaceInTheme{item->id, std::nullopt, Placed::proposal});
+    } else if (const auto* second = std::get_if<AddSecondTheme>(&edit)) {
+        const auto* item = find(laid.preview, second->id);
+        if (item && item->placed != Placed::hand && !is_gone(second->theme)) add(laid, edit);
+    } else if (const auto* dissolve = std::get_if<DissolveTheme>(&edit)) {
+        if (insight::items_of(laid.preview, dissolve->id).empty()) add(laid, edit);
+    } else {
+        add(laid, edit);
+    }
+}
+
 } // namespace
+
+std::string free_title(const Session& session, const std::string& wanted) {
+    const auto is_taken = [&](const std::string& title) {
+        return std::ranges::any_of(session.themes,
+                                   [&](const auto& theme) { return folded(theme.title) == folded(title); });
+    };
+    std::string title = wanted;
+    for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
+    return title;
+}
 
 std::vector<themes::Statement> statements_of(const Session& session) {
     std::vector<themes::Statement> statements;
@@ -235,16 +261,35 @@ std::optional<Proposed> proposed_coarser(const Session& session, const themes::K
     return proposed;
 }
 
-Proposed without_theme(Proposed proposed, const ThemeId& id) {
-    std::vector<AccountabilityId> cards;
-    for (const auto* item : insight::items_of(proposed.preview, id)) cards.push_back(item->id);
-    for (const auto& card : cards)
-        add(proposed, PlaceInTheme{card, std::nullopt, Placed::proposal}); // not what hands put
-    if (insight::items_of(proposed.preview, id).empty() && !find(proposed.preview, id)->named_by_hand)
-        add(proposed, DissolveTheme{id});
-    std::erase_if(proposed.reasons, [&](const auto& reason) { return reason.theme == id; });
-    say_what_is_proposed(proposed);
-    return proposed;
+std::optional<Proposed> laid_on(const Session& session, const Proposed& whole, const std::vector<Cards>& refused) {
+    const auto gone = themes_refused(whole, refused);
+    Proposed laid = whole;
+    laid.preview = session;
+    laid.edits.clear();
+    for (const auto& edit : whole.edits) lay(laid, edit, gone);
+    // A proposed theme that has lost all its cards was made all the same, so that the others have their letters.
+    for (const auto& edit : whole.edits)
+        if (const auto* made = std::get_if<MakeTheme>(&edit); made && !find(session, made->id))
+            if (insight::items_of(laid.preview, made->id).empty()) add(laid, DissolveTheme{made->id});
+    if (laid.preview == session || laid.preview.themes.empty()) return std::nullopt;
+    std::erase_if(laid.reasons, [&](const auto& reason) { return !find(laid.preview, reason.theme); });
+    say_what_is_proposed(laid);
+    return laid;
+}
+
+std::vector<Edit> by_hand(const Session& session, const Proposed& proposed, const std::vector<Edit>& edits,
+                          const std::optional<ThemeId>& theme) {
+    std::vector<Edit> all, others;
+    for (const auto& edit : proposed.edits) {
+        const auto* make = std::get_if<MakeTheme>(&edit);
+        if (!make || (theme && find(session, *theme))) continue;
+        all.emplace_back(*make);
+        if (make->id == theme) break;
+        others.emplace_back(DissolveTheme{make->id});
+    }
+    std::ranges::copy(edits, std::back_inserter(all));
+    std::ranges::copy(others, std::back_inserter(all));
+    return all;
 }
 
 } // namespace avow::desk

@@ -49,8 +49,18 @@ std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const the
 std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&);
 std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&);
 
-// A proposal with one of its themes refused: what no hand has put there stands alone, the rest stays as it is proposed.
-Proposed without_theme(Proposed, const ThemeId&);
+// The same proposal on a session that hands have changed since, its themes that were refused left out: what is placed by
+// hand stays there, all else is as it was proposed. Nothing where nothing of it is left.
+std::optional<Proposed> laid_on(const Session&, const Proposed& whole, const std::vector<Cards>& refused);
+
+// What a hand does while a proposal lies on the wall, as one step of the session: a theme it needs and that is only proposed
+// is made with the letter it has on the wall. The letter is held by making those before it and dissolving them again.
+// Without a theme a new one is made by the edits, and gets the first letter that is free on the wall.
+std::vector<Edit> by_hand(const Session&, const Proposed&, const std::vector<Edit>&,
+                          const std::optional<ThemeId>& theme);
+
+// A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
+std::string free_title(const Session&, const std::string& wanted);
 
 // What a person does who merges two themes: the cards of both are placed by hand, so that no later proposal parts them.
 std::vector<Edit> merging(const Session&, const ThemeId& from, const ThemeId& into);

@@ -21,7 +21,8 @@ const std::map<std::string_view, ImGuiKey>& named_keys() {
         {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
         {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},
         {"Minus", ImGuiKey_Minus},       {"Backspace", ImGuiKey_Backspace},
-        {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract}};
+        {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract},
+        {"Space", ImGuiKey_Space}};
     return keys;
 }
 

@@ -77,8 +77,11 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     const auto& desk = frame.desk;
     const auto& colours = frame.paint.colours;
     if (const auto notice = desk.keeping().notice; !notice.empty()) return {notice, colours.trouble};
+    const auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (desk.notice())
-        return {desk.notice()->sentence, desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
+        return {desk.notice()->sentence + (doubt.empty() ? "" : ". " + doubt),
+                desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
+    if (!doubt.empty()) return {doubt, colours.ink};
     if (desk.entry.purpose == Purpose::merge_into) return {"Merge into which theme? 1 is A, 2 is B …", colours.ink};
     if (desk.proposed()) return {desk.proposed()->question, colours.ink};
     if (const auto like = desk.similar_to_typing())

@@ -20,9 +20,9 @@ bool is_key(std::string_view written) {
     if (written == "?" || written == "+") return true;
     for (const std::string_view modifier : {"Ctrl+", "Shift+", "Alt+"})
         if (written.starts_with(modifier)) written.remove_prefix(modifier.size());
-    static const std::set<std::string_view> named = {"PageDown",  "PageUp", "Return", "Escape",        "Tab",
-                                                     "Up",        "Down",   "Left",   "Right",         "Equal",
-                                                     "Backspace", "Minus",  "Delete", "KeypadSubtract"};
+    static const std::set<std::string_view> named = {"PageDown",  "PageUp", "Return", "Escape",         "Tab",
+                                                     "Up",        "Down",   "Left",   "Right",          "Equal",
+                                                     "Backspace", "Minus",  "Delete", "KeypadSubtract", "Space"};
     if (named.contains(written)) return true;
     if (written.size() == 1)
         return (written[0] >= 'A' && written[0] <= 'Z') || (written[0] >= '0' && written[0] <= '9');

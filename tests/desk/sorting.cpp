@@ -136,13 +136,11 @@ private:
     Keys shortest_way() {
         const int pressed = keys_;
         const auto place = desk_.place;
-        const auto passed_over = desk_.passed_over;
-        const bool is_by_doubt = desk_.is_by_doubt;
+        const auto walk = desk_.walk;
         const auto go_back = [&] {
             keys_ = pressed;
             desk_.place = place;
-            desk_.passed_over = passed_over;
-            desk_.is_by_doubt = is_by_doubt;
+            desk_.walk = walk;
         };
         const auto leads_there = [&](const Keys& way) {
             go_back();
@@ -157,8 +155,7 @@ private:
                 auto way = ways[i];
                 way.push_back(step);
                 const bool is_there = leads_there(way);
-                const bool is_new =
-                    seen.insert({desk_.place.focus, desk_.passed_over.size(), desk_.is_by_doubt}).second;
+                const bool is_new = seen.insert({desk_.place.focus, desk_.walk.cards.size(), desk_.walk.is_on}).second;
                 go_back();
                 if (is_there) return way;
                 if (is_new) ways.push_back(way);
