@@ -35,9 +35,12 @@ bool on_wall(const Desk& desk) {
 }
 bool asks_room(const Desk& desk) { return has_proposal(desk) && !on_wall(desk); }
 bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
+bool has_point(const Desk& desk) { return at_themes(desk) && desk.tens > 0; }
+bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; }
 bool can_leave(const Desk& desk) {
-    return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
-           desk.entry.purpose == Purpose::merge_into || in_tile(desk) || has_proposal(desk) || desk.is_blanked;
+    return has_point(desk) || desk.panel != Panel::none ||
+           (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
+           in_tile(desk) || has_proposal(desk) || desk.is_blanked;
 }
 bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
@@ -77,6 +80,11 @@ Answer wants_theme(const Desk& desk) {
     if (theme_in_hand(desk)) return std::nullopt;
     return Refusal{"Take a theme in hand first: its number, or the arrow keys"};
 }
+Answer wants_ten_themes(const Desk& desk) {
+    if (std::ranges::any_of(desk.shown().themes, [](const auto& theme) { return theme.mark >= 9; }))
+        return std::nullopt;
+    return Refusal{"There are no ten themes; a number alone is a theme up to 9"};
+}
 Answer wants_card(const Desk& desk) { // one that is in sight: on the closed wall none is
     if (has_card_to_place(desk)) return std::nullopt;
     return Refusal{"Take a card in hand first: Return opens a theme, F2 shows the board"};
@@ -108,8 +116,15 @@ Session new_session(const Desk& desk) {
     return session;
 }
 
+// The theme a number means, with the points typed before it.
+std::size_t mark_of(const Desk& desk, int digit) {
+    return static_cast<std::size_t>(std::max(0, desk.tens * 10 + digit - 1));
+}
+
 void leave(Desk& desk) {
-    if (desk.is_blanked)
+    if (desk.tens > 0)
+        desk.tens = 0;
+    else if (desk.is_blanked)
         desk.is_blanked = false;
     else if (desk.panel != Panel::none)
         desk.panel = Panel::none;
@@ -198,9 +213,12 @@ const std::vector<Command>& table() {
     {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was; Ctrl+Z brings the proposal back.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
     {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed. A step like any other: Ctrl+Z takes it back.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
     {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
-    {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
-    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, key); }},
-    {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
+    {"themes.place", "Themes", "Put the card into theme 1 to 9", "The number stands on its tile: 1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, mark_of(d, static_cast<int>(key) + 1)); }},
+    {"themes.tens", "Themes", "A theme from 10 on", "A point and then a number, as on its tile: .0 is J, .1 is K; two points from 20 on. Also with Shift and after M.", {"."}, is_text, "then 0–9: theme 10 …", at_themes, wants_ten_themes, [](Desk& d, std::size_t) { ++d.tens; }},
+    {"themes.round_ten", "Themes", "Theme 10, 20 …", "After a point.", {"0"}, is_text, "", has_point, always_can, [](Desk& d, std::size_t) { move_card_in_hand(d, mark_of(d, 0)); }},
+    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, mark_of(d, static_cast<int>(key) + 1)); }},
+    {"themes.second_round_ten", "Themes", "Also into theme 10, 20 …", "After a point.", {"Shift+0"}, is_text, "", has_point, wants_card, [](Desk& d, std::size_t) { also_in_theme(d, mark_of(d, 0)); }},
+    {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", has_no_point, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.as_one", "Themes", "Show as one", "The card in hand and what says nearly the same in its theme: one card with all names, every voice kept and counted; again: apart.", {"D"}, is_text, "", at_themes, wants_card, [](Desk& d, std::size_t) { show_as_one(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
@@ -274,6 +292,12 @@ std::vector<std::string> words_in(std::string_view typed) {
 }
 
 } // namespace
+
+void run(const Command& command, Desk& desk, std::size_t key) {
+    const int tens = desk.tens;
+    command.run(desk, key);
+    if (desk.tens == tens) desk.tens = 0;
+}
 
 std::span<const Command> commands() { return table(); }
 

@@ -111,6 +111,7 @@ public:
     slide::Place place;                      // speaker, focus, tile; `typing` and `now` are filled in by slide()
     int page = 0;                            // of the slide, when it takes more than one
     int pages = 1;                           // as last drawn
+    int tens = 0;                            // typed as points before the number of a theme: "." and 2 is theme 12
     bool is_telling_why = false;             // at Themes: of the card in hand
     struct Walk {                            // over doubtful cards, at Themes
         std::vector<AccountabilityId> cards; // that came into hand, in this order; none comes twice

@@ -59,6 +59,7 @@ void make_coarser(Desk&);         // the same with merging the two most alike
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by key: the next card is in hand then
 bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
 bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand
+std::string keys_of_theme(int mark);             // what is pressed for it: "1" for A, ".0" for J, ".1" for K
 void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
 void also_in_theme(Desk&, std::size_t mark);     // the card in hand gets that second theme; again: it is taken away
 void set_card_apart(Desk&);                      // a single voice

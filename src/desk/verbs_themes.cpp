@@ -94,6 +94,11 @@ bool make_theme(Desk& desk, const std::string& title) {
     return desk.act(in_session(desk, edits, std::nullopt), fmt::format("made the theme “{}”", title));
 }
 
+std::string keys_of_theme(int mark) {
+    const int number = mark + 1;
+    return std::string(static_cast<std::size_t>(number / 10), '.') + std::to_string(number % 10);
+}
+
 bool has_card_to_place(const Desk& desk) {
     return desk.place.focus && (desk.showing != Showing::audience || desk.place.is_open);
 }
@@ -104,13 +109,15 @@ void move_card_in_hand(Desk& desk, std::size_t mark) {
     if (desk.entry.purpose == Purpose::merge_into) {
         const auto from = theme_in_hand(desk);
         desk.ask_for(Purpose::nothing);
-        if (from && theme) merge_themes(desk, *from, *theme);
+        if (!theme) return desk.say(Tone::refused, no_theme(mark));
+        if (from) merge_themes(desk, *from, *theme);
         return;
     }
     if (!has_card_to_place(desk)) {
         // Without a card in hand a digit takes a tile in hand. Only Return opens it: in an opened theme the next digit
         // would move a card.
-        if (theme) desk.place.tile = tile_of_theme(desk.shown(), theme);
+        if (!theme) return desk.say(Tone::refused, no_theme(mark));
+        desk.place.tile = tile_of_theme(desk.shown(), theme);
         return;
     }
     if (!theme) return desk.say(Tone::refused, no_theme(mark));

@@ -73,7 +73,7 @@ std::vector<Chord> chords_of_frame() {
     return chords;
 }
 
-bool is_character(std::string_view written) { return written == "?" || written == "+"; }
+bool is_character(std::string_view written) { return written == "?" || written == "+" || written == "."; }
 
 // A key that stays down goes on typing its character; a command it was pressed for is meant once.
 bool is_held_down() {
@@ -136,7 +136,7 @@ void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
             if (const auto refusal = row.why_not(desk))
                 wishes.add([refusal](desk::Desk& d) { d.say(desk::Tone::refused, refusal->sentence); });
             else
-                wishes.add([&row, key](desk::Desk& d) { row.run(d, key); });
+                wishes.add([&row, key](desk::Desk& d) { desk::run(row, d, key); });
             return; // one key, one command: the first row that is offered
         }
     }

@@ -17,7 +17,7 @@ namespace {
 
 // A key as a keyboard has it: modifiers in one order, then a letter, a digit or a name.
 bool is_key(std::string_view written) {
-    if (written == "?" || written == "+") return true;
+    if (written == "?" || written == "+" || written == ".") return true;
     for (const std::string_view modifier : {"Ctrl+", "Shift+", "Alt+"})
         if (written.starts_with(modifier)) written.remove_prefix(modifier.size());
     static const std::set<std::string_view> named = {"PageDown",  "PageUp", "Return", "Escape",         "Tab",

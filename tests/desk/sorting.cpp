@@ -54,7 +54,7 @@ public:
             const auto at = std::ranges::find(row.keys, key);
             if (at == row.keys.end() || !row.is_offered(desk_)) continue;
             REQUIRE_FALSE(row.why_not(desk_));
-            row.run(desk_, static_cast<std::size_t>(at - row.keys.begin()));
+            run(row, desk_, static_cast<std::size_t>(at - row.keys.begin()));
             ++keys_;
             return;
         }
@@ -69,9 +69,9 @@ public:
                 if (is_home || !find(desk_.session(), theme.id)) continue;
                 const auto merged = avow::apply(desk_.session(), MergeThemes{theme.id, home});
                 if (misplaced() - misplaced_in(merged) < 3) continue; // by hand it is as quick
-                press(digit_of(theme.id));
+                press_keys_of(theme.id);
                 press("M");
-                press(digit_of(home));
+                press_keys_of(home);
             }
     }
 
@@ -82,7 +82,7 @@ public:
         REQUIRE(is_wrong_in_hand());
         const auto& theme = right_[in_hand()];
         if (said_[theme] == 1) return press("0");
-        if (home_.contains(theme)) return press(digit_of(home_[theme]));
+        if (home_.contains(theme)) return press_keys_of(home_[theme]);
         press("N");
         typed(desk_, theme);
         finish_entry(desk_);
@@ -93,10 +93,8 @@ public:
 private:
     using Keys = std::vector<std::string>;
 
-    std::string digit_of(const ThemeId& theme) const {
-        const int mark = find(desk_.session(), theme)->mark;
-        REQUIRE(mark < 9);
-        return std::to_string(mark + 1);
+    void press_keys_of(const ThemeId& theme) {
+        for (const char key : keys_of_theme(find(desk_.session(), theme)->mark)) press({key});
     }
 
     // Each theme of the right sorting is the theme on the wall that holds most of it.

@@ -348,3 +348,79 @@ TEST_CASE("on the board without single voices arrows begin at A") {
     step_focus(given.desk, 1, 0);
     CHECK(given.desk.place.focus == AccountabilityId{"a0"});
 }
+
+namespace {
+
+// Twelve themes, A to L, and a card in A.
+Session twelve_themes() {
+    auto session = three_themes();
+    for (int i = 3; i < 12; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
+    return session;
+}
+
+void press(Desk& desk, std::string_view key) {
+    for (const auto& row : commands()) {
+        const auto at = std::ranges::find(row.keys, key);
+        if (at == row.keys.end() || !row.is_offered(desk)) continue;
+        REQUIRE_FALSE(row.why_not(desk));
+        return run(row, desk, static_cast<std::size_t>(at - row.keys.begin()));
+    }
+    FAIL("no command has the key " << key);
+}
+
+} // namespace
+
+TEST_CASE("what is pressed for a theme stands on its tile: a number, and from the tenth on a point before it") {
+    CHECK(keys_of_theme(0) == "1");
+    CHECK(keys_of_theme(8) == "9");
+    CHECK(keys_of_theme(9) == ".0");
+    CHECK(keys_of_theme(10) == ".1");
+    CHECK(keys_of_theme(19) == "..0");
+    GivenWall given(twelve_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    for (int mark = 0; mark < 12; ++mark) {
+        desk.place.focus = AccountabilityId{"a1"};
+        if (find(desk.session(), *desk.place.focus)->theme == ThemeId{"t" + std::to_string(mark)}) continue;
+        for (const char key : keys_of_theme(mark)) press(desk, std::string_view(&key, 1));
+        CHECK(where(desk, "a1") == "Theme " + mark_letter(mark));
+        CHECK(desk.tens == 0);
+    }
+}
+
+TEST_CASE("a point counts for the next command alone, and Escape takes it back") {
+    GivenWall given(twelve_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    desk.place.focus = AccountabilityId{"a1"};
+    press(desk, ".");
+    press(desk, "Escape");
+    press(desk, "2");
+    CHECK(where(desk, "a1") == "Theme B");
+    desk.place.focus = AccountabilityId{"a1"};
+    press(desk, ".");
+    press(desk, "W");
+    press(desk, "3");
+    CHECK(where(desk, "a1") == "Theme C");
+    desk.place.focus = AccountabilityId{"a1"};
+    press(desk, ".");
+    press(desk, "Shift+2");
+    CHECK(find(desk.session(), AccountabilityId{"a1"})->second_theme == ThemeId{"t11"});
+    press(desk, "0");
+    CHECK(where(desk, "a1") == "apart");
+}
+
+TEST_CASE("a theme is merged into the eleventh by a point and its number; where there are no ten it is said") {
+    GivenWall given(twelve_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    press(desk, "M");
+    press(desk, ".");
+    press(desk, "1");
+    CHECK(where(desk, "a0") == "Theme K");
+    GivenWall few(three_themes());
+    const auto refusal = command("themes.tens")->why_not(few.desk);
+    REQUIRE(refusal);
+    CHECK(refusal->sentence == "There are no ten themes; a number alone is a theme up to 9");
+}
