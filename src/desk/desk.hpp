@@ -113,6 +113,7 @@ public:
     int pages = 1;                           // as last drawn
     int tens = 0;                            // typed as points before the number of a theme: "." and 2 is theme 12
     bool is_telling_why = false;             // at Themes: of the card in hand
+    Declined declined;                       // of the questions of fewer and more themes
     struct Walk {                            // over doubtful cards, at Themes
         std::vector<AccountabilityId> cards; // that came into hand, in this order; none comes twice
         std::size_t at = 0;                  // of them

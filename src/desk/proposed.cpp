@@ -74,6 +74,36 @@ std::string reason_of(const themes::Theme& theme) {
     return fmt::format("{}: {}", theme.label, shared);
 }
 
+// As if nobody had put anything into these themes: what is said stays, and with it how alike the others are.
+std::vector<themes::Statement> without_themes(std::vector<themes::Statement> wall, const std::set<std::string>& gone) {
+    for (auto& statement : wall)
+        if (statement.theme && gone.contains(*statement.theme)) statement.theme.reset();
+    return wall;
+}
+
+constexpr std::size_t most_walls_asked = 64; // for the next pair; whoever has declined so many wants no other
+
+// The two themes most alike that nobody has declined to merge. Any other pair than a declined one lacks one of the two, so
+// the engine is asked again without the one and without the other, fewest themes away first.
+std::optional<std::array<ThemeId, 2>> next_alike(const std::vector<themes::Statement>& wall,
+                                                 const themes::Knowledge& knowledge,
+                                                 const std::vector<std::array<ThemeId, 2>>& declined) {
+    std::vector<std::set<std::string>> away{{}};
+    for (std::size_t i = 0; i < std::min(away.size(), most_walls_asked); ++i) {
+        const auto alike = themes::most_alike(without_themes(wall, away[i]), knowledge);
+        if (!alike) continue;
+        const std::array pair{ThemeId{(*alike)[0]}, ThemeId{(*alike)[1]}};
+        const auto is_it = [&](const auto& other) { return std::ranges::is_permutation(other, pair); };
+        if (std::ranges::none_of(declined, is_it)) return pair;
+        for (const auto& theme : *alike) {
+            auto further = away[i];
+            further.insert(theme);
+            if (std::ranges::find(away, further) == away.end()) away.push_back(std::move(further));
+        }
+    }
+    return std::nullopt;
+}
+
 // Of a proposal those themes that hold a card of one refused: they share no card with one another.
 std::set<ThemeId> themes_refused(const Proposed& whole, const std::vector<Cards>& refused) {
     std::set<ThemeId> gone;
@@ -239,21 +269,25 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     return proposed;
 }
 
-std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge,
-                                       const NewId& new_id) {
-    const auto loosest = themes::loosest(wall_of(session), knowledge);
+std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id,
+                                       const Declined& declined) {
+    std::set<std::string> asked;
+    for (const auto& theme : declined.splits) asked.insert(theme.text);
+    const auto loosest = themes::loosest(without_themes(wall_of(session), asked), knowledge);
     return loosest ? proposed_split(session, ThemeId{*loosest}, knowledge, new_id) : std::nullopt;
 }
 
-std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge) {
-    const auto alike = themes::most_alike(wall_of(session), knowledge);
+std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge,
+                                         const Declined& declined) {
+    const auto alike = next_alike(wall_of(session), knowledge, declined.merges);
     if (!alike) return std::nullopt;
-    const auto* from = find(session, ThemeId{(*alike)[0]});
-    const auto* into = find(session, ThemeId{(*alike)[1]});
+    const auto* from = find(session, (*alike)[0]);
+    const auto* into = find(session, (*alike)[1]);
     if (weight_of(session, *from) > weight_of(session, *into)) std::swap(from, into);
     Proposed proposed;
     proposed.about = About::merge;
     proposed.theme = into->id;
+    proposed.other = from->id;
     proposed.preview = session;
     for (auto& edit : merging(session, from->id, into->id)) add(proposed, std::move(edit));
     proposed.question = fmt::format("Merge {} into {}?", named(session, from->id), named(session, into->id));

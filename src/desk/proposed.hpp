@@ -5,6 +5,7 @@
 #include "session/edit.hpp"
 #include "themes/themes.hpp"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Proposed {
     std::string label;            // as the history would say it: "took the proposed themes"
     std::string question;         // as the strip asks: "5 themes and 3 single voices are proposed"
     std::optional<ThemeId> theme; // of a question: the one to look at
+    std::optional<ThemeId> other; // of a merge: the one that would go
     struct Why {
         ThemeId theme;
         std::string words;
@@ -44,10 +46,17 @@ std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&
 // The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
 
+// Questions a room has said no to, of a wall as it then stood: asked again only when something lies elsewhere.
+struct Declined {
+    std::vector<themes::Statement> wall;
+    std::vector<std::array<ThemeId, 2>> merges;
+    std::vector<ThemeId> splits;
+};
+
 // The loosest theme in two, for whoever wants more of them; the two most alike in one, for whoever wants fewer. Asked of
-// the wall as it stands; nothing where there is none.
-std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&);
-std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&);
+// the wall as it stands, without what was declined; nothing where there is none.
+std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&, const Declined& = {});
+std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&, const Declined& = {});
 
 // The same proposal on a session that hands have changed since, its themes that were refused left out: what is placed by
 // hand stays there, all else is as it was proposed. Nothing where nothing of it is left.

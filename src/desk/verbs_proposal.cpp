@@ -17,7 +17,22 @@ void show_question(Desk& desk, Proposed question) {
     desk.place.tile = tile_of_theme(desk.shown(), theme);
 }
 
-// A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite is a no.
+// The questions declined of the wall as it stands; of one that stood otherwise they are forgotten.
+Declined& declined_here(Desk& desk) {
+    auto wall = wall_of(desk.session());
+    if (desk.declined.wall != wall) desk.declined = {std::move(wall), {}, {}};
+    return desk.declined;
+}
+
+void decline(Desk& desk) {
+    const auto& asked = *desk.proposed();
+    auto& declined = declined_here(desk);
+    if (asked.about == About::merge) declined.merges.push_back({*asked.other, *asked.theme});
+    if (asked.about == About::split) declined.splits.push_back(*asked.theme);
+}
+
+// A question that lies there is answered by asking the same again: yes, and the next. Asking the opposite takes it away
+// without a no: that is Escape.
 template <class Propose>
 void ask_next(Desk& desk, About about, const char* when_none, Propose propose) {
     if (desk.proposed() && desk.proposed()->about == About::wall)
@@ -26,9 +41,13 @@ void ask_next(Desk& desk, About about, const char* when_none, Propose propose) {
         desk.drop_proposal();
     else if (!settle_proposal(desk))
         return;
-    auto next = propose();
-    if (!next) return desk.say(Tone::refused, when_none);
-    show_question(desk, std::move(*next));
+    auto& declined = declined_here(desk);
+    auto next = propose(declined);
+    if (next) return show_question(desk, std::move(*next));
+    const bool has_asked = about == About::merge ? !declined.merges.empty() : !declined.splits.empty();
+    if (about == About::merge) declined.merges.clear();
+    if (about == About::split) declined.splits.clear();
+    desk.say(Tone::refused, has_asked ? "That was the last to ask about. The same key begins again" : when_none);
 }
 
 } // namespace
@@ -62,6 +81,7 @@ void take_proposal(Desk& desk) {
 
 void refuse_proposal(Desk& desk) {
     if (!desk.proposed()) return desk.say(Tone::refused, "Nothing is proposed");
+    decline(desk);
     desk.put_proposal_down();
     desk.say(Tone::done, desk.can_bring_back() ? "Refused. Ctrl+Z brings it back" : "The wall stays as it was");
 }
@@ -86,12 +106,15 @@ void refuse_theme_in_hand(Desk& desk) {
 
 void make_finer(Desk& desk) {
     ask_next(desk, About::split, "No theme is large enough to be split: it takes four items",
-             [&] { return proposed_finer(desk.session(), desk.world().knowledge, desk.world().storage.new_id); });
+             [&](const Declined& declined) {
+                 return proposed_finer(desk.session(), desk.world().knowledge, desk.world().storage.new_id, declined);
+             });
 }
 
 void make_coarser(Desk& desk) {
-    ask_next(desk, About::merge, "It takes two themes to merge",
-             [&] { return proposed_coarser(desk.session(), desk.world().knowledge); });
+    ask_next(desk, About::merge, "It takes two themes to merge", [&](const Declined& declined) {
+        return proposed_coarser(desk.session(), desk.world().knowledge, declined);
+    });
 }
 
 void split_theme_in_hand(Desk& desk) {

@@ -587,3 +587,55 @@ TEST_CASE("what has nothing to do with themes leaves a proposal on the wall") {
     desk.undo();
     CHECK(desk.proposed());
 }
+
+TEST_CASE(
+    "a merge that was declined is not asked about again: every other pair is, each once, until the wall is another") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    while (desk.session().themes.size() > 4) {
+        make_coarser(desk);
+        take_proposal(desk);
+    }
+    std::set<std::string> asked;
+    for (int i = 0; i < 6; ++i) { // four themes are six pairs
+        make_coarser(desk);
+        REQUIRE(desk.proposed());
+        std::array pair{desk.proposed()->theme->text, desk.proposed()->other->text};
+        std::ranges::sort(pair);
+        CHECK(asked.insert(pair[0] + " " + pair[1]).second);
+        refuse_proposal(desk);
+    }
+    make_coarser(desk);
+    CHECK_FALSE(desk.proposed());
+    CHECK(sentence(desk) == "That was the last to ask about. The same key begins again");
+    make_coarser(desk);
+    const auto first = desk.proposed()->question;
+    refuse_proposal(desk);
+    make_coarser(desk);
+    CHECK(desk.proposed()->question != first);
+    refuse_proposal(desk);
+    move_card(desk, desk.session().accountabilities.front().id, std::nullopt); // something else lies there now
+    make_coarser(desk);
+    const auto wall = wall_of(desk.session());
+    const auto alike = *themes::most_alike(wall, desk.world().knowledge);
+    CHECK(std::set{desk.proposed()->theme->text, desk.proposed()->other->text} == std::set{alike[0], alike[1]});
+}
+
+TEST_CASE("a split that was declined is not asked about again, the next loosest theme is") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    take_proposal(desk);
+    std::set<ThemeId> asked;
+    for (make_finer(desk); desk.proposed(); make_finer(desk)) {
+        CHECK(asked.insert(*desk.proposed()->theme).second);
+        refuse_proposal(desk);
+    }
+    REQUIRE(asked.size() >= 2);
+    for (const auto& theme : desk.session().themes)
+        CHECK(asked.contains(theme.id) == (members_of(desk.session(), theme.id).size() >= 4));
+    make_finer(desk);
+    CHECK(desk.proposed());
+}
