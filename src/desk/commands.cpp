@@ -54,7 +54,7 @@ bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_
 Answer always_can(const Desk&) { return std::nullopt; }
 Answer wants_undoable(const Desk& desk) {
     if (desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
-    return Refusal{"There is nothing to undo"};
+    return Refusal{"There is nothing to undo; Ctrl+PageUp goes back a stage"};
 }
 Answer wants_redoable(const Desk& desk) {
     if (desk.history().redoable()) return std::nullopt;
@@ -177,7 +177,7 @@ const std::vector<Command>& table() {
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
     // Edit
-    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
+    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a proposal. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},

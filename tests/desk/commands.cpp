@@ -212,7 +212,10 @@ TEST_CASE("in any state a desk comes into, a key means one thing, hints can be d
         // However it went, every step can be taken back.
         while (given.desk.proposed()) given.desk.undo();
         while (given.desk.history().undoable()) given.desk.undo();
-        CHECK(given.desk.session() == given.desk.history().origin());
+        auto origin = given.desk.history().origin(); // but for where the room has gone
+        origin.stage = given.desk.session().stage;
+        origin.stage_since = given.desk.session().stage_since;
+        CHECK(given.desk.session() == origin);
     }
 }
 
