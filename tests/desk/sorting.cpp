@@ -44,7 +44,6 @@ public:
         desk_.place = {};
     }
 
-    std::size_t statements() const { return right_.size(); }
     int misplaced() const { return misplaced_in(desk_.session()); }
     int keys() const { return keys_; }
     const Desk& desk() const { return desk_; }
@@ -171,14 +170,20 @@ private:
 
 } // namespace
 
-TEST_CASE("forty statements are sorted right by keys alone, at about two keys for each that lay wrong") {
-    Sorter sorter("warehouse");
-    REQUIRE(sorter.statements() == 40);
-    const int misplaced = sorter.misplaced();
-    REQUIRE(misplaced >= 5);
-    sorter.merge_what_is_one_theme();
-    sorter.press("F2"); // where all cards are in sight
-    while (sorter.misplaced() > 0) sorter.sort_one();
-    INFO(sorter.keys() << " keys for " << misplaced << " misplaced statements");
-    CHECK(sorter.keys() <= misplaced * 2 + 4);
+TEST_CASE(
+    "workshops of some forty statements, also with ten themes and more, are sorted right by keys alone, at less than "
+    "two keys for each that lay wrong") {
+    int keys = 0, misplaced = 0;
+    for (const auto* workshop : {"bank-branch", "call-centre", "hotel", "insurance-claims", "primary-school",
+                                 "restaurant", "software-team", "town-council", "warehouse"}) {
+        Sorter sorter(workshop);
+        misplaced += sorter.misplaced();
+        sorter.merge_what_is_one_theme();
+        sorter.press("F2"); // where all cards are in sight
+        while (sorter.misplaced() > 0) sorter.sort_one();
+        keys += sorter.keys();
+    }
+    REQUIRE(misplaced >= 100);
+    INFO(keys << " keys for " << misplaced << " misplaced statements");
+    CHECK(keys < misplaced * 2);
 }
