@@ -361,6 +361,7 @@ std::vector<Hint> hints(const Desk& desk) {
         if (row.id == "themes.take" && asks_room(desk)) continue;                         // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
+        if (row.id == "themes.open" && in_tile(desk)) words = "back";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
         found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
     }

@@ -262,7 +262,7 @@ float draw_question(Painter& paint, const Page& page, const slide::Wall& wall, R
         set.weight = Weight::italic;
         const auto words = paint.wrap("Proposed: what belongs elsewhere? What is it called?", set, room.width, 2);
         paint.words(room.x, room.y - page.unit * 1.6f, words, set);
-        return words.height - page.unit;
+        return words.height - page.unit * .2f;
     }
     auto set = page.body_set(Weight::semibold);
     set.leading = 1.18f;
@@ -270,7 +270,7 @@ float draw_question(Painter& paint, const Page& page, const slide::Wall& wall, R
     const auto words = paint.wrap(wall.question, set, room.width - indent, 3);
     paint.fill({room.x, room.y - page.unit, bar, words.height}, paint.colours.accent);
     paint.words(room.x + indent, room.y - page.unit, words, set);
-    return words.height + page.unit * .8f;
+    return words.height + page.unit * 1.1f;
 }
 
 // Who said it; and where it lies as well, by sign and name.
@@ -331,7 +331,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
         y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
     else
         paint.words(page.body.x, y, "Single voices", title), y += title.line();
-    paint.words(page.body.x, y, counted(theme.items, theme.people), page.label());
+    paint.words(page.body.x, y, counted(theme.items, theme.people) + (theme.is_proposed ? ", proposed" : ""),
+                page.label());
     y += page.label().line() + page.unit * 2;
 
     const auto body = page.body_set();

@@ -395,6 +395,7 @@ TEST_CASE(
     REQUIRE(given.desk.place.is_open);
     const auto card = *given.desk.place.focus;
     CHECK(given.room.shows(find(before, card)->statement.substr(0, 12)));
+    CHECK(given.room.shows(", proposed"));
     given.room.key("2");
     CHECK(given.desk.proposed());
     CHECK(find(given.desk.session(), card)->placed == Placed::hand);

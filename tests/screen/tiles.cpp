@@ -124,3 +124,38 @@ TEST_CASE("a question about themes stands on the wall as large as what is read t
     CHECK(asked->em >= 1080 * share::body - .01f);
     CHECK(given.drawn_with("Merge “") == 1);
 }
+
+namespace {
+
+// The lowest ink of lines that begin so, and the upper edge of the highest tile, on a page of 1920 by 1080.
+std::pair<float, float> line_and_tile(GivenRoom& given, const std::string& beginning) {
+    float lowest = 0, highest = 1080;
+    for (const auto& words : given.room.picture({1920, 1080}))
+        if (words.text.find(beginning) == 0) lowest = std::max(lowest, words.rect.bottom());
+    for (const auto& item : given.room.recorder().items())
+        if (item.words().find("Theme ") == 0) highest = std::min(highest, item.visible.min.y);
+    return {lowest, highest};
+}
+
+} // namespace
+
+TEST_CASE("what is only proposed says so above the tiles, and no tile covers what is said there") {
+    GivenTiles given(room_of_fifteen(5));
+    desk::make_coarser(given.desk);
+    REQUIRE(given.desk.proposed());
+    const auto [question, below_question] = line_and_tile(given, "Merge “");
+    CHECK(question > 0);
+    CHECK(question <= below_question);
+    auto session = given.desk.session();
+    session.themes.clear();
+    for (auto& item : session.accountabilities) item.theme.reset(), item.placed = Placed::nobody;
+    session.accountabilities[0].statement = "I call back every customer on the same day";
+    session.accountabilities[1].statement = "I call every customer back the same day";
+    given.desk.look_at(History(session));
+    given.desk.showing = desk::Showing::audience;
+    desk::propose_themes(given.desk);
+    REQUIRE(given.desk.proposed());
+    const auto [label, below_label] = line_and_tile(given, "Proposed: ");
+    CHECK(label > 0);
+    CHECK(label <= below_label);
+}
