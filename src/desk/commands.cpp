@@ -362,6 +362,7 @@ std::vector<Hint> hints(const Desk& desk) {
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
         if (row.id == "themes.open" && in_tile(desk)) words = "back";
+        if (row.id == "themes.doubtful" && is_walking(desk)) words = "right, next";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
         found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
     }
@@ -369,8 +370,10 @@ std::vector<Hint> hints(const Desk& desk) {
     std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
         return hint.command->menu != "Stage" && hint.command->menu != "View";
     });
-    std::stable_partition(found.begin(), found.end(),
-                          [](const Hint& hint) { return hint.command->id == "capture.give_back"; });
+    // What is offered for the moment alone comes before all.
+    std::stable_partition(found.begin(), found.end(), [&](const Hint& hint) {
+        return hint.command->id == "capture.give_back" || (hint.command->id == "themes.doubtful" && is_walking(desk));
+    });
     return found;
 }
 

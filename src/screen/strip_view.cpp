@@ -114,7 +114,7 @@ float draw_destinations(Frame& frame, float x, float y, float right, float em, c
         return x;
     const auto here = desk::theme_in_hand(desk);
     for (const auto* theme : slide::themes_on_the_wall(desk.shown())) {
-        if (theme->id == here) continue;
+        if (theme->id == here || (desk.tens > 0 && (theme->mark + 1) / 10 != desk.tens)) continue;
         const auto keys = desk::keys_of_theme(theme->mark);
         const auto words = frame.paint.fitted(theme->title, set, em * 8);
         const float width = frame.paint.width_of(keys, set) + em * 1.15f + frame.paint.width_of(words, set);
@@ -132,7 +132,7 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
     const float y = strip.y + (strip.height - set.line()) / 2;
     if (asks_for_words(frame.desk) && frame.desk.entry.purpose != Purpose::statement)
         x = draw_answers(frame, x, y, em, set);
-    x = draw_destinations(frame, x, y, x + (right - x) * .7f, em, set);
+    x = draw_destinations(frame, x, y, x + (right - x) * .62f, em, set);
     const auto hints = desk::hints(frame.desk);
     const auto width_of = [&](const desk::Hint& hint) {
         return frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);

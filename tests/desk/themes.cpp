@@ -5,8 +5,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 using namespace avow;
 using namespace avow::desk;

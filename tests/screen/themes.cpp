@@ -412,6 +412,7 @@ TEST_CASE(
     GivenRoom given(sample_at(Stage::themes));
     given.room.key("Tab");
     CHECK(given.room.shows("1 of "));
+    CHECK(given.room.shows("right, next"));
     const auto first = *given.desk.place.focus;
     given.room.key("Tab");
     CHECK(given.room.shows("2 of "));
@@ -430,4 +431,24 @@ TEST_CASE(
     given.room.key("Space");
     CHECK(find(given.desk.session(), card)->theme != theme);
     CHECK(given.room.shows(" doubtful")); // beside what was done
+}
+
+TEST_CASE("in an opened theme the strip names where a number leads; after a point, where it leads from the tenth on") {
+    auto session = three_themes();
+    for (int i = 3; i < 12; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "More " + std::to_string(i), false, i, {}});
+    GivenRoom given(session);
+    CHECK_FALSE(given.room.shows("Put into"));
+    given.room.key("1");
+    given.room.key("Return");
+    CHECK(given.room.shows("Notes"));
+    CHECK(given.room.shows("Kitchen"));
+    CHECK_FALSE(given.room.shows("More 10"));
+    given.room.type(".");
+    CHECK(given.room.shows("0 is J, 1 is K"));
+    CHECK(given.room.shows("More 10"));
+    CHECK_FALSE(given.room.shows("Kitchen"));
+    given.room.key("1");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "More 10");
+    CHECK(given.room.shows("Put into K, More 10"));
 }
