@@ -28,13 +28,19 @@ bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(des
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
 bool has_proposed_wall(const Desk& desk) { return has_proposal(desk) && desk.proposed()->about == About::wall; }
+// Return opens a theme on the wall, also one that is only proposed. A question, and a proposal with no theme in hand, it takes.
 bool on_wall(const Desk& desk) {
-    return at_themes(desk) && !desk.proposed() && desk.showing == Showing::audience && !desk.place.is_open;
+    const bool is_in_hand = !desk.proposed() || (has_proposed_wall(desk) && desk.place.tile);
+    return at_themes(desk) && is_in_hand && desk.showing == Showing::audience;
 }
+bool asks_room(const Desk& desk) { return has_proposal(desk) && !on_wall(desk); }
 bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
+bool has_point(const Desk& desk) { return at_themes(desk) && desk.tens > 0; }
+bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; }
 bool can_leave(const Desk& desk) {
-    return desk.panel != Panel::none || (!is_free(desk) && desk.entry.purpose != Purpose::statement) ||
-           desk.entry.purpose == Purpose::merge_into || in_tile(desk) || has_proposal(desk) || desk.is_blanked;
+    return has_point(desk) || desk.panel != Panel::none ||
+           (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
+           in_tile(desk) || has_proposal(desk) || desk.is_blanked;
 }
 bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
@@ -47,8 +53,8 @@ bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_
 // --- why not ---
 Answer always_can(const Desk&) { return std::nullopt; }
 Answer wants_undoable(const Desk& desk) {
-    if (desk.history().undoable() || desk.proposed()) return std::nullopt;
-    return Refusal{"There is nothing to undo"};
+    if (desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
+    return Refusal{"There is nothing to undo; Ctrl+PageUp goes back a stage"};
 }
 Answer wants_redoable(const Desk& desk) {
     if (desk.history().redoable()) return std::nullopt;
@@ -74,9 +80,18 @@ Answer wants_theme(const Desk& desk) {
     if (theme_in_hand(desk)) return std::nullopt;
     return Refusal{"Take a theme in hand first: its number, or the arrow keys"};
 }
+Answer wants_ten_themes(const Desk& desk) {
+    if (std::ranges::any_of(desk.shown().themes, [](const auto& theme) { return theme.mark >= 9; }))
+        return std::nullopt;
+    return Refusal{"There are no ten themes; a number alone is a theme up to 9"};
+}
 Answer wants_card(const Desk& desk) { // one that is in sight: on the closed wall none is
     if (has_card_to_place(desk)) return std::nullopt;
     return Refusal{"Take a card in hand first: Return opens a theme, F2 shows the board"};
+}
+Answer wants_walk(const Desk& desk) {
+    if (!desk.walk.cards.empty()) return std::nullopt;
+    return Refusal{"No doubtful card has been looked at yet: Tab takes the first"};
 }
 Answer wants_listed(const Desk& desk) {
     if (!desk.library().empty()) return std::nullopt;
@@ -101,8 +116,15 @@ Session new_session(const Desk& desk) {
     return session;
 }
 
+// The theme a number means, with the points typed before it.
+std::size_t mark_of(const Desk& desk, int digit) {
+    return static_cast<std::size_t>(std::max(0, desk.tens * 10 + digit - 1));
+}
+
 void leave(Desk& desk) {
-    if (desk.is_blanked)
+    if (desk.tens > 0)
+        desk.tens = 0;
+    else if (desk.is_blanked)
         desk.is_blanked = false;
     else if (desk.panel != Panel::none)
         desk.panel = Panel::none;
@@ -110,6 +132,8 @@ void leave(Desk& desk) {
         leave_entry(desk);
     else if (desk.place.is_open)
         close_tile(desk);
+    else if (has_proposed_wall(desk) && desk.place.tile)
+        desk.place.tile.reset(); // then Return takes the whole, and Escape again refuses it
     else if (desk.proposed())
         refuse_proposal(desk);
 }
@@ -153,7 +177,7 @@ const std::vector<Command>& table() {
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
     // Edit
-    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
+    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a proposal. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
@@ -183,23 +207,29 @@ const std::vector<Command>& table() {
     {"people.said_by", "People", "Said by somebody else", "Gives the last statement, or the card in hand, to whom it belongs; the words stay as they are.", {"F6"}, always, "said by", has_words_said, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::said_by); }},
     {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
     // Themes
-    {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"Return", "A"}, is_text, "take", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
-    {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
-    {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
+    {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page, also of one that is only proposed; again: back to the wall.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { d.place.is_open ? close_tile(d) : open_tile(d); }},
+    {"themes.answer", "Themes", "Yes to what is proposed", "While no proposed theme is in hand; a question to the room is answered so as well.", {"Return"}, is_text, "take", asks_room, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
+    {"themes.take", "Themes", "Take what is proposed", "As one step; Ctrl+Z goes back.", {"A"}, is_text, "take all", has_proposal, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
+    {"themes.refuse", "Themes", "Refuse what is proposed", "The wall stays as it was; Ctrl+Z brings the proposal back.", {"X"}, is_text, "refuse", has_proposal, always_can, [](Desk& d, std::size_t) { refuse_proposal(d); }},
+    {"themes.refuse_one", "Themes", "Refuse the proposed theme in hand", "Its cards stand alone; the rest stays as it is proposed. A step like any other: Ctrl+Z takes it back.", {"Delete"}, is_text, "refuse this one", has_proposed_wall, wants_theme, [](Desk& d, std::size_t) { refuse_theme_in_hand(d); }},
     {"themes.propose", "Themes", "Propose themes", "For everything nobody placed by hand.", {"G"}, is_text, "propose", at_themes, wants_words, [](Desk& d, std::size_t) { propose_themes(d); }},
-    {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { open_tile(d); }},
-    {"themes.place", "Themes", "Put the card into theme 1 to 9", "1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, key); }},
-    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, key); }},
-    {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", at_themes, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
+    {"themes.place", "Themes", "Put the card into theme 1 to 9", "The number stands on its tile: 1 is A, 2 is B. Without a card in hand: takes that theme in hand.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "into A, B …", at_themes, always_can, [](Desk& d, std::size_t key) { move_card_in_hand(d, mark_of(d, static_cast<int>(key) + 1)); }},
+    {"themes.tens", "Themes", "A theme from 10 on", "A point and then a number, as on its tile: .0 is J, .1 is K; two points from 20 on. Also with Shift and after M.", {"."}, is_text, "then 0–9: theme 10 …", at_themes, wants_ten_themes, [](Desk& d, std::size_t) { ++d.tens; }},
+    {"themes.round_ten", "Themes", "Theme 10, 20 …", "After a point.", {"0"}, is_text, "", has_point, always_can, [](Desk& d, std::size_t) { move_card_in_hand(d, mark_of(d, 0)); }},
+    {"themes.second", "Themes", "Also into theme 1 to 9", "The card in hand then lies in both and counts once; again: takes it out.", {"Shift+1", "Shift+2", "Shift+3", "Shift+4", "Shift+5", "Shift+6", "Shift+7", "Shift+8", "Shift+9"}, is_text, "also in A, B …", at_themes, wants_card, [](Desk& d, std::size_t key) { also_in_theme(d, mark_of(d, static_cast<int>(key) + 1)); }},
+    {"themes.second_round_ten", "Themes", "Also into theme 10, 20 …", "After a point.", {"Shift+0"}, is_text, "", has_point, wants_card, [](Desk& d, std::size_t) { also_in_theme(d, mark_of(d, 0)); }},
+    {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", has_no_point, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.as_one", "Themes", "Show as one", "The card in hand and what says nearly the same in its theme: one card with all names, every voice kept and counted; again: apart.", {"D"}, is_text, "", at_themes, wants_card, [](Desk& d, std::size_t) { show_as_one(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
     {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
-    {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
-    {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
+    {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two. Esc is a no, and the next press asks about others.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
+    {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one. Esc is a no, and the next press asks about another.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.forget", "Themes", "Forget what earlier sessions taught", "Proposals no longer follow the themes of this team's sessions before this one; the sessions stay as they are.", {}, is_text, "", at_themes, wants_earlier, [](Desk& d, std::size_t) { forget_earlier(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
+    {"themes.doubtful_before", "Themes", "Doubtful card before", "Back to the one that was looked at before.", {"Shift+Tab"}, is_text, "", at_themes, wants_walk, [](Desk& d, std::size_t) { take_doubtful_card_before(d); }},
+    {"themes.next_best", "Themes", "To its next best theme", "Where the card in hand would lie if not where it lies; the strip names it for a doubtful card.", {"Space"}, is_text, "", at_themes, wants_card, [](Desk& d, std::size_t) { move_to_next_best(d); }},
     {"themes.why", "Themes", "Why here", "Says why the card in hand lies in its theme, and why not in the next best; again: no more.", {"W"}, is_text, "why here", at_themes, wants_card, [](Desk& d, std::size_t) { d.is_telling_why = !d.is_telling_why; }},
     {"themes.up", "Themes", "Up", "", {"Up"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, -1); }},
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
@@ -263,6 +293,12 @@ std::vector<std::string> words_in(std::string_view typed) {
 
 } // namespace
 
+void run(const Command& command, Desk& desk, std::size_t key) {
+    const int tens = desk.tens;
+    command.run(desk, key);
+    if (desk.tens == tens) desk.tens = 0;
+}
+
 std::span<const Command> commands() { return table(); }
 
 const Command* command(std::string_view id) {
@@ -322,8 +358,11 @@ std::vector<Hint> hints(const Desk& desk) {
     for (const auto& row : table()) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
+        if (row.id == "themes.take" && asks_room(desk)) continue;                         // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
+        if (row.id == "themes.open" && in_tile(desk)) words = "back";
+        if (row.id == "themes.doubtful" && is_walking(desk)) words = "right, next";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
         found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
     }
@@ -331,8 +370,10 @@ std::vector<Hint> hints(const Desk& desk) {
     std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
         return hint.command->menu != "Stage" && hint.command->menu != "View";
     });
-    std::stable_partition(found.begin(), found.end(),
-                          [](const Hint& hint) { return hint.command->id == "capture.give_back"; });
+    // What is offered for the moment alone comes before all.
+    std::stable_partition(found.begin(), found.end(), [&](const Hint& hint) {
+        return hint.command->id == "capture.give_back" || (hint.command->id == "themes.doubtful" && is_walking(desk));
+    });
     return found;
 }
 

@@ -28,6 +28,9 @@ struct Command {
     void (*run)(Desk&, std::size_t key); // key: which of `keys` it came by
 };
 
+// Does what the row does. A point that was typed before counts for this one command alone.
+void run(const Command&, Desk&, std::size_t key = 0);
+
 std::span<const Command> commands();
 const Command* command(std::string_view id);
 

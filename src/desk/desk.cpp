@@ -1,11 +1,9 @@
 #include "desk/desk.hpp"
 
-#include "desk/earlier.hpp"
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
-#include "storage/forgotten.hpp"
 
 #include <fmt/format.h>
 
@@ -17,15 +15,7 @@ namespace avow::desk {
 namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
-constexpr double similar_enough = 0.68;                   // much the same, not only about the same thing
-constexpr std::size_t most_weighed_at_every_change = 400; // beyond, a card would wait for it at every move
 constexpr const char* nameless = "Session";
-
-std::vector<std::string> statements_in(const Session& session) {
-    std::vector<std::string> statements;
-    for (const auto& item : session.accountabilities) statements.push_back(item.statement);
-    return statements;
-}
 
 // A file name made of the team's words: what every file system takes, and nothing else.
 std::string file_stem(const Session& session) {
@@ -163,8 +153,8 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     drop_proposal();
     prepared_.reset();
     earlier_.reset();
-    refused.clear();
-    is_by_doubt = is_telling_why = false;
+    walk = {};
+    is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
     if (opened.draft && opened.draft->field.empty())
@@ -253,10 +243,12 @@ bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
 }
 
 void Desk::undo() {
-    if (proposed_) return drop_proposal();
+    if (can_bring_back()) return bring_back_proposal();
     const auto* step = history_.undoable();
+    if (proposed_ && !is_since(*made_, step)) return drop_proposal();
     if (!step || !store_ || keeping().read_only) return say(Tone::refused, "There is nothing to undo");
     const Step undone = *step;
+    if (spent_ && is_since(*spent_, step)) made_ = spent_;
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits) {
@@ -289,8 +281,7 @@ void Desk::redo() {
 void Desk::after_change() {
     const auto& now_open = session();
     prepared_.reset();
-    if (alike_ && alike_->said != statements_in(now_open)) alike_.reset();
-    drop_proposal();
+    look_at_wall_anew();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
     if (place.focus && now_open.stage == Stage::themes) // what is read from another's card is in hand with that
         place.focus = insight::card_of(now_open, *find(now_open, *place.focus)).id;
@@ -303,9 +294,10 @@ void Desk::after_change() {
         const auto items = insight::by_person(now_open);
         if (!items.empty()) place.focus = items.front()->id;
     }
-    if (place.tile) place.tile = std::min(*place.tile, now_open.themes.size());
-    if (now_open.stage != Stage::themes) place.is_open = is_by_doubt = false;
-    if (!is_by_doubt) passed_over.clear();
+    if (place.tile) place.tile = std::min(*place.tile, shown().themes.size());
+    if (now_open.stage != Stage::themes) place.is_open = walk.is_on = false;
+    std::erase_if(walk.cards, [&](const auto& card) { return !find(now_open, card); });
+    walk.at = std::min(walk.at, walk.cards.size() - (walk.cards.empty() ? 0 : 1));
     const bool wants_statement = now_open.stage == Stage::capture;
     if (wants_statement && entry.purpose == Purpose::nothing) ask_for(Purpose::statement, half_typed);
     if (!wants_statement && entry.purpose == Purpose::statement) ask_for(Purpose::nothing);
@@ -374,80 +366,6 @@ void Desk::ask_for(Purpose purpose, std::string text) {
     type(std::move(text));
 }
 
-void Desk::drop_proposal() {
-    proposed_.reset();
-    reasons_.reset();
-}
-
-const std::vector<Lying>& Desk::reasons() const {
-    if (!reasons_) reasons_ = reasons_on(shown(), world_.knowledge, learned());
-    return *reasons_;
-}
-
-std::string Desk::why_in_words() const {
-    if (!is_telling_why || !place.focus || session().stage != Stage::themes) return {};
-    const auto found = std::ranges::find(reasons(), *place.focus, &Lying::card);
-    if (found == reasons().end()) return {};
-    const auto not_there = why_not_there(*found);
-    return why_here(*found) + (not_there.empty() ? "" : " " + not_there);
-}
-
-const std::vector<themes::Statement>& Desk::earlier() const {
-    if (!earlier_ || earlier_->team != session().team) {
-        earlier_ = Earlier{session().team, {}};
-        if (!is_demo_) earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
-    }
-    return earlier_->said;
-}
-
-void Desk::forget_earlier() {
-    if (!world_.storage.places.state.empty())
-        storage::forget_until(world_.storage.disk, world_.storage.places, session().team,
-                              plus_days(session().date, -1));
-    earlier_ = Earlier{session().team, {}};
-    reasons_.reset();
-}
-
-bool Desk::is_guess(const Accountability& item) const {
-    if (session().stage != Stage::themes || item.placed != Placed::proposal || !item.theme) return false;
-    if (shown().accountabilities.size() > most_weighed_at_every_change) return false;
-    return !reasons().at(static_cast<std::size_t>(&item - shown().accountabilities.data())).is_sure;
-}
-
-std::vector<const Accountability*> Desk::nearly_the_same(const Accountability& item) const {
-    const auto& all = shown().accountabilities;
-    if (!alike_) {
-        alike_ = Alike{statements_in(session()), std::vector<std::vector<std::size_t>>(all.size())};
-        for (const auto& group : themes::near_duplicates(statements_of(session()), world_.knowledge))
-            for (const auto one : group)
-                for (const auto other : group)
-                    if (other != one) alike_->others[one].push_back(other);
-    }
-    std::vector<const Accountability*> found;
-    for (const auto other : alike_->others.at(static_cast<std::size_t>(&item - all.data())))
-        found.push_back(&all[other]);
-    return found;
-}
-
-std::vector<const Accountability*> Desk::offered_as_one(const Accountability& item) const {
-    if (session().stage != Stage::themes || shown().accountabilities.size() > most_weighed_at_every_change) return {};
-    auto found = nearly_the_same(item);
-    const auto& card = insight::card_of(shown(), item).id;
-    std::erase_if(found, [&](const auto* other) {
-        return other->theme != item.theme || insight::card_of(shown(), *other).id == card;
-    });
-    return found;
-}
-
-void Desk::propose(Proposed proposed) {
-    hush_old_news();
-    reasons_.reset();
-    proposed_ = std::move(proposed);
-    place.tile.reset();
-    place.is_open = false;
-    page = 0;
-}
-
 // --- notices -----------------------------------------------------------------------------------------------------
 
 // What was said before is old news once something else is done or asked.
@@ -461,22 +379,13 @@ void Desk::attend() {
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);
+            drop_proposal();
             after_change();
             say(Tone::done, "The file was changed elsewhere; both sides are kept");
         }
     if (store_)
         for (auto& remark : store_->take_remarks()) say(Tone::done, std::move(remark));
     if (notice_ && notice_->tone != Tone::trouble && now().unix_ms - notice_->at.unix_ms > notice_ms) notice_.reset();
-}
-
-std::optional<slide::Said> Desk::similar_to_typing() const {
-    if (entry.purpose != Purpose::statement || count_characters(entry.text) < 8) return std::nullopt;
-    if (!prepared_) prepared_ = std::make_unique<themes::Prepared>(statements_of(session()), world_.knowledge);
-    const auto similar = prepared_->most_similar(entry.text);
-    if (!similar || similar->score < similar_enough) return std::nullopt;
-    const auto& item = session().accountabilities[similar->index];
-    const auto* owner = find(session(), item.owner);
-    return slide::Said{item.statement, owner ? owner->name : std::string{}};
 }
 
 } // namespace avow::desk

@@ -108,13 +108,18 @@ public:
     // --- state that views read and verbs change; none of it is kept in the file ---
     Showing showing = Showing::library;
     Panel panel = Panel::none;
-    slide::Place place;                        // speaker, focus, tile; `typing` and `now` are filled in by slide()
-    int page = 0;                              // of the slide, when it takes more than one
-    int pages = 1;                             // as last drawn
-    bool is_telling_why = false;               // at Themes: of the card in hand
-    bool is_by_doubt = false;                  // at Themes: after a card is placed the next doubtful one is in hand
-    std::vector<Cards> refused;                // themes of proposals; not proposed again while the session lies open
-    std::vector<AccountabilityId> passed_over; // doubtful cards that were looked at and left where they are
+    slide::Place place;                      // speaker, focus, tile; `typing` and `now` are filled in by slide()
+    int page = 0;                            // of the slide, when it takes more than one
+    int pages = 1;                           // as last drawn
+    int tens = 0;                            // typed as points before the number of a theme: "." and 2 is theme 12
+    bool is_telling_why = false;             // at Themes: of the card in hand
+    Declined declined;                       // of the questions of fewer and more themes
+    struct Walk {                            // over doubtful cards, at Themes
+        std::vector<AccountabilityId> cards; // that came into hand, in this order; none comes twice
+        std::size_t at = 0;                  // of them
+        bool is_on = false;                  // after a card is placed the next doubtful one is in hand
+        bool operator==(const Walk&) const = default;
+    } walk;
     bool is_round_on = true;
     bool is_blanked = false;
     bool is_dark = false;
@@ -165,9 +170,12 @@ public:
     // --- proposals ---
     const std::vector<themes::Statement>& earlier() const; // what the team said in sessions before, read once
     void forget_earlier();                                 // for good, on this machine; throws DiskError
-    Learned learned() const { return {refused, earlier()}; }
+    Learned learned() const; // from the steps that refuse a theme, and from those sessions
+    // On the wall. What hands do then stays, and the proposal lies there for the rest (laid_on).
     void propose(Proposed);
     void drop_proposal();
+    void put_proposal_down(); // the same, but undo brings it back as long as nothing else has been done
+    bool can_bring_back() const;
 
     // Why each card lies where it is shown; in the order of the accountabilities.
     const std::vector<Lying>& reasons() const;
@@ -199,6 +207,8 @@ private:
     std::optional<Session> as_typed() const;
     storage::Draft draft() const;
     void after_change();
+    void look_at_wall_anew();
+    void bring_back_proposal();
     void hush_old_news();
     void name_file_after_team(const std::filesystem::path&, const Session&);
     std::filesystem::path new_file_for(const Session&) const;
@@ -207,7 +217,19 @@ private:
     std::unique_ptr<storage::SessionStore> store_;
     History history_;
     bool is_demo_ = false;
-    std::optional<Proposed> proposed_;
+    struct Made {
+        Proposed whole;     // as it was made
+        std::size_t at = 0; // how long the log then was
+    };
+    struct PutDown {
+        Made made;
+        std::size_t at = 0;
+    };
+    bool is_since(const Made&, const Step*) const;
+    std::optional<Made> made_;
+    std::optional<Made> spent_;        // nothing of it was left; undoing what took it lays it on the wall again
+    std::optional<Proposed> proposed_; // what of it is left
+    std::optional<PutDown> put_down_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
     struct Earlier {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -16,17 +17,6 @@ namespace {
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-// A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
-std::string free_title(const Session& session, const std::string& wanted) {
-    const auto is_taken = [&](const std::string& title) {
-        return std::ranges::any_of(session.themes,
-                                   [&](const auto& theme) { return folded(theme.title) == folded(title); });
-    };
-    std::string title = wanted;
-    for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
-    return title;
 }
 
 // Adds the edit to the proposal if the session as it would then be takes it.
@@ -84,7 +74,73 @@ std::string reason_of(const themes::Theme& theme) {
     return fmt::format("{}: {}", theme.label, shared);
 }
 
+// As if nobody had put anything into these themes: what is said stays, and with it how alike the others are.
+std::vector<themes::Statement> without_themes(std::vector<themes::Statement> wall, const std::set<std::string>& gone) {
+    for (auto& statement : wall)
+        if (statement.theme && gone.contains(*statement.theme)) statement.theme.reset();
+    return wall;
+}
+
+constexpr std::size_t most_walls_asked = 64; // for the next pair; whoever has declined so many wants no other
+
+// The two themes most alike that nobody has declined to merge. Any other pair than a declined one lacks one of the two, so
+// the engine is asked again without the one and without the other, fewest themes away first.
+std::optional<std::array<ThemeId, 2>> next_alike(const std::vector<themes::Statement>& wall,
+                                                 const themes::Knowledge& knowledge,
+                                                 const std::vector<std::array<ThemeId, 2>>& declined) {
+    std::vector<std::set<std::string>> away{{}};
+    for (std::size_t i = 0; i < std::min(away.size(), most_walls_asked); ++i) {
+        const auto alike = themes::most_alike(without_themes(wall, away[i]), knowledge);
+        if (!alike) continue;
+        const std::array pair{ThemeId{(*alike)[0]}, ThemeId{(*alike)[1]}};
+        const auto is_it = [&](const auto& other) { return std::ranges::is_permutation(other, pair); };
+        if (std::ranges::none_of(declined, is_it)) return pair;
+        for (const auto& theme : *alike) {
+            auto further = away[i];
+            further.insert(theme);
+            if (std::ranges::find(away, further) == away.end()) away.push_back(std::move(further));
+        }
+    }
+    return std::nullopt;
+}
+
+// Of a proposal those themes that hold a card of one refused: they share no card with one another.
+std::set<ThemeId> themes_refused(const Proposed& whole, const std::vector<Cards>& refused) {
+    std::set<ThemeId> gone;
+    for (const auto& edit : whole.edits)
+        if (const auto* place = std::get_if<PlaceInTheme>(&edit); place && place->theme)
+            for (const auto& cards : refused)
+                if (std::ranges::find(cards, place->id) != cards.end()) gone.insert(*place->theme);
+    return gone;
+}
+
+// One edit of a proposal, unless hands have decided otherwise since it was made.
+void lay(Proposed& laid, const Edit& edit, const std::set<ThemeId>& gone) {
+    const auto is_gone = [&](const std::optional<ThemeId>& theme) { return theme && gone.contains(*theme); };
+    if (const auto* place = std::get_if<PlaceInTheme>(&edit); place && is_gone(place->theme)) {
+        const auto* item = find(laid.preview, place->id);
+        if (item && !item->theme) add(laid, PlaceInTheme{item->id, std::nullopt, Placed::proposal});
+    } else if (const auto* second = std::get_if<AddSecondTheme>(&edit)) {
+        const auto* item = find(laid.preview, second->id);
+        if (item && item->placed != Placed::hand && !is_gone(second->theme)) add(laid, edit);
+    } else if (const auto* dissolve = std::get_if<DissolveTheme>(&edit)) {
+        if (insight::items_of(laid.preview, dissolve->id).empty()) add(laid, edit);
+    } else {
+        add(laid, edit);
+    }
+}
+
 } // namespace
+
+std::string free_title(const Session& session, const std::string& wanted) {
+    const auto is_taken = [&](const std::string& title) {
+        return std::ranges::any_of(session.themes,
+                                   [&](const auto& theme) { return folded(theme.title) == folded(title); });
+    };
+    std::string title = wanted;
+    for (int number = 2; is_taken(title); ++number) title = fmt::format("{} {}", wanted, number);
+    return title;
+}
 
 std::vector<themes::Statement> statements_of(const Session& session) {
     std::vector<themes::Statement> statements;
@@ -213,21 +269,25 @@ std::optional<Proposed> proposed_split(const Session& session, const ThemeId& id
     return proposed;
 }
 
-std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge,
-                                       const NewId& new_id) {
-    const auto loosest = themes::loosest(wall_of(session), knowledge);
+std::optional<Proposed> proposed_finer(const Session& session, const themes::Knowledge& knowledge, const NewId& new_id,
+                                       const Declined& declined) {
+    std::set<std::string> asked;
+    for (const auto& theme : declined.splits) asked.insert(theme.text);
+    const auto loosest = themes::loosest(without_themes(wall_of(session), asked), knowledge);
     return loosest ? proposed_split(session, ThemeId{*loosest}, knowledge, new_id) : std::nullopt;
 }
 
-std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge) {
-    const auto alike = themes::most_alike(wall_of(session), knowledge);
+std::optional<Proposed> proposed_coarser(const Session& session, const themes::Knowledge& knowledge,
+                                         const Declined& declined) {
+    const auto alike = next_alike(wall_of(session), knowledge, declined.merges);
     if (!alike) return std::nullopt;
-    const auto* from = find(session, ThemeId{(*alike)[0]});
-    const auto* into = find(session, ThemeId{(*alike)[1]});
+    const auto* from = find(session, (*alike)[0]);
+    const auto* into = find(session, (*alike)[1]);
     if (weight_of(session, *from) > weight_of(session, *into)) std::swap(from, into);
     Proposed proposed;
     proposed.about = About::merge;
     proposed.theme = into->id;
+    proposed.other = from->id;
     proposed.preview = session;
     for (auto& edit : merging(session, from->id, into->id)) add(proposed, std::move(edit));
     proposed.question = fmt::format("Merge {} into {}?", named(session, from->id), named(session, into->id));
@@ -235,16 +295,35 @@ std::optional<Proposed> proposed_coarser(const Session& session, const themes::K
     return proposed;
 }
 
-Proposed without_theme(Proposed proposed, const ThemeId& id) {
-    std::vector<AccountabilityId> cards;
-    for (const auto* item : insight::items_of(proposed.preview, id)) cards.push_back(item->id);
-    for (const auto& card : cards)
-        add(proposed, PlaceInTheme{card, std::nullopt, Placed::proposal}); // not what hands put
-    if (insight::items_of(proposed.preview, id).empty() && !find(proposed.preview, id)->named_by_hand)
-        add(proposed, DissolveTheme{id});
-    std::erase_if(proposed.reasons, [&](const auto& reason) { return reason.theme == id; });
-    say_what_is_proposed(proposed);
-    return proposed;
+std::optional<Proposed> laid_on(const Session& session, const Proposed& whole, const std::vector<Cards>& refused) {
+    const auto gone = themes_refused(whole, refused);
+    Proposed laid = whole;
+    laid.preview = session;
+    laid.edits.clear();
+    for (const auto& edit : whole.edits) lay(laid, edit, gone);
+    // A proposed theme that has lost all its cards was made all the same, so that the others have their letters.
+    for (const auto& edit : whole.edits)
+        if (const auto* made = std::get_if<MakeTheme>(&edit); made && !find(session, made->id))
+            if (insight::items_of(laid.preview, made->id).empty()) add(laid, DissolveTheme{made->id});
+    if (laid.preview == session || laid.preview.themes.empty()) return std::nullopt;
+    std::erase_if(laid.reasons, [&](const auto& reason) { return !find(laid.preview, reason.theme); });
+    say_what_is_proposed(laid);
+    return laid;
+}
+
+std::vector<Edit> by_hand(const Session& session, const Proposed& proposed, const std::vector<Edit>& edits,
+                          const std::optional<ThemeId>& theme) {
+    std::vector<Edit> all, others;
+    for (const auto& edit : proposed.edits) {
+        const auto* make = std::get_if<MakeTheme>(&edit);
+        if (!make || (theme && find(session, *theme))) continue;
+        all.emplace_back(*make);
+        if (make->id == theme) break;
+        others.emplace_back(DissolveTheme{make->id});
+    }
+    std::ranges::copy(edits, std::back_inserter(all));
+    std::ranges::copy(others, std::back_inserter(all));
+    return all;
 }
 
 } // namespace avow::desk

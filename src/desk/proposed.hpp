@@ -5,6 +5,7 @@
 #include "session/edit.hpp"
 #include "themes/themes.hpp"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Proposed {
     std::string label;            // as the history would say it: "took the proposed themes"
     std::string question;         // as the strip asks: "5 themes and 3 single voices are proposed"
     std::optional<ThemeId> theme; // of a question: the one to look at
+    std::optional<ThemeId> other; // of a merge: the one that would go
     struct Why {
         ThemeId theme;
         std::string words;
@@ -44,13 +46,30 @@ std::optional<Proposed> proposed_themes(const Session&, const themes::Knowledge&
 // The best two parts of a theme; taken, the cards of both are placed by hand. Nothing when it holds fewer than two items.
 std::optional<Proposed> proposed_split(const Session&, const ThemeId&, const themes::Knowledge&, const NewId&);
 
-// The loosest theme in two, for whoever wants more of them; the two most alike in one, for whoever wants fewer. Asked of
-// the wall as it stands; nothing where there is none.
-std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&);
-std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&);
+// Questions a room has said no to, of a wall as it then stood: asked again only when something lies elsewhere.
+struct Declined {
+    std::vector<themes::Statement> wall;
+    std::vector<std::array<ThemeId, 2>> merges;
+    std::vector<ThemeId> splits;
+};
 
-// A proposal with one of its themes refused: what no hand has put there stands alone, the rest stays as it is proposed.
-Proposed without_theme(Proposed, const ThemeId&);
+// The loosest theme in two, for whoever wants more of them; the two most alike in one, for whoever wants fewer. Asked of
+// the wall as it stands, without what was declined; nothing where there is none.
+std::optional<Proposed> proposed_finer(const Session&, const themes::Knowledge&, const NewId&, const Declined& = {});
+std::optional<Proposed> proposed_coarser(const Session&, const themes::Knowledge&, const Declined& = {});
+
+// The same proposal on a session that hands have changed since, its themes that were refused left out: what is placed by
+// hand stays there, all else is as it was proposed. Nothing where nothing of it is left.
+std::optional<Proposed> laid_on(const Session&, const Proposed& whole, const std::vector<Cards>& refused);
+
+// What a hand does while a proposal lies on the wall, as one step of the session: a theme it needs and that is only proposed
+// is made with the letter it has on the wall. The letter is held by making those before it and dissolving them again.
+// Without a theme a new one is made by the edits, and gets the first letter that is free on the wall.
+std::vector<Edit> by_hand(const Session&, const Proposed&, const std::vector<Edit>&,
+                          const std::optional<ThemeId>& theme);
+
+// A title no theme of the session has yet: the engine keeps its own labels apart, but not from names given by hand.
+std::string free_title(const Session&, const std::string& wanted);
 
 // What a person does who merges two themes: the cards of both are placed by hand, so that no later proposal parts them.
 std::vector<Edit> merging(const Session&, const ThemeId& from, const ThemeId& into);

@@ -79,6 +79,10 @@ std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& k
         lying.would_move = would_move;
         lying.is_sure = !would_move && theme_of[i] && vouches_for(*theme_of[i], i);
         if (would_move && theme_of[i]) lying.elsewhere = title_of(session, *theme_of[i]);
+        const auto* next = would_move               ? theme_of[i]
+                           : reason.runner_up_theme ? &proposal.themes[*reason.runner_up_theme]
+                                                    : nullptr;
+        if (next) lying.next_best = ThemeId{next->key};
         lying.shared = reason.shared;
         if (reason.nearest_statement) lying.nearest = seen.statements[*reason.nearest_statement].text;
         if (reason.runner_up_theme) lying.runner_up = title_of(session, proposal.themes[*reason.runner_up_theme]);

@@ -59,6 +59,7 @@ void make_coarser(Desk&);         // the same with merging the two most alike
 void move_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by key: the next card is in hand then
 bool drop_card(Desk&, const AccountabilityId&, const std::optional<ThemeId>&); // by mouse: it stays in hand
 bool has_card_to_place(const Desk&);                                           // else a digit takes a theme in hand
+std::string keys_of_theme(int mark);             // what is pressed for it: "1" for A, ".0" for J, ".1" for K
 void move_card_in_hand(Desk&, std::size_t mark); // digit: 0 is the theme marked A, whatever else is on the wall
 void also_in_theme(Desk&, std::size_t mark);     // the card in hand gets that second theme; again: it is taken away
 void set_card_apart(Desk&);                      // a single voice
@@ -67,9 +68,17 @@ void merge_themes(Desk&, const ThemeId& from, const ThemeId& into);
 void merge_theme_in_hand(Desk&); // asks into which
 void split_theme_in_hand(Desk&);
 void rename_theme_in_hand(Desk&);
-void make_theme_of_card(Desk&); // asks for its title
+void make_theme_of_card(Desk&);                   // asks for its title
+bool make_theme(Desk&, const std::string& title); // with the card in hand
 void step_focus(Desk&, int dx, int dy);
-void take_doubtful_card(Desk&); // the one least sure of its theme; again: that one is right, and the next
+void take_doubtful_card(Desk&);              // the one least sure of its theme; again: that one is right, and the next
+void take_doubtful_card_before(Desk&);       // back to the one looked at before
+void go_on_by_doubt(Desk&);                  // to the next, where there is one
+bool is_walking(const Desk&);                // a doubtful card is in hand
+std::string doubt_in_words(const Desk&);     // "2 of 9 doubtful. Space: B, Calling back"; else empty
+std::size_t doubtful_left(const Desk&);      // that nobody has looked at
+std::string next_best_in_words(const Desk&); // of the card in hand: "B, Calling back" or "apart"; empty where none is
+void move_to_next_best(Desk&);
 void open_tile(Desk&);
 void close_tile(Desk&);
 

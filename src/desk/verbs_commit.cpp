@@ -29,14 +29,7 @@ bool finish_title(Desk& desk, const std::string& title) {
     return desk.act(NameTheme{*theme, title});
 }
 
-bool finish_new_theme(Desk& desk, const std::string& title) {
-    if (title.empty()) return true;
-    const ThemeId id = desk.fresh<ThemeTag>();
-    std::vector<Edit> edits{MakeTheme{id, title, true}};
-    if (desk.place.focus)
-        for (auto& edit : placing(desk.session(), *desk.place.focus, id)) edits.push_back(std::move(edit));
-    return desk.act(edits, fmt::format("made the theme “{}”", title));
-}
+bool finish_new_theme(Desk& desk, const std::string& title) { return title.empty() || make_theme(desk, title); }
 
 // The words were somebody else's: the card in hand, else the statement said last.
 bool finish_said_by(Desk& desk, const std::string& name) {

@@ -130,7 +130,8 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     const float width = ImGui::GetContentRegionAvail().x - frame.text * .3f;
     float height = frame.strong().line();
     if (theme)
-        height = draw_theme_title(paint, {theme->mark, theme->title}, frame.strong(), at.x, at.y, width, 3);
+        height = draw_theme_title(paint, {theme->mark, theme->title}, frame.strong(), at.x, at.y, width, 3,
+                                  frame.desk.session().stage == Stage::themes ? desk::keys_of_theme(theme->mark) : "");
     else
         paint.words(at.x, at.y, "Single voices", frame.strong());
     paint.words(at.x, at.y + height,

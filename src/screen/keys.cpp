@@ -21,7 +21,8 @@ const std::map<std::string_view, ImGuiKey>& named_keys() {
         {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
         {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},
         {"Minus", ImGuiKey_Minus},       {"Backspace", ImGuiKey_Backspace},
-        {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract}};
+        {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract},
+        {"Space", ImGuiKey_Space}};
     return keys;
 }
 
@@ -72,7 +73,7 @@ std::vector<Chord> chords_of_frame() {
     return chords;
 }
 
-bool is_character(std::string_view written) { return written == "?" || written == "+"; }
+bool is_character(std::string_view written) { return written == "?" || written == "+" || written == "."; }
 
 // A key that stays down goes on typing its character; a command it was pressed for is meant once.
 bool is_held_down() {
@@ -135,7 +136,7 @@ void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
             if (const auto refusal = row.why_not(desk))
                 wishes.add([refusal](desk::Desk& d) { d.say(desk::Tone::refused, refusal->sentence); });
             else
-                wishes.add([&row, key](desk::Desk& d) { row.run(d, key); });
+                wishes.add([&row, key](desk::Desk& d) { desk::run(row, d, key); });
             return; // one key, one command: the first row that is offered
         }
     }

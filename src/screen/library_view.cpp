@@ -83,7 +83,7 @@ void draw_ways_to_begin(Frame& frame, Rect room) {
         const auto* row = desk::command(id);
         const bool is_possible = !row->why_not(frame.desk);
         const Rect place{room.x, y, room.width, frame.text * 3.5f};
-        if (is_possible && spot(row->words, place)) frame.wishes.add([row](Desk& d) { row->run(d, 0); });
+        if (is_possible && spot(row->words, place)) frame.wishes.add([row](Desk& d) { desk::run(*row, d); });
         auto words = frame.strong();
         if (!is_possible) words.colour = frame.paint.colours.quiet, words.weight = Weight::regular;
         frame.paint.words(room.x, y, row->words, words);

@@ -21,7 +21,7 @@ void run_and_close(Frame& frame, const desk::Command* row) {
         if (const auto refusal = row->why_not(d))
             d.say(desk::Tone::refused, refusal->sentence);
         else
-            row->run(d, 0);
+            desk::run(*row, d);
     });
 }
 
@@ -249,7 +249,7 @@ void menu_view(Frame& frame) {
         if (!is_open || !row.is_offered(frame.desk)) continue;
         const auto refusal = row.why_not(frame.desk);
         if (ImGui::MenuItem(std::string(row.words).c_str(), desk::written_keys(row).c_str(), false, !refusal))
-            frame.wishes.add([&row](Desk& d) { row.run(d, 0); });
+            frame.wishes.add([&row](Desk& d) { desk::run(row, d); });
         const auto tip = refusal ? refusal->sentence : std::string(row.help);
         if (!tip.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal))
             ImGui::SetTooltip("%s", tip.c_str());

@@ -77,10 +77,20 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     const auto& desk = frame.desk;
     const auto& colours = frame.paint.colours;
     if (const auto notice = desk.keeping().notice; !notice.empty()) return {notice, colours.trouble};
+    if (desk.tens > 0)
+        return {fmt::format("Theme {} and further: 0 is {}, 1 is {} …", desk.tens * 10, mark_letter(desk.tens * 10 - 1),
+                            mark_letter(desk.tens * 10)),
+                colours.ink};
+    const auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (desk.notice())
-        return {desk.notice()->sentence, desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
-    if (desk.entry.purpose == Purpose::merge_into) return {"Merge into which theme? 1 is A, 2 is B …", colours.ink};
-    if (desk.proposed()) return {desk.proposed()->question, colours.ink};
+        return {desk.notice()->sentence + (doubt.empty() ? "" : ". " + doubt),
+                desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
+    if (!doubt.empty()) return {doubt, colours.ink};
+    if (desk.entry.purpose == Purpose::merge_into)
+        return {"Merge into which theme? Its number stands on its tile", colours.ink};
+    const bool is_on_wall = desk.proposed() && desk.proposed()->about != desk::About::wall &&
+                            desk.showing == desk::Showing::audience; // where it is read by all
+    if (desk.proposed() && !is_on_wall) return {desk.proposed()->question, colours.ink};
     if (const auto like = desk.similar_to_typing())
         return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
     return {};
@@ -96,12 +106,33 @@ float draw_answers(Frame& frame, float x, float y, float em, const Setting& set)
     return x;
 }
 
+// In an opened theme, what a number would do: the themes, as far as there is room.
+float draw_destinations(Frame& frame, float x, float y, float right, float em, const Setting& set) {
+    const auto& desk = frame.desk;
+    if (desk.session().stage != Stage::themes || desk.showing != desk::Showing::audience || !desk.place.is_open ||
+        desk.entry.purpose != Purpose::nothing)
+        return x;
+    const auto here = desk::theme_in_hand(desk);
+    for (const auto* theme : slide::themes_on_the_wall(desk.shown())) {
+        if (theme->id == here || (desk.tens > 0 && (theme->mark + 1) / 10 != desk.tens)) continue;
+        const auto keys = desk::keys_of_theme(theme->mark);
+        const auto words = frame.paint.fitted(theme->title, set, em * 8);
+        const float width = frame.paint.width_of(keys, set) + em * 1.15f + frame.paint.width_of(words, set);
+        if (x + width > right) break;
+        const float after = frame.paint.keycap(x, y, keys, em);
+        frame.paint.words(after + em * .35f, y, words, set);
+        x += width + em * 1.1f;
+    }
+    return x;
+}
+
 void draw_hints(Frame& frame, Rect strip, float x, float right) {
     const float em = frame.text * .88f;
     const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
     const float y = strip.y + (strip.height - set.line()) / 2;
     if (asks_for_words(frame.desk) && frame.desk.entry.purpose != Purpose::statement)
         x = draw_answers(frame, x, y, em, set);
+    x = draw_destinations(frame, x, y, x + (right - x) * .62f, em, set);
     const auto hints = desk::hints(frame.desk);
     const auto width_of = [&](const desk::Hint& hint) {
         return frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
@@ -115,7 +146,7 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
         if (next != hints.end() && &hint == &*next) reserved = 0;
         if (x + width > right - reserved) continue;
         const Rect place{x, strip.y, width, strip.height};
-        if (spot(hint.command->words, place)) frame.wishes.add([row = hint.command](Desk& d) { row->run(d, 0); });
+        if (spot(hint.command->words, place)) frame.wishes.add([row = hint.command](Desk& d) { desk::run(*row, d); });
         const float after = frame.paint.keycap(x, y, hint.keys, em);
         frame.paint.words(after + em * .35f, y, hint.words, set);
         x += width + em * 1.3f;

@@ -172,17 +172,20 @@ namespace {
 // The title goes on the same line as shape and letter, and its further lines below them, from the left.
 struct TitleLayout {
     Paragraph first, rest;
+    float keys_at = 0; // after shape and letter
     float indent = 0;
     std::string letter;
 };
 
+Setting letter_of(const Setting& title) { return {Weight::regular, title.em, title.colour, title.leading}; }
+
 TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width,
-                          std::size_t most_lines) {
+                          std::size_t most_lines, const std::string& keys) {
     TitleLayout layout;
     layout.letter = mark_letter(sign.mark);
-    Setting letter = set;
-    letter.weight = Weight::regular;
-    layout.indent = set.em * 1.05f + paint.width_of(layout.letter, letter) + set.em * .35f;
+    layout.keys_at = set.em * 1.05f + paint.width_of(layout.letter, letter_of(set)) + set.em * .35f;
+    layout.indent = layout.keys_at;
+    if (!keys.empty()) layout.indent += paint.width_of(keys, letter_of(set)) + set.em * .95f;
     const auto whole = paint.wrap(sign.title, set, width - layout.indent, 1);
     if (!whole.is_cut || most_lines == 1) return layout.first = whole, layout;
     const auto lines = paint.wrap(sign.title, set, width - layout.indent);
@@ -194,23 +197,33 @@ TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Se
     return layout;
 }
 
+// Lower than a keycap of the strip, so that the lines of a title stay as near as they are.
+void draw_title_keys(Painter& paint, const std::string& keys, const Setting& set, float x, float y) {
+    auto figure = letter_of(set);
+    figure.colour = paint.colours.quiet;
+    const Rect cap{x, y + (set.line() - set.em * 1.12f) / 2, paint.width_of(keys, figure) + set.em * .6f,
+                   set.em * 1.12f};
+    paint.frame(cap, paint.colours.hairline, std::max(1.f, set.em / 20), set.em * .2f);
+    paint.words(x + set.em * .3f, y, keys, figure);
+}
+
 } // namespace
 
 float draw_theme_title(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float x, float y, float width,
-                       std::size_t most_lines) {
-    const auto layout = lay_out_title(paint, sign, set, width, most_lines);
+                       std::size_t most_lines, const std::string& keys) {
+    const auto layout = lay_out_title(paint, sign, set, width, most_lines, keys);
     paint.mark(sign.mark, {x + set.em * .40f, y + set.line() / 2}, set.em * .72f);
-    Setting letter = set;
-    letter.weight = Weight::regular;
-    paint.words(x + set.em * 1.05f, y, layout.letter, letter);
+    paint.words(x + set.em * 1.05f, y, layout.letter, letter_of(set));
+    if (!keys.empty()) draw_title_keys(paint, keys, set, x + layout.keys_at, y);
     paint.words(x + layout.indent, y, layout.first, set);
     paint.words(x, y + set.line(), layout.rest, set);
     return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
 float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Setting& set, float width,
-                         std::size_t most_lines) {
-    return set.line() * static_cast<float>(1 + lay_out_title(paint, sign, set, width, most_lines).rest.lines.size());
+                         std::size_t most_lines, const std::string& keys) {
+    const auto layout = lay_out_title(paint, sign, set, width, most_lines, keys);
+    return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
 DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted) {

@@ -59,9 +59,11 @@ std::string clock_face(const slide::Clock&);
 // Rows of given heights over pages of a given height, none of them cut: the first row of each page.
 std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows);
 
-// A theme's shape, letter and title on one line or several; returns the height taken.
+// A theme's shape, letter and title on one line or several, with the keys that mean it behind the letter where there are
+// any; returns the height taken.
 float draw_theme_title(Painter&, const slide::ThemeSign&, const Setting&, float x, float y, float width,
-                       std::size_t most_lines);
-float theme_title_height(Painter&, const slide::ThemeSign&, const Setting&, float width, std::size_t most_lines);
+                       std::size_t most_lines, const std::string& keys = {});
+float theme_title_height(Painter&, const slide::ThemeSign&, const Setting&, float width, std::size_t most_lines,
+                         const std::string& keys = {});
 
 } // namespace avow::screen

@@ -1,103 +1,276 @@
 // The wall of themes, tiles sized by people; and one theme opened, with its statements.
+#include "desk/verbs.hpp"
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <span>
 
 namespace avow::screen {
 
 namespace {
 
 constexpr std::size_t most_tiles_on_a_page = 9;
+constexpr std::size_t most_lines_of_title = 3;
 
 std::string counted(int items, int people) {
     return fmt::format("{} {} from {} {}", items, items == 1 ? "item" : "items", people,
                        people == 1 ? "person" : "people");
 }
 
-// Rows of tiles: heights by the people of a row, widths by the people of a tile, neither so small that words do not fit.
-std::vector<Rect> lay_out(const std::vector<int>& weights, Rect room, float gap) {
-    const std::size_t count = weights.size();
-    const std::size_t rows = count <= 3 ? 1 : count <= 6 ? 2 : 3;
-    // Later rows hold more and smaller tiles, so that the heaviest are the largest.
-    std::vector<std::size_t> row_of(count);
-    std::size_t at = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t in_row = (count - at) / (rows - row);
-        for (std::size_t i = 0; i < in_row; ++i) row_of[at++] = row;
+// --- one tile ---
+
+// What a tile says, however large it is: a title, a count, and whom to quote. Without a sign: the single voices.
+struct TileWords {
+    std::optional<slide::ThemeSign> sign;
+    std::string heading; // without a sign
+    std::string keys;
+    std::string count;
+    const std::vector<slide::Said>* quotes = nullptr;
+    int people = 1;
+};
+
+TileWords words_of_tile(const slide::Wall& wall, std::size_t index) {
+    if (index < wall.tiles.size()) {
+        const auto& tile = wall.tiles[index];
+        return {tile.sign,
+                {},
+                desk::keys_of_theme(tile.sign.mark),
+                counted(tile.items, tile.people),
+                &tile.quotes,
+                std::max(1, tile.people)};
     }
-    // Part of the room is shared out evenly, so that words fit; the rest by weight.
-    const auto shares = [](std::vector<float> weights_of, float evenly) {
-        const float total = std::max(1.f, std::accumulate(weights_of.begin(), weights_of.end(), 0.f));
-        const auto all = static_cast<float>(weights_of.size());
-        for (auto& weight : weights_of) weight = evenly / all + (1 - evenly) * weight / total;
-        return weights_of;
-    };
-    std::vector<float> row_weights(rows, 0);
-    for (std::size_t i = 0; i < count; ++i) row_weights[row_of[i]] += static_cast<float>(weights[i]);
-    row_weights = shares(row_weights, rows == 3 ? .9f : .6f);
-    std::vector<Rect> tiles(count);
-    float y = room.y;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const float height = (room.height - gap * static_cast<float>(rows - 1)) * row_weights[row];
-        std::vector<float> widths;
-        for (std::size_t i = 0; i < count; ++i)
-            if (row_of[i] == row) widths.push_back(static_cast<float>(weights[i]));
-        widths = shares(widths, rows == 3 ? .98f : widths.size() > 2 ? .8f : .6f);
-        float x = room.x;
-        std::size_t column = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (row_of[i] != row) continue;
-            const float width = (room.width - gap * static_cast<float>(widths.size() - 1)) * widths[column++];
-            tiles[i] = {x, y, width, height};
-            x += width + gap;
-        }
-        y += height + gap;
-    }
-    return tiles;
+    const int count = wall.single_voices;
+    if (wall.tiles.empty())
+        return {{},           "Not grouped yet",
+                {},           fmt::format("{} {}", count, count == 1 ? "statement" : "statements"),
+                &wall.voices, 1};
+    return {{}, "Single voices", {}, fmt::format("{}, read first", count), &wall.voices, 1};
 }
 
-// A full wall has its titles at small size rather than cut.
-Setting tile_title(const Page& page, std::size_t tiles) {
-    auto set = tiles > 6 ? page.small(Weight::semibold) : page.body_set(Weight::semibold);
-    set.leading = 1.18f;
+// How words are set in the tiles of a page, and what lies between them.
+struct TileSet {
+    Setting title, small, label;
+    float pad = 0, bar = 0, gap = 0; // gap: above a quote
+};
+
+TileSet tile_set(const Page& page, bool has_large_titles) {
+    TileSet set{has_large_titles ? page.body_set(Weight::semibold) : page.small(Weight::semibold),
+                page.small(),
+                page.label(),
+                page.unit * 1.5f,
+                page.unit * .8f,
+                page.unit * .7f};
+    set.title.leading = 1.18f;
+    set.label.leading = set.small.leading = 1.2f;
     return set;
 }
 
-void draw_tile(Painter& paint, const Page& page, const slide::Tile& tile, const Setting& title, Rect rect,
-               bool is_in_hand) {
-    const float rounding = page.unit * .9f, bar = page.unit * .8f, pad = page.unit * 1.8f;
-    paint.card(rect, rounding);
-    paint.fill({rect.x, rect.y, bar, rect.height}, mark_colour(tile.sign.mark, paint.colours), rounding * .6f);
-    if (is_in_hand) paint.frame(rect.inset(-page.unit * .3f), paint.colours.accent, page.unit * .4f, rounding);
-    const float x = rect.x + bar + pad, width = rect.right() - pad - x, bottom = rect.bottom() - pad * .7f;
-    const auto small = page.small();
-    const auto count = paint.wrap(counted(tile.items, tile.people), page.label(), width, 2);
-    float y = rect.y + pad * .7f;
-    const auto title_lines = static_cast<std::size_t>(std::clamp((bottom - y - count.height) / title.line(), 1.f, 3.f));
-    y += draw_theme_title(paint, tile.sign, title, x, y, width, title_lines);
-    if (y + count.height <= bottom + page.unit * .5f) paint.words(x, y, count, page.label());
-    y += count.height + page.unit;
-    const auto lines = static_cast<int>((bottom - y) / small.line());
-    if (tile.quote.empty() || lines < 2) return;
-    paint.words(x, y, paint.wrap("“" + tile.quote + "”", small, width, static_cast<std::size_t>(std::min(lines, 5))),
-                small);
+float inner_width(const TileSet& set, float width) { return width - set.bar - 2 * set.pad; }
+
+float title_height(Painter& paint, const TileSet& set, const TileWords& tile, float width, std::size_t most_lines) {
+    if (tile.sign) return theme_title_height(paint, *tile.sign, set.title, width, most_lines, tile.keys);
+    return paint.wrap(tile.heading, set.title, width, most_lines).height;
 }
 
-void draw_single_voices(Painter& paint, const Page& page, int count, bool has_themes, const Setting& title, Rect rect,
-                        bool is_in_hand) {
-    const float pad = page.unit * 1.8f;
-    paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet,
-                       std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
-    const float width = rect.width - 2 * pad;
-    const auto heading = paint.wrap(has_themes ? "Single voices" : "Not grouped yet", title, width, 2);
-    paint.words(rect.x + pad, rect.y + pad * .8f, heading, title);
-    const auto below = paint.wrap(has_themes ? fmt::format("{}, read first", count)
-                                             : fmt::format("{} {}", count, count == 1 ? "statement" : "statements"),
-                                  page.label(), width, 2);
-    paint.words(rect.x + pad, rect.y + pad * .8f + heading.height, below, page.label());
+// Title and count, without anybody quoted.
+float least_height(Painter& paint, const TileSet& set, const TileWords& tile, float width) {
+    const float inner = inner_width(set, width);
+    return title_height(paint, set, tile, inner, most_lines_of_title) +
+           paint.wrap(tile.count, set.label, inner, 2).height + set.pad * 1.2f;
+}
+
+// A quote in the lines it may take, with room for its speaker behind the last one.
+struct Quote {
+    Paragraph words;
+    std::string speaker;
+    float speaker_x = 0;
+};
+
+Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said, float width, std::size_t lines) {
+    const std::string name = said.speaker.empty() ? "" : paint.fitted("– " + said.speaker, set.label, width * .6f);
+    const float space = set.small.em * .45f, needed = name.empty() ? 0 : paint.width_of(name, set.label) + space;
+    const auto fits = [&](const Paragraph& words) {
+        return !words.is_cut && paint.width_of(words.lines.back(), set.small) + needed <= width;
+    };
+    std::string text = said.words;
+    auto words = paint.wrap("“" + text + "”", set.small, width, lines);
+    if (!fits(words) && words.lines.size() < lines) // the name on a line of its own
+        return {words, name, 0};
+    while (!fits(words) && text.find(' ') != std::string::npos) {
+        text.resize(text.rfind(' '));
+        words = paint.wrap("“" + text + " …”", set.small, width, lines);
+    }
+    return {words, name, paint.width_of(words.lines.back(), set.small) + space};
+}
+
+float height_of(const TileSet& set, const Quote& quote) {
+    const bool has_own_line = !quote.speaker.empty() && quote.speaker_x == 0;
+    return quote.words.height + (has_own_line ? set.label.line() : 0);
+}
+
+void draw_quote(Painter& paint, const TileSet& set, const Quote& quote, float x, float y) {
+    paint.words(x, y, quote.words, set.small);
+    if (quote.speaker.empty()) return;
+    const float below = quote.speaker_x == 0 ? quote.words.height : quote.words.height - set.small.line();
+    paint.words(x + quote.speaker_x, y + below, quote.speaker, set.label);
+}
+
+// As many as fit, each whole if it can be; the first is cut rather than left out.
+void draw_quotes(Painter& paint, const TileSet& set, const std::vector<slide::Said>& quotes, Rect room) {
+    float y = room.y;
+    for (std::size_t i = 0; i < quotes.size(); ++i) {
+        const float left = room.bottom() - y + set.small.line() * .12f; // the last line has no line below it
+        const auto lines = static_cast<int>(left / set.small.line());
+        if (lines < (i == 0 ? 2 : 1)) return;
+        const auto quote =
+            lay_out_quote(paint, set, quotes[i], room.width, static_cast<std::size_t>(std::min(lines, 5)));
+        const bool is_whole = quote.words.lines.back().find("…") == std::string::npos;
+        if (height_of(set, quote) > left || (i > 0 && !is_whole)) return;
+        draw_quote(paint, set, quote, room.x, y);
+        y += height_of(set, quote) + set.gap;
+    }
+}
+
+void draw_tile(Painter& paint, const Page& page, const TileSet& set, const TileWords& tile, Rect rect,
+               bool is_in_hand) {
+    const float rounding = page.unit * .9f;
+    if (tile.sign) {
+        paint.card(rect, rounding);
+        paint.fill({rect.x, rect.y, set.bar, rect.height}, mark_colour(tile.sign->mark, paint.colours), rounding * .6f);
+        if (is_in_hand) paint.frame(rect.inset(-page.unit * .3f), paint.colours.accent, page.unit * .4f, rounding);
+    } else {
+        paint.dashed_frame(rect, is_in_hand ? paint.colours.accent : paint.colours.quiet,
+                           std::max(1.f, page.unit * (is_in_hand ? .4f : .2f)));
+    }
+    const Rect inner{rect.x + set.bar + set.pad, rect.y + set.pad * .6f, inner_width(set, rect.width),
+                     rect.height - set.pad * 1.2f};
+    const auto count = paint.wrap(tile.count, set.label, inner.width, 2);
+    const auto lines = static_cast<std::size_t>(std::clamp((inner.height - count.height) / set.title.line() + .05f, 1.f,
+                                                           static_cast<float>(most_lines_of_title)));
+    float y = inner.y + title_height(paint, set, tile, inner.width, lines);
+    if (tile.sign)
+        draw_theme_title(paint, *tile.sign, set.title, inner.x, inner.y, inner.width, lines, tile.keys);
+    else
+        paint.words(inner.x, inner.y, paint.wrap(tile.heading, set.title, inner.width, lines), set.title);
+    if (y + count.height <= inner.bottom() + page.unit * .5f) paint.words(inner.x, y, count, set.label);
+    y += count.height + set.gap;
+    draw_quotes(paint, set, *tile.quotes, {inner.x, y, inner.width, inner.bottom() - y});
+}
+
+// --- all of a page ---
+
+// Parts of a whole by weight, some of it shared out evenly.
+std::vector<float> shares(std::vector<float> weights, float evenly) {
+    const float total = std::max(1.f, std::accumulate(weights.begin(), weights.end(), 0.f));
+    const auto all = static_cast<float>(weights.size());
+    for (auto& weight : weights) weight = evenly / all + (1 - evenly) * weight / total;
+    return weights;
+}
+
+// The tiles of each row, first to last: later rows hold more and smaller ones, so that those of most people are largest.
+std::vector<std::pair<std::size_t, std::size_t>> rows_of(std::size_t count) {
+    const std::size_t rows = count <= 3 ? 1 : count <= 6 ? 2 : 3;
+    std::vector<std::pair<std::size_t, std::size_t>> all;
+    for (std::size_t row = 0, at = 0; row < rows; ++row) {
+        const std::size_t in_row = (count - at) / (rows - row);
+        all.emplace_back(at, at + in_row);
+        at += in_row;
+    }
+    return all;
+}
+
+// By people, but none so narrow that its count takes two lines.
+std::vector<float> widths_of_row(Painter& paint, const TileSet& set, std::span<const TileWords> tiles, float room) {
+    std::vector<float> people;
+    float least = 0;
+    for (const auto& tile : tiles) {
+        people.push_back(static_cast<float>(tile.people));
+        least = std::max(least, paint.width_of(tile.count, set.label) + set.bar + 2 * set.pad + 1);
+    }
+    // Even enough that the smallest tile of one row is larger than the largest of the next.
+    for (const float evenly : {.7f, .8f, .9f, 1.f}) {
+        auto widths = shares(people, evenly);
+        for (auto& width : widths) width *= room;
+        if (std::ranges::min(widths) >= std::max(least, room * .22f) || evenly == 1) return widths;
+    }
+    return {};
+}
+
+// Each row as high as its titles and counts need; then two lines of somebody's words, row by row; what is left by people.
+std::vector<float> heights_of_rows(const std::vector<float>& least, const std::vector<float>& people, float two_lines,
+                                   float room) {
+    auto heights = least;
+    float left = room - std::accumulate(least.begin(), least.end(), 0.f);
+    if (left < 0) { // titles are cut then
+        for (auto& height : heights) height *= room / (room - left);
+        return heights;
+    }
+    for (auto& height : heights)
+        if (left >= two_lines) height += two_lines, left -= two_lines;
+    const auto parts = shares(people, 0);
+    for (std::size_t row = 0; row < heights.size(); ++row) heights[row] += left * parts[row];
+    return heights;
+}
+
+std::vector<Rect> lay_out(Painter& paint, const TileSet& set, std::span<const TileWords> tiles, Rect room, float gap) {
+    const auto rows = rows_of(tiles.size());
+    std::vector<Rect> rects(tiles.size());
+    std::vector<float> least, people;
+    for (const auto& [first, last] : rows) {
+        const auto row = tiles.subspan(first, last - first);
+        const auto widths = widths_of_row(paint, set, row, room.width - gap * static_cast<float>(row.size() - 1));
+        least.push_back(0);
+        people.push_back(0);
+        float x = room.x;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            rects[first + i] = {x, 0, widths[i], 0};
+            x += widths[i] + gap;
+            least.back() = std::max(least.back(), least_height(paint, set, row[i], widths[i]));
+            people.back() += static_cast<float>(row[i].people);
+        }
+    }
+    const auto heights = heights_of_rows(least, people, set.gap + 2 * set.small.line(),
+                                         room.height - gap * static_cast<float>(rows.size() - 1));
+    float y = room.y;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (auto i = rows[row].first; i < rows[row].second; ++i) rects[i].y = y, rects[i].height = heights[row];
+        y += heights[row] + gap;
+    }
+    return rects;
+}
+
+bool has_cut_title(Painter& paint, const TileSet& set, std::span<const TileWords> tiles,
+                   const std::vector<Rect>& rects) {
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const float width = inner_width(set, rects[i].width);
+        if (title_height(paint, set, tiles[i], width, Painter::any_number) >
+            title_height(paint, set, tiles[i], width, most_lines_of_title))
+            return true;
+    }
+    return false;
+}
+
+// What the room is asked, so that it is read from the back; what is only proposed says so more quietly. The height taken.
+float draw_question(Painter& paint, const Page& page, const slide::Wall& wall, Rect room) {
+    if (!wall.is_proposed) return 0;
+    if (wall.question.empty()) {
+        auto set = page.label();
+        set.weight = Weight::italic;
+        const auto words = paint.wrap("Proposed: what belongs elsewhere? What is it called?", set, room.width, 2);
+        paint.words(room.x, room.y - page.unit * 1.6f, words, set);
+        return words.height - page.unit * .2f;
+    }
+    auto set = page.body_set(Weight::semibold);
+    set.leading = 1.18f;
+    const float bar = page.unit * .6f, indent = page.unit * 2;
+    const auto words = paint.wrap(wall.question, set, room.width - indent, 3);
+    paint.fill({room.x, room.y - page.unit, bar, words.height}, paint.colours.accent);
+    paint.words(room.x + indent, room.y - page.unit, words, set);
+    return words.height + page.unit * 1.1f;
 }
 
 // Who said it; and where it lies as well, by sign and name.
@@ -125,38 +298,27 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
         paint.words(room.x, room.y, "Nothing has been said yet", page.title());
         return {};
     }
-    if (wall.is_proposed) {
-        auto set = page.label();
-        set.weight = Weight::italic;
-        const auto question =
-            paint.wrap(wall.question.empty() ? "Proposed: what belongs elsewhere? What is it called?" : wall.question,
-                       set, room.width, 2);
-        paint.words(room.x, room.y - page.unit * 1.6f, question, set);
-        room.y += question.height - page.unit;
-        room.height -= question.height - page.unit;
+    const float taken = draw_question(paint, page, wall, room);
+    room.y += taken - page.unit; // tiles may reach nearer to the edges than words
+    room.height += page.unit * 3 - taken;
+    const std::size_t total = wall.tiles.size() + (wall.single_voices > 0 ? 1 : 0);
+    const std::size_t pages = (total + most_tiles_on_a_page - 1) / most_tiles_on_a_page;
+    const std::size_t on_a_page = (total + pages - 1) / pages; // about the same on each, so that none is crowded
+    auto number = static_cast<std::size_t>(std::clamp(wanted, 0, static_cast<int>(pages) - 1));
+    if (wall.focus && *wall.focus < total) number = *wall.focus / on_a_page;
+    const std::size_t first = number * on_a_page, last = std::min(total, first + on_a_page);
+    std::vector<TileWords> tiles;
+    for (auto i = first; i < last; ++i) tiles.push_back(words_of_tile(wall, i));
+    auto set = tile_set(page, on_a_page <= 6);
+    auto rects = lay_out(paint, set, tiles, room, page.unit * 1.6f);
+    if (has_cut_title(paint, set, tiles, rects)) {
+        set = tile_set(page, false);
+        rects = lay_out(paint, set, tiles, room, page.unit * 1.6f);
     }
-    room.height += page.unit * 2; // tiles may reach nearer to the edge than words
-    const bool has_voices = wall.single_voices > 0;
-    const std::size_t total = wall.tiles.size() + (has_voices ? 1 : 0);
-    const int count = static_cast<int>((total + most_tiles_on_a_page - 1) / most_tiles_on_a_page);
-    int number = std::clamp(wanted, 0, std::max(0, count - 1));
-    if (wall.focus && *wall.focus < total) number = static_cast<int>(*wall.focus / most_tiles_on_a_page);
-    const std::size_t first = static_cast<std::size_t>(number) * most_tiles_on_a_page;
-    const std::size_t last = std::min(total, first + most_tiles_on_a_page);
-    std::vector<int> weights;
-    for (auto i = first; i < last; ++i)
-        weights.push_back(i < wall.tiles.size() ? std::max(1, wall.tiles[i].people) : 1);
-    const auto rects = lay_out(weights, room, page.unit * 2);
-    const auto title = tile_title(page, total);
-    DrawnPage drawn{number, std::max(1, count)};
+    DrawnPage drawn{static_cast<int>(number), static_cast<int>(pages)};
     for (auto i = first; i < last; ++i) {
-        const bool is_in_hand = wall.focus == i;
         drawn.items.push_back({i, rects[i - first]});
-        if (i < wall.tiles.size())
-            draw_tile(paint, page, wall.tiles[i], title, rects[i - first], is_in_hand);
-        else
-            draw_single_voices(paint, page, wall.single_voices, !wall.tiles.empty(), title, rects[i - first],
-                               is_in_hand);
+        draw_tile(paint, page, set, tiles[i - first], rects[i - first], wall.focus == i);
     }
     return drawn;
 }
@@ -169,7 +331,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
         y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
     else
         paint.words(page.body.x, y, "Single voices", title), y += title.line();
-    paint.words(page.body.x, y, counted(theme.items, theme.people), page.label());
+    paint.words(page.body.x, y, counted(theme.items, theme.people) + (theme.is_proposed ? ", proposed" : ""),
+                page.label());
     y += page.label().line() + page.unit * 2;
 
     const auto body = page.body_set();

@@ -29,6 +29,10 @@ Folded carry_out(Session& session, const Step& step) {
     return Folded::done;
 }
 
+bool only_goes_to_stage(const Step& step) {
+    return std::ranges::all_of(step.edits, [](const Edit& edit) { return std::holds_alternative<GoToStage>(edit); });
+}
+
 // The steps a log leaves undone, each with the Undo that did it.
 std::map<StepId, StepId> undone_in(const std::vector<Entry>& log) {
     std::set<StepId> steps;
@@ -104,8 +108,9 @@ const Entry& History::undo(StepId id, Moment at) {
     if (const Entry* entry = known(id)) return *entry;
     const Mark* mark = last_held();
     assert(mark && "there is a step to undo");
+    const bool is_last_of_all = !is_followed(*mark);
     const Entry& entry = note(Undo{std::move(id), step_at(*mark).id, at});
-    if (recent_.empty() || has_passed_over()) { // what was passed over may hold without this step
+    if (recent_.empty() || !is_last_of_all || has_passed_over()) { // what was passed over may hold without this step
         rebuild();
     } else {
         now_ = std::move(recent_.back());
@@ -120,7 +125,7 @@ const Entry& History::redo(StepId id, Moment at) {
     assert(mark && "there is a step to redo");
     const Step& step = step_at(*mark);
     Session after = now_;
-    const bool is_last_of_all = !has_passed_over() && carry_out(after, step) == Folded::done;
+    const bool is_last_of_all = !is_followed(*mark) && !has_passed_over() && carry_out(after, step) == Folded::done;
     if (is_last_of_all) remember(std::exchange(now_, std::move(after)));
     const StepId step_id = step.id;
     const Entry& entry = note(Redo{std::move(id), step_id, at});
@@ -141,16 +146,22 @@ History::Mark* History::mark_of(const StepId& step) {
 }
 
 const History::Mark* History::last_held() const {
-    const auto mark =
-        std::find_if(marks_.rbegin(), marks_.rend(), [](const Mark& m) { return m.state == State::holds; });
+    const auto mark = std::find_if(marks_.rbegin(), marks_.rend(),
+                                   [](const Mark& m) { return m.state == State::holds && !m.is_stage; });
     return mark == marks_.rend() ? nullptr : &*mark;
+}
+
+bool History::is_followed(const Mark& mark) const {
+    return std::any_of(marks_.begin() + (&mark - marks_.data()) + 1, marks_.end(),
+                       [](const Mark& m) { return m.state == State::holds; });
 }
 
 const History::Mark* History::next_undone() const {
     const Mark* last = last_held();
     const auto first = last ? marks_.begin() + (last - marks_.data()) + 1 : marks_.begin();
+    const auto newest = std::find_if(marks_.rbegin(), marks_.rend(), [](const Mark& m) { return !m.is_stage; });
     const auto mark = std::find_if(first, marks_.end(), [&](const Mark& m) {
-        return m.state == State::undone && m.undone_at > marks_.back().index;
+        return m.state == State::undone && !m.is_stage && m.undone_at > newest->index;
     });
     return mark == marks_.end() ? nullptr : &*mark;
 }
@@ -163,13 +174,13 @@ const Entry& History::note(Entry entry) {
     const std::size_t index = log_.size();
     const auto [known_place, is_new] = index_of_.try_emplace(id_of(entry), index);
     if (!is_new) return log_[known_place->second];
-    if (std::holds_alternative<Step>(entry)) {
-        marks_.push_back({index, State::holds, 0});
+    if (const auto* step = std::get_if<Step>(&entry)) {
+        marks_.push_back({index, State::holds, 0, only_goes_to_stage(*step)});
     } else if (const auto* undo = std::get_if<Undo>(&entry)) {
         if (Mark* mark = mark_of(undo->step); mark && mark->state != State::undone)
-            *mark = {mark->index, State::undone, index};
+            *mark = {mark->index, State::undone, index, mark->is_stage};
     } else if (Mark* mark = mark_of(std::get<Redo>(entry).step)) {
-        *mark = {mark->index, State::holds, 0};
+        *mark = {mark->index, State::holds, 0, mark->is_stage};
     }
     return log_.emplace_back(std::move(entry));
 }

@@ -49,8 +49,10 @@ public:
     const Session& origin() const { return origin_; }
     const std::vector<Entry>& log() const { return log_; }
 
-    // The steps that hold and were not passed over, oldest first; the last of them, which undo takes back; and the one
-    // that redo brings back: the first undone step after it, as long as no newer step was made since it was undone.
+    // The steps that hold and were not passed over, oldest first; the last of them that does more than go to a stage, which
+    // undo takes back; and the one that redo brings back: the first undone step after it, as long as nothing newer was done
+    // since it was undone. Going to a stage is undone by going back: what was said is not taken back by way of it, nor the
+    // room moved by taking back what was said.
     std::vector<const Step*> past() const;
     const Step* undoable() const;
     const Step* redoable() const;
@@ -69,11 +71,13 @@ private:
         std::size_t index = 0;
         State state = State::holds;
         std::size_t undone_at = 0; // the index of the Undo, when undone
+        bool is_stage = false;     // it goes to a stage and does nothing else
     };
 
     const Entry* known(const StepId&) const;
     Mark* mark_of(const StepId&);
     const Mark* last_held() const;
+    bool is_followed(const Mark&) const; // by a step that holds
     const Mark* next_undone() const;
     const Step& step_at(const Mark&) const;
     bool has_passed_over() const;

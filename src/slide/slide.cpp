@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 namespace avow::slide {
 
@@ -15,6 +16,7 @@ using insight::items_of;
 using insight::said_by;
 
 constexpr std::size_t others_shown = 8;
+constexpr std::size_t quotes_shown = 4;
 
 std::string name_of_owner(const Session& session, const Accountability& item) {
     const auto* owner = find(session, item.owner);
@@ -123,20 +125,25 @@ Round round(const Session& session, const Place& place) {
     return page;
 }
 
-// The quote a tile shows: its shortest statement of at least five words, else the first. Short is read from the back row;
-// what the title was cut from says nothing new, and is quoted only where there is nothing else.
-std::string quote_of(const std::vector<const Accountability*>& items, const std::string& title) {
-    const auto is_title = [&](const Accountability* item) {
-        return folded(item->statement).find(folded(title)) != std::string::npos;
+// What a tile quotes, shortest first, for short is read from the back row: statements of at least five words before others,
+// and last what the title was cut from, which says nothing new. Each is of another person.
+std::vector<Said> quotes_of(const Session& session, std::vector<const Accountability*> items,
+                            const std::string& title) {
+    const auto rank = [&](const Accountability* item) {
+        const bool is_title = !title.empty() && folded(item->statement).find(folded(title)) != std::string::npos;
+        const bool is_long_enough = std::ranges::count(item->statement, ' ') >= 4;
+        return std::tuple(is_title, !is_long_enough, is_long_enough ? item->statement.size() : 0);
     };
-    const Accountability* best = nullptr;
-    for (const auto* item : items)
-        if (std::ranges::count(item->statement, ' ') >= 4 && !is_title(item) &&
-            (!best || item->statement.size() < best->statement.size()))
-            best = item;
-    const auto other = std::ranges::find_if_not(items, is_title);
-    if (!best && !items.empty()) best = other == items.end() ? items.front() : *other;
-    return best ? best->statement : std::string{};
+    std::ranges::stable_sort(items, {}, rank);
+    const auto names = insight::short_names(session);
+    std::vector<Said> quotes;
+    for (const auto* item : items) {
+        const auto* owner = find(session, item->owner);
+        const auto name = owner ? names[static_cast<std::size_t>(owner - session.participants.data())] : std::string{};
+        const bool is_heard = std::ranges::find(quotes, name, &Said::speaker) != quotes.end();
+        if (!is_heard && quotes.size() < quotes_shown) quotes.push_back({item->statement, name});
+    }
+    return quotes;
 }
 
 Wall wall(const Session& session, const Place& place) {
@@ -144,9 +151,14 @@ Wall wall(const Session& session, const Place& place) {
     for (const auto* theme : themes_on_the_wall(session)) {
         const auto items = items_of(session, theme->id);
         const auto count = count_of(items);
-        page.tiles.push_back({{theme->mark, theme->title}, count.items, count.people, quote_of(items, theme->title)});
+        page.tiles.push_back({{theme->mark, theme->title},
+                              count.items,
+                              count.people,
+                              quotes_of(session, insight::cards_of(items), theme->title)});
     }
-    page.single_voices = static_cast<int>(insight::single_voices(session).size());
+    const auto alone = insight::single_voices(session);
+    page.single_voices = static_cast<int>(alone.size());
+    page.voices = quotes_of(session, insight::cards_of(alone), {});
     page.is_proposed = place.is_proposed;
     page.focus = place.tile;
     page.question = place.question;

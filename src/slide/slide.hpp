@@ -89,7 +89,7 @@ struct Tile {
     ThemeSign sign;
     int items = 0;
     int people = 0;
-    std::string quote;
+    std::vector<Said> quotes; // the one to show first; each of another person
     bool operator==(const Tile&) const = default;
 };
 struct Wall {
@@ -98,6 +98,7 @@ struct Wall {
     bool is_proposed = false;         // not yet taken by the room
     std::optional<std::size_t> focus; // tile; tiles.size() is the tile of single voices
     std::string question = {};        // put to the room with what is proposed; empty: what belongs elsewhere
+    std::vector<Said> voices = {};    // some of the single ones, as a tile's quotes
     bool operator==(const Wall&) const = default;
 };
 struct Card { // a statement in an opened theme

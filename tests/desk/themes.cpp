@@ -1,126 +1,13 @@
-// The wall: what the engine proposes, and hands that make it right.
+// The wall, and hands that make it right.
 #include "desk/commands.hpp"
-#include "desk/given.hpp"
-#include "insight/coverage.hpp"
+#include "desk/given_wall.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 using namespace avow;
 using namespace avow::desk;
-
-namespace {
-
-// The usual 12 people and 40 statements at Themes, nothing grouped.
-Session ungrouped() {
-    auto session = sample_session();
-    session.stage = Stage::themes;
-    session.themes.clear();
-    for (auto& item : session.accountabilities) {
-        item.theme.reset();
-        item.second_theme.reset();
-        item.placed = Placed::nobody;
-    }
-    return session;
-}
-
-struct GivenWall : Given {
-    explicit GivenWall(Session session = ungrouped()) { desk.look_at(History(std::move(session))); }
-};
-
-// Three themes A, B, C of two cards each, and one card apart; placed by proposal.
-Session three_themes() {
-    auto session = session_of({"Ana", "Bo", "Cem"});
-    session.stage = Stage::themes;
-    for (int i = 0; i < 3; ++i)
-        session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
-    for (int i = 0; i < 7; ++i) {
-        Accountability item;
-        item.id = {"a" + std::to_string(i)};
-        item.owner = {"p" + std::to_string(i % 3 + 1)};
-        item.statement = "statement number " + std::to_string(i);
-        if (i < 6) item.theme = ThemeId{"t" + std::to_string(i / 2)};
-        item.placed = Placed::proposal;
-        session.accountabilities.push_back(item);
-    }
-    return session;
-}
-
-std::string where(const Desk& desk, const char* card) {
-    const auto* item = find(desk.session(), AccountabilityId{card});
-    return item->theme ? find(desk.session(), *item->theme)->title : std::string("apart");
-}
-
-std::vector<std::size_t> members_of(const Session& session, const ThemeId& theme) {
-    std::vector<std::size_t> members;
-    for (std::size_t i = 0; i < session.accountabilities.size(); ++i)
-        if (session.accountabilities[i].theme == theme) members.push_back(i);
-    return members;
-}
-
-std::vector<std::string> titles(const Session& session) {
-    std::vector<std::string> titles;
-    for (const auto* theme : slide::themes_on_the_wall(session)) titles.push_back(theme->title);
-    return titles;
-}
-
-// In A two say the same and one something else; in B one says the same as well.
-Session twice_said() {
-    auto session = three_themes();
-    const std::vector<std::string> words = {"I call every customer back the same day",
-                                            "I call each customer back the same day", "I clean the kitchen on Friday",
-                                            "I call every customer back on the same day"};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        session.accountabilities[i].statement = words[i];
-        session.accountabilities[i].theme = ThemeId{i < 3 ? "t0" : "t1"};
-    }
-    return session;
-}
-
-std::vector<std::string> cards_in(const Desk& desk, std::size_t tile) {
-    std::vector<std::string> ids;
-    for (const auto* card : cards_of_tile(desk.session(), tile)) ids.push_back(card->id.text);
-    return ids;
-}
-
-using Names = std::vector<std::string>;
-
-} // namespace
-
-TEST_CASE("arriving at Themes with nothing grouped, a proposal lies on the wall and the session is as it was") {
-    auto before = ungrouped();
-    before.stage = Stage::capture;
-    GivenWall given(before);
-    go_to(given.desk, Stage::themes);
-    REQUIRE(given.desk.proposed());
-    CHECK(given.desk.shown().themes.size() >= 3);
-    CHECK(given.desk.session().themes.empty());
-}
-
-TEST_CASE("a proposal that is taken is one step, and undo takes the whole of it back") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto preview = desk.proposed()->preview;
-    take_proposal(desk);
-    CHECK(desk.session() == preview);
-    CHECK_FALSE(desk.proposed());
-    CHECK(desk.history().past().size() == 1);
-    desk.undo();
-    CHECK(desk.session() == ungrouped());
-}
-
-TEST_CASE("a proposal that is refused leaves the wall as it was") {
-    GivenWall given;
-    propose_themes(given.desk);
-    refuse_proposal(given.desk);
-    CHECK_FALSE(given.desk.proposed());
-    CHECK(given.desk.session() == ungrouped());
-    CHECK(given.desk.shown() == given.desk.session());
-}
 
 TEST_CASE("a card that was in hand on the board is not in hand on the closed wall: no key touches what nobody sees") {
     GivenWall given(three_themes());
@@ -137,166 +24,6 @@ TEST_CASE("a card that was in hand on the board is not in hand on the closed wal
     desk.showing = Showing::board; // where it is seen again
     set_card_apart(desk);
     CHECK(where(desk, "a1") == "apart");
-}
-
-TEST_CASE("while a proposal lies on the wall the card in hand is where the proposal has it") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    desk.showing = Showing::board;
-    const auto card = insight::items_of(desk.shown(), desk.shown().themes.front().id).front()->id;
-    desk.place.focus = card;
-    REQUIRE(card_in_hand(desk));
-    CHECK(card_in_hand(desk)->theme == desk.shown().themes.front().id);
-}
-
-TEST_CASE("a theme that was refused is not proposed again: its cards share none") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
-    Cards refused;
-    for (const auto* item : insight::items_of(desk.shown(), theme)) refused.push_back(item->id);
-    REQUIRE(refused.size() > 1);
-    desk.place.tile = 0;
-    refuse_theme_in_hand(desk);
-    take_proposal(desk);
-    for (int times = 0; times < 2; ++times) {
-        propose_themes(desk);
-        std::vector<ThemeId> themes;
-        for (const auto& card : refused)
-            if (const auto& lies_in = find(desk.shown(), card)->theme) themes.push_back(*lies_in);
-        std::ranges::sort(themes);
-        CHECK(std::ranges::adjacent_find(themes) == themes.end());
-        if (desk.proposed()) take_proposal(desk);
-    }
-}
-
-namespace {
-
-// A session of the team in the sessions folder, its first two statements said in other words under a title of their own.
-void hold_session_before(Desk& desk, const std::string& team) {
-    Session session = session_of({"Ana", "Bo"});
-    session.id = desk.fresh<SessionTag>();
-    session.team = team;
-    session.date = plus_days(desk.today(), -30);
-    session.stage = Stage::themes;
-    desk.start(session);
-    const auto people = desk.session().participants;
-    const ThemeId theme{"before"};
-    desk.act(MakeTheme{theme, "The next shift knows", true});
-    for (const auto* words : {"I write the handover sheet before I leave", "The next shift knows what is open",
-                              "At home time the next shift has my handover sheet"}) {
-        const auto id = desk.fresh<AccountabilityTag>();
-        desk.act({SayStatement{id, people[0].id, words, desk.now()}, PlaceInTheme{id, theme, Placed::hand}}, "said");
-    }
-    desk.close();
-}
-
-std::vector<std::string> titles_proposed_to(Desk& desk, const std::string& team) {
-    Session session = session_of({"Ana", "Bo"});
-    session.id = desk.fresh<SessionTag>();
-    session.team = team;
-    session.date = desk.today();
-    session.stage = Stage::themes;
-    desk.start(session);
-    for (const auto* words : {"I write the handover sheet by six", "Nobody goes home before the next shift knows",
-                              "Forklift brakes are looked at on Mondays"})
-        desk.act(SayStatement{desk.fresh<AccountabilityTag>(), desk.session().participants[1].id, words, desk.now()});
-    propose_themes(desk);
-    return titles(desk.shown());
-}
-
-} // namespace
-
-TEST_CASE("a team's themes of sessions before come back under their titles, another team's don't") {
-    Given given;
-    hold_session_before(given.desk, "North");
-    CHECK(titles_proposed_to(given.desk, "South") != Names{"The next shift knows"});
-    CHECK(titles_proposed_to(given.desk, "NORTH") == Names{"The next shift knows"});
-}
-
-TEST_CASE("what earlier sessions taught can be forgotten for good, and the sessions stay as they are") {
-    Given given;
-    hold_session_before(given.desk, "North");
-    const auto before = given.world.read("North 2026-10-22.avow");
-    (void)titles_proposed_to(given.desk, "North");
-    given.desk.drop_proposal();
-    REQUIRE_FALSE(given.desk.earlier().empty());
-    forget_earlier(given.desk);
-    CHECK(sentence(given.desk).find("Forgotten: what North said before") == 0);
-    CHECK(given.desk.earlier().empty());
-    given.desk.close();
-    Desk other(given.world.for_desk()); // another start of the program
-    CHECK(titles_proposed_to(other, "North") != Names{"The next shift knows"});
-    CHECK(other.earlier().empty());
-    CHECK(given.world.read("North 2026-10-22.avow") == before);
-}
-
-TEST_CASE("of a card whose theme was refused it is not said that the same theme would be proposed") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
-    Cards refused;
-    for (const auto* item : insight::items_of(desk.shown(), theme)) refused.push_back(item->id);
-    REQUIRE(refused.size() > 1);
-    desk.place.tile = 0;
-    refuse_theme_in_hand(desk);
-    take_proposal(desk);
-    std::map<std::string, int> called; // to a theme, of those refused
-    for (const auto& lying : desk.reasons())
-        if (lying.would_move && std::ranges::find(refused, lying.card) != refused.end()) ++called[lying.elsewhere];
-    for (const auto& [title, count] : called) CHECK((title.empty() || count == 1));
-}
-
-TEST_CASE("undo while a proposal lies on the wall takes away the proposal alone") {
-    GivenWall given(three_themes());
-    auto& desk = given.desk;
-    desk.act(NameTeam{"North"});
-    split_theme_in_hand(desk);
-    desk.place.tile = 0;
-    split_theme_in_hand(desk);
-    REQUIRE(desk.proposed());
-    desk.undo();
-    CHECK_FALSE(desk.proposed());
-    CHECK(desk.session().team == "North");
-}
-
-TEST_CASE("what a person placed by hand no proposal moves, in a theme or apart") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    // Every third card where no engine would put it: in the next theme, or apart.
-    const auto themes = desk.session().themes;
-    std::vector<std::pair<AccountabilityId, std::optional<ThemeId>>> placed;
-    for (std::size_t i = 0; i < desk.session().accountabilities.size(); i += 3) {
-        const auto& item = desk.session().accountabilities[i];
-        std::optional<ThemeId> to;
-        if (i % 2 == 0) to = themes[i % themes.size()].id;
-        placed.emplace_back(item.id, to);
-    }
-    for (const auto& [id, theme] : placed)
-        if (find(desk.session(), id)->theme != theme) move_card(desk, id, theme);
-    for (int round = 0; round < 3; ++round) {
-        propose_themes(desk);
-        if (desk.proposed()) take_proposal(desk);
-        for (const auto& [id, theme] : placed) {
-            INFO(find(desk.session(), id)->statement);
-            if (find(desk.session(), id)->placed == Placed::hand) CHECK(find(desk.session(), id)->theme == theme);
-        }
-    }
-}
-
-TEST_CASE("a second proposal without anything new changes nothing") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    propose_themes(desk);
-    CHECK_FALSE(desk.proposed());
-    CHECK(sentence(desk) == "The themes stand as they would be proposed");
 }
 
 TEST_CASE("a digit takes a tile in hand and never opens it; opened, its first card is in hand") {
@@ -381,44 +108,6 @@ TEST_CASE("a second theme needs a first one that is another, and the refusal say
     also_in_theme(desk, 0);
     CHECK(sentence(desk) == "“statement number 6” is in no theme yet. Move it to this one instead.");
     CHECK(desk.session() == three_themes());
-}
-
-TEST_CASE("a proposal offers a second theme to what says two things, but not where a hand has decided") {
-    auto session = session_of({"Ana", "Bo", "Cem"});
-    session.stage = Stage::themes;
-    const std::vector<std::string> words = {"I call the customer back the same day",
-                                            "I call back every customer before I go home",
-                                            "customers who called get a call back from me",
-                                            "I return each customer's call within the hour",
-                                            "I wash my own cups in the kitchen",
-                                            "I clean the kitchen on Fridays",
-                                            "I leave the kitchen clean, cups washed",
-                                            "the kitchen is clean when I leave it",
-                                            "I call every customer back the same day and I leave the kitchen clean"};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        Accountability item;
-        item.id = {"a" + std::to_string(i)};
-        item.owner = {"p" + std::to_string(i % 3 + 1)};
-        item.statement = words[i];
-        session.accountabilities.push_back(item);
-    }
-    GivenWall given(session);
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    const AccountabilityId both{"a8"};
-    const auto* card = find(desk.session(), both);
-    REQUIRE(card->theme);
-    REQUIRE(card->second_theme);
-    const std::set<ThemeId> its{*card->theme, *card->second_theme};
-    CHECK(its == std::set{*find(desk.session(), AccountabilityId{"a0"})->theme,
-                          *find(desk.session(), AccountabilityId{"a4"})->theme});
-    desk.place.focus = both;
-    desk.showing = Showing::board;
-    also_in_theme(desk, static_cast<std::size_t>(find(desk.session(), *card->second_theme)->mark));
-    REQUIRE_FALSE(find(desk.session(), both)->second_theme);
-    propose_themes(desk);
-    CHECK_FALSE(find(desk.shown(), both)->second_theme);
 }
 
 TEST_CASE("merging asks into which, and a digit answers; the letters of the others stay") {
@@ -614,21 +303,6 @@ TEST_CASE("a new theme takes the card in hand with it, as one step") {
     CHECK(desk.session() == three_themes());
 }
 
-TEST_CASE("work on a wall that is only proposed takes the proposal first, as its own step") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto preview = desk.proposed()->preview;
-    desk.place.tile = 0;
-    open_tile(desk);
-    const auto card = *desk.place.focus;
-    set_card_apart(desk);
-    CHECK(find(desk.session(), card)->theme == std::nullopt);
-    CHECK(desk.history().past().size() == 2);
-    desk.undo();
-    CHECK(desk.session() == preview);
-}
-
 TEST_CASE("arrows go over the tiles of the wall and stop at its ends") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
@@ -673,356 +347,78 @@ TEST_CASE("on the board without single voices arrows begin at A") {
     CHECK(given.desk.place.focus == AccountabilityId{"a0"});
 }
 
-TEST_CASE("coarser asks about the two themes most alike; all others keep letter, title and cards") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    const auto before = desk.session();
-    make_coarser(desk);
-    REQUIRE(desk.proposed());
-    CHECK(desk.session() == before);
-    CHECK(desk.proposed()->question.starts_with("Merge “"));
-    const auto into = *desk.proposed()->theme;
-    CHECK(theme_in_hand(desk) == into);
-    take_proposal(desk);
-    CHECK(desk.session().themes.size() == before.themes.size() - 1);
-    for (const auto& theme : desk.session().themes) {
-        CHECK(theme.mark == find(before, theme.id)->mark);
-        CHECK(theme.title == find(before, theme.id)->title);
-        if (theme.id != into) CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
-    }
-    for (const auto member : members_of(desk.session(), into))
-        CHECK(desk.session().accountabilities[member].placed == Placed::hand);
-    desk.undo();
-    CHECK(desk.session() == before);
-}
+namespace {
 
-TEST_CASE("finer asks about the loosest theme; all others keep letter, title and cards") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    const auto before = desk.session();
-    make_finer(desk);
-    REQUIRE(desk.proposed());
-    const auto split = *desk.proposed()->theme;
-    CHECK(split.text == themes::loosest(wall_of(before), desk.world().knowledge));
-    CHECK(theme_in_hand(desk) == split);
-    take_proposal(desk);
-    for (const auto& theme : before.themes) {
-        CHECK(find(desk.session(), theme.id)->mark == theme.mark);
-        if (theme.id == split) continue;
-        CHECK(find(desk.session(), theme.id)->title == theme.title);
-        CHECK(members_of(desk.session(), theme.id) == members_of(before, theme.id));
-    }
-}
-
-TEST_CASE(
-    "asked again coarser takes its question and puts the next, until one theme is left; the other way round is a no") {
-    GivenWall given(three_themes());
-    auto& desk = given.desk;
-    make_coarser(desk);
-    make_coarser(desk);
-    CHECK(desk.session().themes.size() == 2);
-    REQUIRE(desk.proposed());
-    make_finer(desk);
-    CHECK(desk.session().themes.size() == 2);
-    REQUIRE(desk.proposed());
-    CHECK(desk.proposed()->about == About::split);
-    make_coarser(desk);
-    CHECK(desk.session().themes.size() == 2);
-    make_coarser(desk);
-    CHECK(desk.session().themes.size() == 1);
-    CHECK_FALSE(desk.proposed());
-    CHECK(sentence(desk) == "It takes two themes to merge");
-    CHECK(desk.history().past().size() == 2);
-}
-
-TEST_CASE("while all themes are only proposed, coarser and finer take nothing by the way") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    for (const auto ask : {make_coarser, make_finer}) {
-        ask(desk);
-        CHECK(sentence(desk) == "First take the proposed themes, Return, or refuse them, Escape");
-        REQUIRE(desk.proposed());
-        CHECK(desk.proposed()->about == About::wall);
-        CHECK(desk.session() == ungrouped());
-    }
-}
-
-TEST_CASE("what is too small to be split is said") {
-    GivenWall given(three_themes());
-    make_finer(given.desk);
-    CHECK_FALSE(given.desk.proposed());
-    CHECK(sentence(given.desk) == "No theme is large enough to be split: it takes four items");
-}
-
-TEST_CASE("of two themes that are merged the one named by hand keeps its name, else the one of more people") {
+// Twelve themes, A to L, and a card in A.
+Session twelve_themes() {
     auto session = three_themes();
-    session.accountabilities[5].theme = ThemeId{"t0"}; // A of three cards from three people
-    session.themes[1].named_by_hand = true;
-    for (int i = 0; i < 2; ++i) {
-        GivenWall given(session);
-        make_coarser(given.desk);
-        make_coarser(given.desk);
-        make_coarser(given.desk);
-        REQUIRE(given.desk.session().themes.size() == 1);
-        CHECK(given.desk.session().themes.front().title == (i == 0 ? "Theme B" : "Theme A"));
-        session.themes[1].named_by_hand = false;
+    for (int i = 3; i < 12; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "Theme " + mark_letter(i), false, i, {}});
+    return session;
+}
+
+void press(Desk& desk, std::string_view key) {
+    for (const auto& row : commands()) {
+        const auto at = std::ranges::find(row.keys, key);
+        if (at == row.keys.end() || !row.is_offered(desk)) continue;
+        REQUIRE_FALSE(row.why_not(desk));
+        return run(row, desk, static_cast<std::size_t>(at - row.keys.begin()));
     }
+    FAIL("no command has the key " << key);
 }
 
-TEST_CASE("one theme of a proposal is refused: its cards stand alone, all others stay as they were proposed") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto before = desk.shown();
-    const auto reasons = desk.proposed()->reasons.size();
-    move_card_in_hand(desk, 1);
-    const auto refused = *theme_in_hand(desk);
-    const auto cards = members_of(before, refused);
-    REQUIRE(cards.size() >= 2);
-    refuse_theme_in_hand(desk);
-    REQUIRE(desk.proposed());
-    CHECK(desk.session() == ungrouped());
-    CHECK(desk.proposed()->reasons.size() == reasons - 1);
-    CHECK_FALSE(find(desk.shown(), refused));
-    for (const auto& theme : before.themes)
-        if (theme.id != refused) CHECK(*find(desk.shown(), theme.id) == theme);
-    for (std::size_t i = 0; i < before.accountabilities.size(); ++i) {
-        const auto& item = desk.shown().accountabilities[i];
-        const bool is_its_card = std::ranges::find(cards, i) != cards.end();
-        CHECK(item.theme == (is_its_card ? std::nullopt : before.accountabilities[i].theme));
-    }
-    const auto rest = desk.shown();
-    take_proposal(desk);
-    CHECK(desk.session() == rest);
-    CHECK(desk.history().past().size() == 1);
-}
+} // namespace
 
-TEST_CASE("a refused theme keeps what a hand has put there") {
-    GivenWall given(three_themes());
-    auto& desk = given.desk;
-    REQUIRE(desk.act(PlaceInTheme{AccountabilityId{"a0"}, ThemeId{"t0"}, Placed::hand}));
-    REQUIRE(desk.act(NameTheme{ThemeId{"t0"}, "Nobody waits"}));
-    auto proposed = Proposed{};
-    proposed.preview = desk.session();
-    desk.propose(without_theme(proposed, ThemeId{"t0"}));
-    CHECK(find(desk.shown(), AccountabilityId{"a0"})->theme == ThemeId{"t0"});
-    CHECK_FALSE(find(desk.shown(), AccountabilityId{"a1"})->theme);
-    CHECK(find(desk.shown(), ThemeId{"t0"})->title == "Nobody waits");
-}
-
-TEST_CASE("all themes of a proposal refused one by one, nothing is proposed any more") {
-    auto before = ungrouped();
-    for (auto& item : before.accountabilities) item.placed = Placed::proposal; // alone by an earlier proposal
-    GivenWall given(before);
-    auto& desk = given.desk;
-    propose_themes(desk);
-    for (int i = 0; i < 30 && desk.proposed(); ++i) {
-        desk.place.tile = 0;
-        refuse_theme_in_hand(desk);
-    }
-    CHECK_FALSE(desk.proposed());
-    CHECK(desk.session() == before);
-}
-
-TEST_CASE("the card least sure of its theme comes into hand first, then the next; what hands placed is sure") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    const auto reasons = desk.reasons();
-    const auto doubt = [&](const AccountabilityId& id) { return std::ranges::find(reasons, id, &Lying::card)->doubt; };
-    const auto most = std::ranges::max(reasons, {}, &Lying::doubt).doubt;
-    take_doubtful_card(desk);
-    REQUIRE(desk.place.focus);
-    const auto first = *desk.place.focus;
-    CHECK(doubt(first) == most);
-    CHECK(desk.place.is_open); // its theme, on the wall
-    CHECK(cards_of_tile(desk.session(), *desk.place.tile).size() > 0);
-    take_doubtful_card(desk);
-    const auto second = *desk.place.focus;
-    CHECK(second != first);
-    CHECK(doubt(second) <= most);
-    for (const auto& lying : reasons)
-        if (lying.card != first) CHECK(lying.doubt <= doubt(second));
-    // Placed, the next doubtful one is in hand, and none comes twice.
-    set_card_apart(desk);
-    std::set<AccountabilityId> seen{first, second};
-    for (std::size_t i = 2; i < reasons.size(); ++i) {
-        REQUIRE(desk.place.focus);
-        CHECK(seen.insert(*desk.place.focus).second);
-        take_doubtful_card(desk);
-    }
-    CHECK(sentence(desk) == "That was the last doubtful card");
-}
-
-TEST_CASE("an arrow looks around and leaves the round of doubtful cards") {
-    GivenWall given(three_themes());
+TEST_CASE("what is pressed for a theme stands on its tile: a number, and from the tenth on a point before it") {
+    CHECK(keys_of_theme(0) == "1");
+    CHECK(keys_of_theme(8) == "9");
+    CHECK(keys_of_theme(9) == ".0");
+    CHECK(keys_of_theme(10) == ".1");
+    CHECK(keys_of_theme(19) == "..0");
+    GivenWall given(twelve_themes());
     auto& desk = given.desk;
     desk.showing = Showing::board;
-    take_doubtful_card(desk);
-    CHECK(desk.is_by_doubt);
-    desk.place.focus = AccountabilityId{"a2"};
-    step_focus(desk, 0, 1);
-    CHECK_FALSE(desk.is_by_doubt);
-    step_focus(desk, 0, -1);
-    move_card_in_hand(desk, 0);
-    CHECK(desk.place.focus == AccountabilityId{"a3"});
-}
-
-TEST_CASE("why a card lies where it lies is said in words, and why not in the next best theme") {
-    Lying lying;
-    lying.shared = {"ring", "call back"};
-    lying.nearest = "I ring back the same day";
-    lying.runner_up = "Kitchen";
-    CHECK(why_here(lying) == "Here for ring, call back; most like it is “I ring back the same day”.");
-    CHECK(why_not_there(lying) == "Not in “Kitchen”: no word of it is said there.");
-    lying.shared_with_runner_up = {"day"};
-    CHECK(why_not_there(lying) == "Not in “Kitchen”: it shares only day with it.");
-    lying.would_move = true;
-    lying.elsewhere = "Calls";
-    CHECK(why_here(lying) == "It lies here from before; now “Calls” would be proposed, for ring, call back.");
-    lying.is_by_hand = true;
-    CHECK(why_here(lying) == "Placed here by hand.");
-    CHECK(why_not_there(lying) == "Next best would be “Kitchen”, for day.");
-    Lying voice;
-    voice.is_alone = true;
-    CHECK(why_here(voice) == "It stands alone: nothing else says enough of the same.");
-    CHECK(why_not_there(voice).empty());
-}
-
-TEST_CASE("W says why of the card in hand, and of the next one, until it is pressed again") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    CHECK(desk.why_in_words().empty());
-    desk.place.tile = 0;
-    open_tile(desk);
-    desk.is_telling_why = true;
-    const auto first = desk.why_in_words();
-    CHECK(first.starts_with("Here "));
-    CHECK(std::get<slide::OpenTheme>(desk.slide().content).why == first);
-    step_focus(desk, 0, 1);
-    CHECK(desk.why_in_words() != first);
-    move_card(desk, *desk.place.focus, slide::themes_on_the_wall(desk.session())[1]->id);
-    desk.place.focus = desk.session().accountabilities.front().id;
-    close_tile(desk);
-    CHECK(desk.why_in_words().empty());
-}
-
-TEST_CASE("of a card that a hand has moved it is said that it lies there by hand") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    take_proposal(desk);
-    const auto card = desk.session().accountabilities.front().id;
-    const auto themes = slide::themes_on_the_wall(desk.session());
-    const auto to = find(desk.session(), card)->theme == themes[0]->id ? themes[1]->id : themes[0]->id;
-    desk.is_telling_why = true;
-    REQUIRE(drop_card(desk, card, to));
-    CHECK(desk.why_in_words().starts_with("Placed here by hand."));
-}
-
-TEST_CASE("what the engine does not vouch for is a guess, while it is proposed and once it is taken, until a hand "
-          "places it") {
-    GivenWall given;
-    auto& desk = given.desk;
-    propose_themes(desk);
-    const auto guesses = [&] {
-        std::set<AccountabilityId> ids;
-        for (const auto& item : desk.shown().accountabilities)
-            if (desk.is_guess(item)) ids.insert(item.id);
-        return ids;
-    };
-    const auto proposed = guesses();
-    CHECK(proposed.size() > 0);
-    CHECK(proposed.size() < desk.shown().accountabilities.size());
-    for (const auto& id : proposed) CHECK(find(desk.shown(), id)->theme); // a single voice is none
-    take_proposal(desk);
-    CHECK(guesses() == proposed);
-    const auto first = *proposed.begin();
-    REQUIRE(desk.act(PlaceInTheme{first, find(desk.session(), first)->theme, Placed::hand}));
-    CHECK_FALSE(guesses().contains(first));
-    desk.undo();
-    CHECK(guesses() == proposed);
-}
-
-TEST_CASE("a card and what says nearly the same in its theme are shown as one; both are kept, and again is apart") {
-    GivenWall given(twice_said());
-    auto& desk = given.desk;
-    const auto before = desk.session();
-    desk.place.focus = AccountabilityId{"a1"};
-    const auto offered = desk.offered_as_one(*card_in_hand(desk));
-    REQUIRE(offered.size() == 1);
-    CHECK(offered.front()->id == AccountabilityId{"a0"});
-    show_as_one(desk);
-    CHECK(sentence(desk) == "Shown as one with two voices; both are kept");
-    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
-    CHECK(insight::count_of(desk.session(), ThemeId{"t0"}) == insight::Count{3, 3});
-    CHECK(desk.session().accountabilities.size() == before.accountabilities.size());
-    CHECK(desk.offered_as_one(*card_in_hand(desk)).empty());
-    CHECK(desk.history().past().size() == 1);
-    show_as_one(desk);
-    CHECK(sentence(desk) == "Shown apart again");
-    CHECK(desk.session() == before);
-    desk.undo();
-    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
-    desk.undo();
-    CHECK(desk.session() == before);
-}
-
-TEST_CASE("a card that shows two voices moves with both, and a third voice joins it") {
-    GivenWall given(twice_said());
-    auto& desk = given.desk;
-    desk.place.focus = AccountabilityId{"a0"};
-    show_as_one(desk);
-    move_card(desk, {"a0"}, ThemeId{"t1"});
-    CHECK(where(desk, "a0") == "Theme B");
-    CHECK(where(desk, "a1") == "Theme B");
-    CHECK(find(desk.session(), AccountabilityId{"a1"})->placed == Placed::hand);
-    CHECK(cards_in(desk, 1) == Names{"a0", "a3"});
-    desk.place.focus = AccountabilityId{"a3"};
-    show_as_one(desk);
-    CHECK(sentence(desk) == "Shown as one with three voices; all are kept");
-    CHECK(cards_in(desk, 1) == Names{"a3"});
-    also_in_theme(desk, 2);
-    CHECK(find(desk.session(), AccountabilityId{"a1"})->second_theme == ThemeId{"t2"});
-    // Put elsewhere by itself, a voice has a card of its own again.
-    REQUIRE(desk.act(PlaceInTheme{{"a1"}, ThemeId{"t0"}, Placed::hand}));
-    CHECK(cards_in(desk, 0) == Names{"a1", "a2"});
-}
-
-TEST_CASE("where nothing says nearly the same, or only elsewhere, it is said") {
-    GivenWall given(twice_said());
-    auto& desk = given.desk;
-    const auto before = desk.session();
-    desk.place.focus = AccountabilityId{"a2"};
-    show_as_one(desk);
-    CHECK(sentence(desk) == "Nothing else says nearly the same");
-    desk.place.focus = AccountabilityId{"a3"};
-    show_as_one(desk);
-    CHECK(sentence(desk) ==
-          "“I call every customer back the same day” says nearly the same, but lies elsewhere. Put both "
-          "into one theme first");
-    CHECK(desk.session() == before);
-}
-
-TEST_CASE("what is read from another's card is in hand with that, and is not doubted by itself") {
-    GivenWall given(twice_said());
-    auto& desk = given.desk;
-    desk.place.focus = AccountabilityId{"a0"};
-    show_as_one(desk);
-    for (int i = 0; i < 8; ++i) {
-        take_doubtful_card(desk);
-        if (!desk.is_by_doubt) break;
-        CHECK(desk.place.focus != AccountabilityId{"a1"});
+    for (int mark = 0; mark < 12; ++mark) {
+        desk.place.focus = AccountabilityId{"a1"};
+        if (find(desk.session(), *desk.place.focus)->theme == ThemeId{"t" + std::to_string(mark)}) continue;
+        for (const char key : keys_of_theme(mark)) press(desk, std::string_view(&key, 1));
+        CHECK(where(desk, "a1") == "Theme " + mark_letter(mark));
+        CHECK(desk.tens == 0);
     }
+}
+
+TEST_CASE("a point counts for the next command alone, and Escape takes it back") {
+    GivenWall given(twelve_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
     desk.place.focus = AccountabilityId{"a1"};
-    REQUIRE(desk.act(NameTheme{{"t2"}, "Kitchen"}));
-    CHECK(desk.place.focus == AccountabilityId{"a0"});
+    press(desk, ".");
+    press(desk, "Escape");
+    press(desk, "2");
+    CHECK(where(desk, "a1") == "Theme B");
+    desk.place.focus = AccountabilityId{"a1"};
+    press(desk, ".");
+    press(desk, "W");
+    press(desk, "3");
+    CHECK(where(desk, "a1") == "Theme C");
+    desk.place.focus = AccountabilityId{"a1"};
+    press(desk, ".");
+    press(desk, "Shift+2");
+    CHECK(find(desk.session(), AccountabilityId{"a1"})->second_theme == ThemeId{"t11"});
+    press(desk, "0");
+    CHECK(where(desk, "a1") == "apart");
+}
+
+TEST_CASE("a theme is merged into the eleventh by a point and its number; where there are no ten it is said") {
+    GivenWall given(twelve_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    press(desk, "M");
+    press(desk, ".");
+    press(desk, "1");
+    CHECK(where(desk, "a0") == "Theme K");
+    GivenWall few(three_themes());
+    const auto refusal = command("themes.tens")->why_not(few.desk);
+    REQUIRE(refusal);
+    CHECK(refusal->sentence == "There are no ten themes; a number alone is a theme up to 9");
 }

@@ -311,6 +311,13 @@ private:
                 look_at_page(0, fmt::format("tile {} opened at its last card", tile + 1));
             }
         }
+        for (const auto ask : {desk::make_coarser, desk::make_finer}) {
+            if (desk.proposed()) break;
+            desk.place = {};
+            ask(desk);
+            look_at_pages("asked to merge or to split");
+            desk.drop_proposal();
+        }
     }
 
     void look_at_cards() {

@@ -366,3 +366,89 @@ TEST_CASE("the board says which cards say nearly the same; D shows both as one c
     CHECK(given.desk.session().accountabilities[1].theme == ThemeId{"t0"});
     CHECK_FALSE(given.desk.session().accountabilities[1].shown_with);
 }
+
+namespace {
+
+// Forty statements at Themes with a proposal on the wall.
+struct GivenProposal : GivenRoom {
+    GivenProposal() : GivenRoom(ungrouped()) { room.key("Ctrl+PageDown"); }
+
+    static Session ungrouped() {
+        auto session = sample_at(Stage::capture);
+        session.themes.clear();
+        for (auto& item : session.accountabilities)
+            item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+        return session;
+    }
+};
+
+} // namespace
+
+TEST_CASE(
+    "a proposed theme is opened by Return and read; a card of it goes elsewhere by its number, and A takes the rest") {
+    GivenProposal given;
+    REQUIRE(given.desk.proposed());
+    const auto before = given.desk.shown();
+    given.room.key("1");
+    given.room.key("Return");
+    REQUIRE(given.desk.proposed());
+    REQUIRE(given.desk.place.is_open);
+    const auto card = *given.desk.place.focus;
+    CHECK(given.room.shows(find(before, card)->statement.substr(0, 12)));
+    CHECK(given.room.shows(", proposed"));
+    given.room.key("2");
+    CHECK(given.desk.proposed());
+    CHECK(find(given.desk.session(), card)->placed == Placed::hand);
+    given.room.key("Return");
+    CHECK_FALSE(given.desk.place.is_open);
+    CHECK(given.desk.proposed());
+    given.room.key("A");
+    CHECK_FALSE(given.desk.proposed());
+    CHECK(given.desk.session().themes.size() == before.themes.size());
+}
+
+TEST_CASE(
+    "the strip counts the doubtful cards, Shift+Tab goes back one, and Space puts one where it would lie otherwise") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("Tab");
+    CHECK(given.room.shows("1 of "));
+    CHECK(given.room.shows("right, next"));
+    const auto first = *given.desk.place.focus;
+    given.room.key("Tab");
+    CHECK(given.room.shows("2 of "));
+    given.room.key("Shift+Tab");
+    CHECK(given.room.shows("1 of "));
+    CHECK(given.desk.place.focus == first);
+    std::string next;
+    for (int i = 0; i < 40 && next.empty(); ++i) {
+        next = desk::next_best_in_words(given.desk);
+        if (next.empty()) given.room.key("Tab");
+    }
+    REQUIRE_FALSE(next.empty());
+    CHECK(given.room.shows("Space: " + next));
+    const auto card = *given.desk.place.focus;
+    const auto theme = find(given.desk.session(), card)->theme;
+    given.room.key("Space");
+    CHECK(find(given.desk.session(), card)->theme != theme);
+    CHECK(given.room.shows(" doubtful")); // beside what was done
+}
+
+TEST_CASE("in an opened theme the strip names where a number leads; after a point, where it leads from the tenth on") {
+    auto session = three_themes();
+    for (int i = 3; i < 12; ++i)
+        session.themes.push_back({{"t" + std::to_string(i)}, "More " + std::to_string(i), false, i, {}});
+    GivenRoom given(session);
+    CHECK_FALSE(given.room.shows("Put into"));
+    given.room.key("1");
+    given.room.key("Return");
+    CHECK(given.room.shows("Notes"));
+    CHECK(given.room.shows("Kitchen"));
+    CHECK_FALSE(given.room.shows("More 10"));
+    given.room.type(".");
+    CHECK(given.room.shows("0 is J, 1 is K"));
+    CHECK(given.room.shows("More 10"));
+    CHECK_FALSE(given.room.shows("Kitchen"));
+    given.room.key("1");
+    CHECK(theme_of(given.desk.session(), "I call back the same day") == "More 10");
+    CHECK(given.room.shows("Put into K, More 10"));
+}

@@ -84,11 +84,17 @@ TEST_CASE("the history panel tells every step in words, the newest first") {
     CHECK(given.desk.entry.text == "I");
 }
 
-TEST_CASE("moving through the stages can be taken back like anything else") {
+TEST_CASE("undo takes back what was done, not where the room has gone since: that is what going back is for") {
     GivenRoom given(session_of({"Ana"}));
+    given.room.type("I call back\n");
     given.room.key("Alt+3");
     CHECK(given.desk.session().stage == Stage::goal);
     given.room.key("Ctrl+Z");
-    CHECK(given.desk.session().stage == Stage::capture);
-    CHECK(given.room.focused() == "Entry");
+    CHECK(given.desk.session().accountabilities.empty());
+    CHECK(given.desk.session().stage == Stage::goal);
+    given.room.key("Ctrl+Z");
+    CHECK(notice(given.desk) == "There is nothing to undo; Ctrl+PageUp goes back a stage");
+    given.room.key("Ctrl+Shift+Z");
+    CHECK(given.desk.session().accountabilities.size() == 1);
+    CHECK(given.desk.session().stage == Stage::goal);
 }

@@ -175,36 +175,78 @@ TEST_CASE("however many steps are refused halfway, the fold is the one of the ot
     }
 }
 
-// The plain model: the values that were, and a place among them.
-TEST_CASE("steps, undo and redo by dice do what a plain list of values does") {
+// The plain model: all that was done, in order, each done or undone; going to a stage is never undone.
+class Plain {
+public:
+    explicit Plain(Session origin) : origin_(std::move(origin)), now_(origin_) {}
+
+    const Session& now() const { return now_; }
+    std::string undoable() const { return label_at(last_done()); }
+    std::string redoable() const { return label_at(next_undone()); }
+
+    void act(const std::string& label, const Edit& edit) {
+        const bool is_stage = std::holds_alternative<GoToStage>(edit);
+        if (!is_stage) std::erase_if(things_, [](const Thing& thing) { return !thing.is_done; });
+        things_.push_back({label, edit, is_stage, true});
+        now_ = avow::apply(std::move(now_), edit);
+    }
+    void undo() { turn(last_done(), false); }
+    void redo() { turn(next_undone(), true); }
+
+private:
+    struct Thing {
+        std::string label;
+        Edit edit;
+        bool is_stage;
+        bool is_done;
+    };
+
+    std::size_t last_done() const {
+        for (std::size_t i = things_.size(); i > 0; --i)
+            if (things_[i - 1].is_done && !things_[i - 1].is_stage) return i - 1;
+        return things_.size();
+    }
+    std::size_t next_undone() const {
+        for (std::size_t i = 0; i < things_.size(); ++i)
+            if (!things_[i].is_done) return i;
+        return things_.size();
+    }
+    std::string label_at(std::size_t i) const { return i < things_.size() ? things_[i].label : "none"; }
+    void turn(std::size_t at, bool is_done) {
+        things_[at].is_done = is_done;
+        now_ = origin_;
+        for (const auto& thing : things_)
+            if (thing.is_done) now_ = avow::apply(std::move(now_), thing.edit);
+    }
+
+    Session origin_, now_;
+    std::vector<Thing> things_;
+};
+
+TEST_CASE("steps, undo and redo by dice do what a plain list of what was done does") {
     for (const std::uint64_t seed : {31u, 32u, 33u}) {
         Dice dice(seed);
         const Session origin = seed == 31 ? Session{} : sample_session();
         History history(origin);
-        std::vector<Session> values = {origin};
-        std::vector<std::string> steps; // the label of the step that led to values[i + 1]
-        std::size_t place = 0;
+        Plain plain(origin);
         int ids = 0;
         const auto id = [&] { return StepId{"e" + std::to_string(++ids)}; };
-        for (int i = 0; i < 4'000; ++i) {
+        for (int i = 0; i < 2'000; ++i) {
             const auto what = dice.below(10);
-            if (what < 2 && place > 0) {
+            if (what < 2 && history.undoable()) {
                 history.undo(id(), {i});
-                --place;
-            } else if (what < 4 && place + 1 < values.size()) {
+                plain.undo();
+            } else if (what < 4 && history.redoable()) {
                 history.redo(id(), {i});
-                ++place;
+                plain.redo();
             } else if (const Edit edit = random_edit(dice, history.now()); !why_not(history.now(), edit)) {
                 const StepId step = id();
                 history.act({step, step.text, {i}, {edit}});
-                values.resize(++place);
-                steps.resize(place - 1);
-                values.push_back(avow::apply(values.back(), edit));
-                steps.push_back(step.text);
+                plain.act(step.text, edit);
             }
-            REQUIRE(history.now() == values[place]);
-            REQUIRE(label(history.undoable()) == (place > 0 ? steps[place - 1] : "none"));
-            REQUIRE(label(history.redoable()) == (place < steps.size() ? steps[place] : "none"));
+            REQUIRE(history.now() == plain.now());
+            REQUIRE(label(history.undoable()) == plain.undoable());
+            REQUIRE(label(history.redoable()) == plain.redoable());
             if (i % 400 == 399) {
                 const History again(origin, history.log());
                 REQUIRE(again.now() == history.now());
@@ -215,4 +257,40 @@ TEST_CASE("steps, undo and redo by dice do what a plain list of values does") {
         }
         CHECK(history.passed_over().empty());
     }
+}
+
+TEST_CASE(
+    "undo takes back what was done and leaves the room at the stage it went to since; redo brings it back there") {
+    History history;
+    history.act({{"e1"}, "named the team A", {1}, {NameTeam{"A"}}});
+    history.act({{"e2"}, "named the team B", {2}, {NameTeam{"B"}}});
+    history.act({{"e3"}, "went to Themes", {3}, {GoToStage{Stage::themes, {3}}}});
+    const auto there = history.now();
+    history.undo({"u1"}, {4});
+    CHECK(history.now().team == "A");
+    CHECK(history.now().stage == Stage::themes);
+    history.act({{"e4"}, "went to Commit", {5}, {GoToStage{Stage::commit, {5}}}});
+    CHECK(label(history.redoable()) == "named the team B"); // going on gives nothing up
+    history.redo({"r1"}, {6});
+    CHECK(history.now().team == "B");
+    CHECK(history.now().stage == Stage::commit);
+    history.undo({"u2"}, {7});
+    history.undo({"u3"}, {8});
+    CHECK(history.undoable() == nullptr);
+    CHECK(history.now().stage == Stage::commit);
+    const History again(history.origin(), history.log());
+    CHECK(again.now() == history.now());
+    CHECK(again.redoable()->label == "named the team A");
+    CHECK(there.team == "B");
+}
+
+TEST_CASE("a log in which going to a stage was undone means what it meant") {
+    const Step team{{"e1"}, "named the team A", {1}, {NameTeam{"A"}}};
+    const Step stage{{"e2"}, "went to Themes", {2}, {GoToStage{Stage::themes, {2}}}};
+    const History history({}, {team, stage, Undo{{"u1"}, {"e2"}, {3}}});
+    CHECK(history.now().team == "A");
+    CHECK(history.now().stage == Stage::prepare);
+    CHECK(label(history.undoable()) == "named the team A");
+    const History again({}, {team, stage, Undo{{"u1"}, {"e2"}, {3}}, Redo{{"r1"}, {"e2"}, {4}}});
+    CHECK(again.now().stage == Stage::themes);
 }

@@ -113,11 +113,13 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
     Place place;
     place.tile = 1;
     place.is_proposed = true;
-    const Wall expected{
-        {{{0, "Calls"}, 2, 2, "I call back the same day"}, {{2, "Tidy desk"}, 1, 1, "I tidy the board on Fridays"}},
-        1,
-        true,
-        1};
+    const Wall expected{{{{0, "Calls"}, 2, 2, {{"I call back the same day", "Ana"}, {"I call twice", "Bo"}}},
+                         {{2, "Tidy desk"}, 1, 1, {{"I tidy the board on Fridays", "Ana"}}}},
+                        1,
+                        true,
+                        1,
+                        {},
+                        {{"My desk is clear", "Ana"}}};
     const auto slide = slide_of(small_session(), Stage::themes, place);
     CHECK(slide.content == Content{expected});
     CHECK(slide.seats.empty());
@@ -126,7 +128,7 @@ TEST_CASE("the wall shows tiles by mark, with items and people counted apart and
 TEST_CASE("a tile quotes what its title does not say already, if anything") {
     auto session = small_session();
     const auto quoted = [&] {
-        return std::get<Wall>(slide_of(session, Stage::themes, {}).content).tiles.front().quote;
+        return std::get<Wall>(slide_of(session, Stage::themes, {}).content).tiles.front().quotes.front().words;
     };
     REQUIRE(quoted() == "I call back the same day");
     std::ranges::find(session.themes, "Calls", &Theme::title)->title = "Call back the same day";
@@ -134,6 +136,17 @@ TEST_CASE("a tile quotes what its title does not say already, if anything") {
     std::erase_if(session.accountabilities,
                   [](const Accountability& item) { return item.statement != "I call back the same day"; });
     CHECK(quoted() == "I call back the same day");
+}
+
+TEST_CASE("each quote of a tile is of another person, and what is shown as one card is quoted once") {
+    auto session = small_session();
+    session.accountabilities.push_back(said("a5", "p2", "I call back the same day too", ThemeId{"t0"}));
+    session.accountabilities.push_back(said("a6", "p3", "I call back on the same day", ThemeId{"t0"}));
+    session.accountabilities.back().shown_with = AccountabilityId{"a1"};
+    const auto wall = std::get<Wall>(slide_of(session, Stage::themes, {}).content);
+    CHECK(wall.tiles.front().quotes ==
+          std::vector<Said>{{"I call back the same day", "Ana"}, {"I call back the same day too", "Bo"}});
+    CHECK(wall.tiles.front().items == 4);
 }
 
 TEST_CASE("a question about the themes is put to the room with them") {
@@ -237,7 +250,7 @@ TEST_CASE("the closing page has everybody on it, also who said nothing") {
     auto session = small_session();
     session.next_date = Date{2026, 12, 4};
     session.accountabilities[1].due = Date{2026, 12, 1};
-    const Closing expected{{{{0, "Calls"}, 2, 2, ""}, {{2, "Tidy desk"}, 1, 1, ""}},
+    const Closing expected{{{{0, "Calls"}, 2, 2, {}}, {{2, "Tidy desk"}, 1, 1, {}}},
                            1,
                            {{"Ana", 3}, {"Bo", 1}, {"Cem", 0}},
                            {{"Ana Silva", "I call back the same day", "", 0},
