@@ -25,6 +25,17 @@ struct Wording {
 // Who put an accountability where it is. What a person placed by hand, a proposal never moves.
 enum class Placed { nobody, proposal, hand };
 
+// Of what was said in an earlier session of the team and is to be answered for in this one. It keeps its id from session
+// to session, so that what came of it can be followed.
+struct Lineage {
+    SessionId session; // in which it was said
+    Date said_on;
+    int times_carried = 1; // into how many sessions since
+    std::string theme;     // the title it last lay under; empty: a single voice
+
+    bool operator==(const Lineage&) const = default;
+};
+
 struct Accountability {
     AccountabilityId id;
     ParticipantId owner;
@@ -45,6 +56,8 @@ struct Accountability {
     std::optional<Moment> confirmed_at; // read aloud to the owner and confirmed
     std::vector<CheckIn> check_ins;
     std::optional<AccountabilityId> shown_with; // says nearly the same; read from one card while both lie together
+    std::optional<Lineage> lineage;             // none: said in this session
+    bool is_lent = false;                       // the owner lets colleagues read in their one-on-ones how it is done
 
     bool operator==(const Accountability&) const = default;
 };

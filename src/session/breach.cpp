@@ -241,6 +241,27 @@ Breach breach_of(const Accountability& said) {
                     [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of(c, said); }); });
 }
 
+// What is carried has a past and no place on this session's wall; what was said here has none.
+Breach breach_of_lineage(const Session& session, const Ids& participants) {
+    Ids said_here;
+    for (const auto& said : session.accountabilities) {
+        said_here.insert(said.id.text);
+        if (said.lineage) return fmt::format("The {} was said here, and has a lineage all the same.", named(said));
+    }
+    return first_among(session.carried, [&](const Accountability& said) -> Breach {
+        if (!said.lineage) return fmt::format("The {} is carried, and has no lineage.", named(said));
+        if (said.theme || said.second_theme || said.shown_with)
+            return fmt::format("The {} is carried, and lies on this session's wall.", named(said));
+        if (said_here.contains(said.id.text))
+            return fmt::format("The {} is carried, and said here as well.", named(said));
+        if (said.lineage->times_carried < 1)
+            return fmt::format("The {} was carried {} times.", named(said), said.lineage->times_carried);
+        return first_of([&] { return breach_of_references(said, participants, {}); },
+                        [&] { return breach_of_date(said.lineage->said_on, at("day it was said", said)); },
+                        [&] { return breach_of_words(said.lineage->theme, at("former theme", said)); });
+    });
+}
+
 Breach breach_of(const Theme& theme) {
     if (theme.mark < 0) return fmt::format("The mark of {} is {}; marks count from 0.", named(theme), theme.mark);
     return first_of([&] { return breach_of_needed_words(theme.title, at("title", theme), limit::name_characters); },
@@ -323,6 +344,8 @@ std::optional<std::string> breach_of(const Session& session) {
                 return breach_of_references(said, participants, themes);
             });
         },
+        [&] { return breach_of_size(session.carried.size(), limit::accountabilities, "carried statements"); },
+        each_of(session.carried), [&] { return breach_of_lineage(session, participants); },
         [&] { return breach_of_cards(session.accountabilities); }, each_of(session.expectations), each_of(session.asks),
         each_of(session.objections), [&] { return breach_of_ids(session.parked); },
         [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },

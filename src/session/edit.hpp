@@ -74,16 +74,19 @@ struct RateConfidence { AccountabilityId id; int confidence = 0; bool operator==
 struct ConfirmReadBack { AccountabilityId id; Moment at; bool operator==(const ConfirmReadBack&) const = default; };
 
 // --- Close and afterwards ----------------------------------------------------------------------------------------
+struct CarryOver { Accountability item; bool operator==(const CarryOver&) const = default; }; // from an earlier session, with its lineage
+struct LendPractice { AccountabilityId id; bool is_lent = true; bool operator==(const LendPractice&) const = default; };
 struct SetNextDate { std::optional<Date> date; bool operator==(const SetNextDate&) const = default; };
 struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const AddCheckIn&) const = default; };
 
 // clang-format on
 
-using Edit = std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
-                          SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem,
-                          SettleParked, SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme,
-                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording,
-                          SetDueDate, NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn>;
+using Edit =
+    std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
+                 SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem, SettleParked,
+                 SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme, PlaceInTheme,
+                 AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording, SetDueDate, NoteDetail,
+                 RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn, CarryOver, LendPractice>;
 
 // Why an edit cannot be done now, in a sentence a person can act on.
 struct Refusal {

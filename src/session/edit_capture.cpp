@@ -52,7 +52,8 @@ std::optional<Refusal> why_not(const Session& session, const TakeBackStatement& 
 }
 
 void apply(Session& session, const TakeBackStatement& edit) {
-    std::erase_if(session.accountabilities, [&](const Accountability& item) { return item.id == edit.id; });
+    for (auto* items : {&session.accountabilities, &session.carried})
+        std::erase_if(*items, [&](const Accountability& item) { return item.id == edit.id; });
     for (auto& item : session.accountabilities)
         if (item.shown_with == edit.id) item.shown_with.reset();
 }

@@ -172,4 +172,44 @@ std::string sentence(const Session& before, const AddCheckIn& edit) {
     return fmt::format("checked in {} as {}", words_in(before, edit.id), word_for(edit.check_in.outcome));
 }
 
+// --- CarryOver ---------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
+    const auto& item = edit.item;
+    if (!find(session, item.owner)) return unknown_participant();
+    if (!item.lineage || item.theme || item.second_theme || item.shown_with)
+        return Refusal{"Only what was said in an earlier session is carried over, without its theme."};
+    if (session.carried.size() >= limit::accountabilities)
+        return Refusal{fmt::format("A session carries {} statements of earlier ones. Answer for some of them first.",
+                                   grouped(limit::accountabilities))};
+    if (auto refusal = unfit_id(item.id.text, find(session, item.id) != nullptr)) return refusal;
+    auto carried = session; // whatever else may be off is what may be off in a file
+    carried.carried.push_back(item);
+    if (auto breach = breach_of(carried)) return Refusal{*breach};
+    return std::nullopt;
+}
+
+void apply(Session& session, const CarryOver& edit) { session.carried.push_back(edit.item); }
+
+std::string sentence(const Session& before, const CarryOver& edit) {
+    return fmt::format("brought along what {} said: {}", name_in(before, edit.item.owner), quoted(words_of(edit.item)));
+}
+
+// --- LendPractice ------------------------------------------------------------------------------------------------
+
+std::optional<Refusal> why_not(const Session& session, const LendPractice& edit) {
+    const auto* accountability = find(session, edit.id);
+    if (!accountability) return unknown_accountability();
+    if (accountability->is_lent == edit.is_lent)
+        return Refusal{edit.is_lent ? "Colleagues may read that already." : "Colleagues do not read that."};
+    return std::nullopt;
+}
+
+void apply(Session& session, const LendPractice& edit) { the(session, edit.id).is_lent = edit.is_lent; }
+
+std::string sentence(const Session& before, const LendPractice& edit) {
+    return fmt::format("{} {}", edit.is_lent ? "lent to colleagues" : "no longer lent to colleagues",
+                       words_in(before, edit.id));
+}
+
 } // namespace avow::each

@@ -30,6 +30,15 @@ Refusal unknown_participant() {
 
 Refusal unknown_accountability() { return {"That statement is not in this session any more. Choose another."}; }
 
+std::optional<Refusal> not_said_here(const Session& session, const AccountabilityId& id) {
+    const auto* item = find(session, id);
+    if (!item) return unknown_accountability();
+    if (item->lineage)
+        return Refusal{
+            "That was said in an earlier session and is only answered for here. Let its owner say it again."};
+    return std::nullopt;
+}
+
 Refusal unknown_theme() { return {"That theme is not in this session any more. Choose another."}; }
 
 Refusal invalid_date(std::string_view noun) {

@@ -48,6 +48,8 @@ AVOW_THREE_FUNCTIONS_OF(RateConfidence)
 AVOW_THREE_FUNCTIONS_OF(ConfirmReadBack)
 AVOW_THREE_FUNCTIONS_OF(SetNextDate)
 AVOW_THREE_FUNCTIONS_OF(AddCheckIn)
+AVOW_THREE_FUNCTIONS_OF(CarryOver)
+AVOW_THREE_FUNCTIONS_OF(LendPractice)
 
 #undef AVOW_THREE_FUNCTIONS_OF
 
@@ -58,6 +60,8 @@ Refusal unknown_participant();
 Refusal unknown_accountability();
 Refusal unknown_theme();
 Refusal invalid_date(std::string_view noun);
+std::optional<Refusal> not_said_here(const Session&,
+                                     const AccountabilityId&); // unknown, or carried from an earlier session
 std::optional<Refusal> unfit_moment(Moment);
 std::optional<Refusal> unfit_id(std::string_view id, bool is_used);
 

@@ -46,7 +46,8 @@ std::vector<Participant> row_after(std::vector<Participant> row, const Participa
 }
 
 std::size_t statements_of(const Session& session, const ParticipantId& id) {
-    return static_cast<std::size_t>(std::ranges::count(session.accountabilities, id, &Accountability::owner));
+    return static_cast<std::size_t>(std::ranges::count(session.accountabilities, id, &Accountability::owner) +
+                                    std::ranges::count(session.carried, id, &Accountability::owner));
 }
 
 } // namespace
@@ -161,9 +162,10 @@ void apply(Session& session, const RemoveParticipant& edit) {
     const std::string name = the(session, edit.id).name;
     for (auto& item : session.parked)
         if (item.owner == edit.id) item.owner.reset();
-    for (auto& accountability : session.accountabilities)
-        for (auto& wording : accountability.wordings)
-            if (wording.proposed_by == edit.id.text) wording.proposed_by = name;
+    for (auto* items : {&session.accountabilities, &session.carried})
+        for (auto& accountability : *items)
+            for (auto& wording : accountability.wordings)
+                if (wording.proposed_by == edit.id.text) wording.proposed_by = name;
     std::erase_if(session.participants, [&](const Participant& person) { return person.id == edit.id; });
 }
 

@@ -86,7 +86,7 @@ std::string sentence(const Session& before, const NameTheme& edit) {
 
 std::optional<Refusal> why_not(const Session& session, const PlaceInTheme& edit) {
     const auto* accountability = find(session, edit.id);
-    if (!accountability) return unknown_accountability();
+    if (auto refusal = not_said_here(session, edit.id)) return refusal;
     if (edit.theme && !find(session, *edit.theme)) return unknown_theme();
     if (edit.placed != Placed::hand && edit.placed != Placed::proposal)
         return Refusal{"A statement is placed by hand or by a proposal. Say which."};
@@ -120,7 +120,7 @@ std::string sentence(const Session& before, const PlaceInTheme& edit) {
 
 std::optional<Refusal> why_not(const Session& session, const AddSecondTheme& edit) {
     const auto* accountability = find(session, edit.id);
-    if (!accountability) return unknown_accountability();
+    if (auto refusal = not_said_here(session, edit.id)) return refusal;
     if (edit.theme && !find(session, *edit.theme)) return unknown_theme();
     if (edit.theme && !accountability->theme)
         return Refusal{fmt::format("{} is in no theme yet. Move it to this one instead.", words_in(session, edit.id))};
@@ -196,6 +196,7 @@ std::optional<Refusal> why_not(const Session& session, const ShowTogether& edit)
     const auto* item = find(session, edit.id);
     const auto* card = edit.with ? find(session, *edit.with) : item;
     if (!item || !card) return unknown_accountability();
+    if (auto refusal = not_said_here(session, edit.id)) return refusal;
     const std::string words = words_in(session, edit.id);
     if (!edit.with && !item->shown_with) return Refusal{fmt::format("{} is shown alone already.", words)};
     if (!edit.with) return std::nullopt;

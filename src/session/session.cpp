@@ -86,7 +86,8 @@ std::string mark_letter(int mark) {
 const Participant* find(const Session& session, const ParticipantId& id) { return find_in(session.participants, id); }
 
 const Accountability* find(const Session& session, const AccountabilityId& id) {
-    return find_in(session.accountabilities, id);
+    const auto* said = find_in(session.accountabilities, id);
+    return said ? said : find_in(session.carried, id);
 }
 
 const Theme* find(const Session& session, const ThemeId& id) { return find_in(session.themes, id); }

@@ -57,6 +57,7 @@ struct Session {
     std::optional<Date> next_date;                // when the account will be given
     std::vector<Participant> participants;        // in seat order
     std::vector<Accountability> accountabilities; // in the order they were said
+    std::vector<Accountability> carried; // from earlier sessions of the team, to be answered for; each has a lineage
     std::vector<Theme> themes;
     std::vector<Expectation> expectations;
     std::vector<Ask> asks;
@@ -72,7 +73,7 @@ std::vector<PlannedStage> usual_plan();
 int minutes_of(const Session&, Stage); // 0 when the plan says nothing
 
 const Participant* find(const Session&, const ParticipantId&);
-const Accountability* find(const Session&, const AccountabilityId&);
+const Accountability* find(const Session&, const AccountabilityId&); // said here or carried
 const Theme* find(const Session&, const ThemeId&);
 
 // The participant a person means by `name`: the whole name, else a whole word of it, else a beginning of the name or of

@@ -98,29 +98,6 @@ void fields(A& a, Participant& participant) {
 }
 
 template <class A>
-void fields(A& a, Accountability& said) {
-    a.required("id", said.id);
-    a.required("owner", said.owner);
-    a.required("statement", said.statement);
-    a("said_at", said.said_at);
-    a("wordings", said.wordings);
-    a("due", said.due);
-    a("evidence", said.evidence);
-    a("measure", said.measure);
-    a("if_then", said.if_then);
-    a("first_step", said.first_step);
-    a("help", said.help);
-    a("theme", said.theme);
-    a("second_theme", said.second_theme);
-    a("check_ins", said.check_ins);
-    a("strength", said.strength);
-    a("placed", said.placed);
-    a("confirmed_at", said.confirmed_at);
-    if (a.is_private_wanted()) a.number("confidence", said.confidence, 0, 10);
-    if (A::reads || said.shown_with) a("shown_with", said.shown_with);
-}
-
-template <class A>
 void fields(A& a, Theme& theme, std::vector<AccountabilityId>& items) {
     a.required("id", theme.id);
     a.required("title", theme.title);
@@ -229,6 +206,7 @@ void session_fields(A& a, Session& session) {
     a("plan", session.plan);
     a("next_date", session.next_date);
     a("agreements", session.agreements);
+    if (A::reads || !session.carried.empty()) a("carried", session.carried);
 }
 
 void refuse_breach(const Session& session) {

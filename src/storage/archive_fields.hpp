@@ -43,4 +43,37 @@ void fields(A& a, Parked& parked) {
     a.required("since", parked.since);
 }
 
+template <class A>
+void fields(A& a, Lineage& lineage) {
+    a("session", lineage.session);
+    a.required("said_on", lineage.said_on);
+    a.number("times_carried", lineage.times_carried, 1, 1'000'000);
+    a("theme", lineage.theme);
+}
+
+template <class A>
+void fields(A& a, Accountability& said) {
+    a.required("id", said.id);
+    a.required("owner", said.owner);
+    a.required("statement", said.statement);
+    a("said_at", said.said_at);
+    a("wordings", said.wordings);
+    a("due", said.due);
+    a("evidence", said.evidence);
+    a("measure", said.measure);
+    a("if_then", said.if_then);
+    a("first_step", said.first_step);
+    a("help", said.help);
+    a("theme", said.theme);
+    a("second_theme", said.second_theme);
+    a("check_ins", said.check_ins);
+    a("strength", said.strength);
+    a("placed", said.placed);
+    a("confirmed_at", said.confirmed_at);
+    if (a.is_private_wanted()) a.number("confidence", said.confidence, 0, 10);
+    if (A::reads || said.shown_with) a("shown_with", said.shown_with);
+    if (A::reads || said.lineage) a("lineage", said.lineage);
+    if (A::reads || said.is_lent) a("lent", said.is_lent);
+}
+
 } // namespace avow::storage

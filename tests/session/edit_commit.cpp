@@ -158,3 +158,33 @@ TEST_CASE("AddCheckIn says what came of it") {
     CHECK_FALSE(refusal(session, AddCheckIn{cups, {{2026, 12, 4}, Outcome::kept, too_long, ""}}).empty());
     CHECK_FALSE(refusal(session, AddCheckIn{cups, {{2026, 12, 4}, Outcome::kept, "", "a\x7F"}}).empty());
 }
+
+TEST_CASE("CarryOver brings along what was said in an earlier session, to be answered for") {
+    const Session session = sample_session();
+    Accountability item{{"old"}, session.participants.front().id, "ring three customers a week", session.stage_since};
+    CHECK(refusal(session, CarryOver{item}) ==
+          "Only what was said in an earlier session is carried over, without its theme.");
+    item.lineage = Lineage{{"spring"}, {2026, 5, 4}, 1, "Calls"};
+    const Session carried = apply(session, CarryOver{item});
+    CHECK(carried.carried == std::vector{item});
+    CHECK(carried.accountabilities == session.accountabilities);
+    CHECK(find(carried, item.id) == &carried.carried.front());
+    CHECK(refusal(carried, CarryOver{item}) == "The id “old” is in use already. Take another.");
+    CHECK(sentence(session, CarryOver{item}).ends_with("said: “ring three customers a week”"));
+
+    // It is answered for and reworded like any other, but lies in no theme.
+    const Session answered = apply(carried, AddCheckIn{item.id, {{2026, 11, 2}, Outcome::part, "two of three", ""}});
+    CHECK(answered.carried.front().check_ins.size() == 1);
+    CHECK(refusal(carried, PlaceInTheme{item.id, std::nullopt, Placed::hand}) ==
+          "That was said in an earlier session and is only answered for here. Let its owner say it again.");
+    item.id.text = "older";
+    item.lineage->said_on = {2026, 2, 30};
+    CHECK(refusal(session, CarryOver{item}).find("is no day of the calendar") != std::string::npos);
+}
+
+TEST_CASE("LendPractice is the owner's leave, and can be taken back") {
+    const Session lent = apply(sample_session(), LendPractice{cups, true});
+    CHECK(find(lent, cups)->is_lent);
+    CHECK(refusal(lent, LendPractice{cups, true}) == "Colleagues may read that already.");
+    CHECK_FALSE(find(apply(lent, LendPractice{cups, false}), cups)->is_lent);
+}

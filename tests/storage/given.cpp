@@ -131,7 +131,13 @@ std::vector<Edit> one_of_each_edit() {
             RateConfidence{{"a1"}, 8},
             ConfirmReadBack{{"a1"}, at},
             SetNextDate{day},
-            AddCheckIn{{"a1"}, {day, Outcome::changed, "r", "e"}}};
+            AddCheckIn{{"a1"}, {day, Outcome::changed, "r", "e"}},
+            CarryOver{{.id = {"c1"},
+                       .owner = {"p1"},
+                       .statement = "said before",
+                       .said_at = at,
+                       .lineage = Lineage{{"s0"}, day, 2, "Calls"}}},
+            LendPractice{{"a1"}, true}};
 }
 
 PassingFolder::PassingFolder() {

@@ -150,6 +150,14 @@ Edit random_edit(Dice& dice, const Session& session) {
         [&] { return SetNextDate{day_or_none(dice)}; },
         [&] {
             return AddCheckIn{said(), {day(dice), choice(dice, Outcome::changed), words(dice), words(dice)}};
+        },
+        [&] {
+            Accountability item{new_id(dice, session.carried), person(), words(dice), moment(dice)};
+            if (!dice.one_in(20)) item.lineage = Lineage{{"s0"}, day(dice), around(dice, 1, 3), words(dice)};
+            return CarryOver{item};
+        },
+        [&] {
+            return LendPractice{said(), dice.one_in(2)};
         }};
     // People speak more often than anything else is done; else sessions stay too small to meet their own edges.
     if (dice.one_in(3))
