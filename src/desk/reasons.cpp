@@ -23,7 +23,7 @@ bool vouches_for(const themes::Theme& theme, std::size_t statement) {
     return std::ranges::find(theme.sure, statement) != theme.sure.end();
 }
 
-// What is shared, without marks of quotation: among it are concepts nobody said in so many words.
+// What is shared: what people said stands in quotation marks, a purpose without.
 std::string listed(const std::vector<std::string>& words, std::size_t most = 2) {
     std::string list;
     for (std::size_t i = 0; i < std::min(most, words.size()); ++i) list += (i ? ", " : "") + words[i];
@@ -54,7 +54,7 @@ std::string why_not_there(const Lying& lying) {
         return fmt::format("Next best would be “{}”.", lying.runner_up);
     if (lying.is_by_hand) return fmt::format("Next best would be “{}”, for {}.", lying.runner_up, listed(shared, 1));
     if (shared.empty()) return fmt::format("Not in “{}”: no word of it is said there.", lying.runner_up);
-    return fmt::format("Not in “{}”: it shares only {} with it.", lying.runner_up, listed(shared, 1));
+    return fmt::format("Not in “{}”, with which it shares only {}.", lying.runner_up, listed(shared, 1));
 }
 
 std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& knowledge, const Learned& learned) {

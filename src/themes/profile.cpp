@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t most_shared = 4;
 constexpr std::size_t most_examples = 3;   // words told for a concept
+constexpr float least_telling = 0.3F;      // weight of a word that is worth telling
+constexpr double least_likely = 0.35;      // a purpose less likely than this is not told
 constexpr double least_of_strongest = 0.2; // what is weaker than this part of the strongest is not told
 
 // How one statement's thing says a stem or concept: the words as written, lower case.
@@ -20,6 +22,28 @@ void add_surfaces(const Room& room, std::size_t thing, SignId sign, std::map<std
             ++surfaces[folded(std::string_view(text).substr(mark.begin, mark.end - mark.begin))];
         }
     }
+}
+
+// Whether a thing says it, and not only with words of grammar.
+bool says(const Room& room, std::size_t thing, SignId sign) {
+    return std::ranges::any_of(room.readings[thing].marks,
+                               [&](const Mark& mark) { return mark.sign == sign && mark.weight >= least_telling; });
+}
+
+// How likely these things are to be for a purpose, on average.
+double likelihood(const Room& room, const std::vector<std::size_t>& things, SignId purpose) {
+    double sum = 0;
+    for (const auto thing : things) {
+        double all = 0;
+        double own = 0;
+        for (const auto& [sign, weight] : room.readings[thing].signs) {
+            if (room.reader.kind(sign) != Kind::aim) continue;
+            all += static_cast<double>(weight) * weight;
+            if (sign == purpose) own = static_cast<double>(weight) * weight;
+        }
+        if (all > 0) sum += own / all;
+    }
+    return things.empty() ? 0 : sum / static_cast<double>(things.size());
 }
 
 // A sign in words: what people said stands in quotation marks, the word most of them use or up to three that mean one thing;
@@ -55,7 +79,8 @@ std::vector<std::string> strongest(const Room& room, const std::vector<std::size
         const bool is_said = std::ranges::any_of(told, [&](const std::string& other) {
             return other.find(words) != std::string::npos || words.find(other) != std::string::npos;
         });
-        if (words.empty() || is_said || (is_purpose && is_purpose_told)) continue;
+        if (words.empty() || is_said) continue;
+        if (is_purpose && (is_purpose_told || likelihood(room, things, sign) < least_likely)) continue;
         is_purpose_told = is_purpose_told || is_purpose;
         told.push_back(std::move(words));
     }
@@ -83,7 +108,7 @@ Profile profile_of(const Room& room, const std::vector<std::size_t>& things, con
             auto& trait = traits[sign];
             trait.sign = sign;
             trait.importance += weight;
-            ++trait.holder_count;
+            if (kind == Kind::aim || says(room, thing, sign)) ++trait.holder_count;
         }
     }
     Profile profile;
@@ -120,9 +145,7 @@ std::vector<std::string> shared_with(const Room& room, std::size_t thing, const 
             worths.emplace_back(static_cast<double>(trait->importance) * weight, sign);
         }
     }
-    auto with_thing = things;
-    if (!is_member) with_thing.push_back(thing);
-    return strongest(room, with_thing, std::move(worths));
+    return strongest(room, {thing}, std::move(worths)); // in its own words
 }
 
 } // namespace avow::themes

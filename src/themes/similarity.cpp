@@ -230,7 +230,7 @@ Reading Reader::read_apart(std::string_view text) {
 
 Reading Reader::read(std::string_view text) {
     auto reading = read_apart(text);
-    weigh(reading, few_words_shared);
+    weigh(reading, for_the_same);
     return reading;
 }
 

@@ -32,14 +32,15 @@ constexpr std::array joints = {"to",   "at",  "in",    "on",   "by",    "with", 
                                "into", "as",  "about", "over", "under", "each", "every", "during", "without", "between",
                                "per",  "via", "the",   "a",    "an",    "my",   "our",   "their",  "this"};
 constexpr std::array bad_ends = {
-    "to",      "at",      "in",     "on",       "by",     "with",  "for",   "from",   "of",        "within",  "into",
-    "as",      "about",   "the",    "a",        "an",     "my",    "our",   "their",  "his",       "her",     "its",
-    "your",    "this",    "these",  "every",    "each",   "any",   "all",   "same",   "and",       "or",      "but",
-    "not",     "is",      "are",    "was",      "be",     "will",  "have",  "has",    "i",         "we",      "they",
-    "who",     "which",   "that",   "than",     "if",     "when",  "until", "before", "after",     "because", "so",
-    "without", "between", "during", "per",      "no",     "other", "new",   "own",    "two",       "one",     "first",
-    "next",    "least",   "more",   "existing", "longer", "less",  "most",  "what",   "where",     "how",     "never",
-    "always",  "only",    "also",   "won't",    "don't",  "can't", "it's",  "nobody", "everybody", "someone", "anyone"};
+    "to",       "at",     "in",     "on",    "by",      "with",   "for",       "from",    "of",     "within",
+    "into",     "as",     "about",  "the",   "a",       "an",     "my",        "our",     "their",  "his",
+    "her",      "its",    "your",   "this",  "these",   "those",  "every",     "each",    "any",    "all",
+    "same",     "and",    "or",     "but",   "not",     "is",     "are",       "was",     "be",     "will",
+    "have",     "has",    "i",      "we",    "they",    "who",    "which",     "that",    "than",   "if",
+    "when",     "until",  "before", "after", "because", "so",     "without",   "between", "during", "per",
+    "no",       "other",  "new",    "own",   "two",     "one",    "first",     "next",    "least",  "more",
+    "existing", "longer", "less",   "most",  "what",    "where",  "how",       "never",   "always", "only",
+    "also",     "won't",  "don't",  "can't", "it's",    "nobody", "everybody", "someone", "anyone"};
 
 // A clause that begins with one of these is no promise: a condition, a time, a "what I hear".
 constexpr std::array conditions = {"if",       "when",  "whenever", "because",  "since", "though",
@@ -169,6 +170,13 @@ double worth_of_length(std::size_t count) {
     return worth[std::min(count, most_title_words)];
 }
 
+// A clause said to its end keeps its sense; one that would fit whole is cut only for something much better.
+double worth_of_cut(const std::vector<Word>& words, Stretch clause, std::size_t first, std::size_t last) {
+    if (last == clause.last) return 1.25;
+    if (!is_among(joints, words[last].folded)) return 0.3;
+    return clause.last - first <= most_title_words ? 0.6 : 0.9;
+}
+
 void add_pieces(const Voice& voice, const Profile& profile, const Reader& reader, std::vector<Piece>& pieces) {
     const auto words = words_of(voice.text, reader.stemmer());
     bool is_first = true;
@@ -177,18 +185,15 @@ void add_pieces(const Voice& voice, const Profile& profile, const Reader& reader
         const bool is_condition = is_among(conditions, words[clause.first].folded);
         for (std::size_t last = first + 1; last <= std::min(clause.last, first + most_title_words); ++last) {
             const bool is_whole = last == clause.last;
-            if (is_among(bad_ends, words[last - 1].folded) ||
+            const bool is_open = !is_whole && last - first > 1 && words[last - 2].folded == "to"; // "to ask" what?
+            if (is_open || is_among(bad_ends, words[last - 1].folded) ||
                 (last < words.size() && words[last].begin == words[last - 1].begin)) {
                 continue;
             }
-            const bool is_at_joint = is_whole || is_among(joints, words[last].folded);
             const auto title = fitted(voice.text.substr(words[first].begin, words[last - 1].end - words[first].begin));
             const double kept = importance_between(words[first].begin, words[last - 1].end, *voice.reading, profile);
             const double worth = (0.05 + kept) * worth_of_length(last - first) *
-                                 (0.5 + std::max(voice.centrality, 0.0)) *
-                                 (is_whole      ? 1.25
-                                  : is_at_joint ? 1.0
-                                                : 0.45) *
+                                 (0.5 + std::max(voice.centrality, 0.0)) * worth_of_cut(words, clause, first, last) *
                                  (is_first ? 1.0 : 0.65) * (is_condition ? 0.4 : 1.0);
             pieces.push_back({capitalised(title), worth});
         }

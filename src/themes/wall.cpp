@@ -25,9 +25,11 @@ Wall wall_of(const std::vector<Statement>& statements, const Knowledge& knowledg
     std::vector<Reading> readings;
     std::map<std::string, std::vector<std::size_t>> members;
     for (std::size_t at = 0; at < statements.size(); ++at) {
-        readings.push_back(reader.read(statements[at].text));
+        readings.push_back(reader.read_apart(statements[at].text));
         if (statements[at].theme) members[*statements[at].theme].push_back(at);
     }
+    const auto shares = shares_for(words_shared_in(readings, reader));
+    for (auto& reading : readings) reader.weigh(reading, shares);
     return {closeness_in_room(readings, std::vector<Standing>(readings.size())).pulled,
             {members.begin(), members.end()}};
 }

@@ -141,7 +141,7 @@ TEST_CASE("why a card lies where it lies is said in words, and why not in the ne
     CHECK(why_here(lying) == "Here for ring, call back; most like it is “I ring back the same day”.");
     CHECK(why_not_there(lying) == "Not in “Kitchen”: no word of it is said there.");
     lying.shared_with_runner_up = {"day"};
-    CHECK(why_not_there(lying) == "Not in “Kitchen”: it shares only day with it.");
+    CHECK(why_not_there(lying) == "Not in “Kitchen”, with which it shares only day.");
     lying.would_move = true;
     lying.elsewhere = "Calls";
     CHECK(why_here(lying) == "It lies here from before; now “Calls” would be proposed, for ring, call back.");
