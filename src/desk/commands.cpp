@@ -42,6 +42,7 @@ bool can_leave(const Desk& desk) {
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
            in_tile(desk) || has_proposal(desk) || desk.is_blanked;
 }
+bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
 bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
@@ -133,7 +134,9 @@ void leave(Desk& desk) {
     else if (desk.place.is_open)
         close_tile(desk);
     else if (has_proposed_wall(desk) && desk.place.tile)
-        desk.place.tile.reset(); // then Return takes the whole, and Escape again refuses it
+        desk.place.tile.reset(); // then Return takes the whole
+    else if (has_proposed_wall(desk)) // too much to lose by the key that goes back
+        desk.say(Tone::refused, "The themes are proposed: A takes them, X refuses them");
     else if (desk.proposed())
         refuse_proposal(desk);
 }
@@ -180,7 +183,7 @@ const std::vector<Command>& table() {
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
-    {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a proposal. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
+    {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
     // Stage
     {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_session, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
     {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_session, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
@@ -223,8 +226,8 @@ const std::vector<Command>& table() {
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
     {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
-    {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two. Esc is a no, and the next press asks about others.", {"Minus", "KeypadSubtract"}, is_text, "coarser", at_themes, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
-    {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one. Esc is a no, and the next press asks about another.", {"+", "Equal"}, is_text, "finer", at_themes, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
+    {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two. Esc is a no, and the next press asks about others.", {"Minus", "KeypadSubtract"}, is_text, "coarser", has_no_proposed_wall, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
+    {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one. Esc is a no, and the next press asks about another.", {"+", "Equal"}, is_text, "finer", has_no_proposed_wall, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
     {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.forget", "Themes", "Forget what earlier sessions taught", "Proposals no longer follow the themes of this team's sessions before this one; the sessions stay as they are.", {}, is_text, "", at_themes, wants_earlier, [](Desk& d, std::size_t) { forget_earlier(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},

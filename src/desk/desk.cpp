@@ -2,6 +2,7 @@
 
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
+#include "desk/wall.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -252,7 +253,7 @@ void Desk::undo() {
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits) {
-        if (session().stage == Stage::commit)
+        if (session().stage == Stage::commit || session().stage == Stage::themes)
             std::visit(
                 [&](const auto& e) {
                     if constexpr (requires { place.focus = e.id; }) place.focus = e.id;
@@ -264,6 +265,8 @@ void Desk::undo() {
             place.speaker = passed->id;
     }
     after_change();
+    if (session().stage == Stage::themes && place.is_open && place.focus)
+        place.tile = tile_of(shown(), *place.focus); // it may have gone to another theme
     say(Tone::done, "Undid: " + undone.label);
 }
 

@@ -42,6 +42,7 @@ bool has_next_best(const Desk& desk, const Lying& lying) {
 } // namespace
 
 void take_doubtful_card(Desk& desk) {
+    desk.hush(); // what was done to another card
     auto& walk = desk.walk;
     const bool goes_on = walk.is_on && walk.at + 1 < walk.cards.size();
     const auto* next = goes_on ? &walk.cards[walk.at + 1] : most_doubtful(desk);
@@ -57,11 +58,14 @@ void take_doubtful_card(Desk& desk) {
 }
 
 void go_on_by_doubt(Desk& desk) {
+    const auto done = desk.notice();
     const auto& walk = desk.walk;
     if (walk.at + 1 < walk.cards.size() || most_doubtful(desk)) take_doubtful_card(desk);
+    if (done && !desk.notice()) desk.say(done->tone, done->sentence);
 }
 
 void take_doubtful_card_before(Desk& desk) {
+    desk.hush();
     auto& walk = desk.walk;
     if (walk.is_on && walk.at == 0) return desk.say(Tone::refused, "This is the first doubtful card");
     walk.at -= walk.is_on ? 1 : 0; // left by an arrow, it comes back to where it was

@@ -86,21 +86,30 @@ bool drop_card(Desk& desk, const AccountabilityId& id, const std::optional<Theme
     return true;
 }
 
-bool make_theme(Desk& desk, const std::string& title) {
-    const ThemeId id = desk.fresh<ThemeTag>();
-    std::vector<Edit> edits{MakeTheme{id, title, true}};
-    if (has_card_to_place(desk))
-        for (auto& edit : placing(desk.shown(), *desk.place.focus, id)) edits.push_back(std::move(edit));
-    return desk.act(in_session(desk, edits, std::nullopt), fmt::format("made the theme “{}”", title));
-}
-
 std::string keys_of_theme(int mark) {
     const int number = mark + 1;
     return std::string(static_cast<std::size_t>(number / 10), '.') + std::to_string(number % 10);
 }
 
+bool make_theme(Desk& desk, const std::string& title) {
+    const ThemeId id = desk.fresh<ThemeTag>();
+    std::vector<Edit> edits{MakeTheme{id, title, true}};
+    const auto next = has_card_to_place(desk) ? neighbour_of(desk, *desk.place.focus) : std::nullopt;
+    if (has_card_to_place(desk))
+        for (auto& edit : placing(desk.shown(), *desk.place.focus, id)) edits.push_back(std::move(edit));
+    if (!desk.act(in_session(desk, edits, std::nullopt), fmt::format("made the theme “{}”", title))) return false;
+    if (next) desk.place.focus = next; // what was put away is in hand no more
+    if (const auto* made = find(desk.session(), id))
+        desk.say(Tone::done, fmt::format("Made {}, {}. Its key is {}", mark_letter(made->mark), made->title,
+                                         keys_of_theme(made->mark)));
+    return true;
+}
+
 bool has_card_to_place(const Desk& desk) {
-    return desk.place.focus && (desk.showing != Showing::audience || desk.place.is_open);
+    if (!desk.place.focus || desk.showing != Showing::audience) return desk.place.focus.has_value();
+    if (!desk.place.is_open || !desk.place.tile) return false;
+    const auto cards = cards_of_tile(desk.shown(), *desk.place.tile);
+    return std::ranges::any_of(cards, [&](const auto* card) { return card->id == *desk.place.focus; });
 }
 
 void move_card_in_hand(Desk& desk, std::size_t mark) {

@@ -35,6 +35,18 @@ TEST_CASE("a proposal that is taken is one step, and undo takes the whole of it 
     CHECK(desk.shown() == ungrouped());
 }
 
+TEST_CASE("Escape goes back and never throws a whole proposal away; it says which keys decide") {
+    GivenWall given;
+    auto& desk = given.desk;
+    propose_themes(desk);
+    desk.place.tile = 0;
+    open_tile(desk);
+    for (int press = 0; press < 4; ++press) run(*command("edit.leave"), desk);
+    CHECK(desk.proposed());
+    CHECK_FALSE(desk.place.tile);
+    CHECK(sentence(desk) == "The themes are proposed: A takes them, X refuses them");
+}
+
 TEST_CASE("a proposal that is refused leaves the wall as it was") {
     GivenWall given;
     propose_themes(given.desk);

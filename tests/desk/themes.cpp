@@ -303,6 +303,44 @@ TEST_CASE("a new theme takes the card in hand with it, as one step") {
     CHECK(desk.session() == three_themes());
 }
 
+TEST_CASE("a card that went into a new theme is in hand no more: the next number moves its neighbour, or nothing") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    REQUIRE(desk.place.focus == AccountabilityId{"a0"});
+    REQUIRE(make_theme(desk, "Calls"));
+    CHECK(where(desk, "a0") == "Calls");
+    CHECK(sentence(desk) == "Made D, Calls. Its key is 4");
+    CHECK(desk.place.focus == AccountabilityId{"a1"});
+    move_card_in_hand(desk, 2);
+    CHECK(where(desk, "a0") == "Calls");
+    CHECK(where(desk, "a1") == "Theme C");
+}
+
+TEST_CASE("no number moves a card that is not in the opened theme") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    desk.place.focus = AccountabilityId{"a4"}; // of C
+    move_card_in_hand(desk, 1);
+    CHECK(desk.session() == three_themes());
+    CHECK(desk.place.tile == 1);
+}
+
+TEST_CASE("what is undone is in hand again, where it lies") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.place.tile = 0;
+    open_tile(desk);
+    move_card_in_hand(desk, 2);
+    REQUIRE(desk.place.focus == AccountabilityId{"a1"});
+    desk.undo();
+    CHECK(desk.place.focus == AccountabilityId{"a0"});
+    CHECK(desk.place.tile == 0);
+}
+
 TEST_CASE("arrows go over the tiles of the wall and stop at its ends") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
