@@ -13,6 +13,8 @@ namespace avow::screen {
 
 namespace {
 
+constexpr int most_why_lines = 4;
+
 constexpr std::size_t most_tiles_on_a_page = 9;
 constexpr std::size_t most_lines_of_title = 3;
 
@@ -345,13 +347,14 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
         texts.push_back(paint.wrap(said.words, body, width - indent, 4));
         heights.push_back(texts.back().height + page.label().line() + page.unit * 2);
     }
-    const auto why = paint.wrap(theme.why, why_set, width - indent, 5);
-    if (theme.focus && !theme.why.empty()) heights[*theme.focus] += why.height;
+    // Room for the longest reason is kept on every page, so that no card changes its page when another is in hand.
+    const auto why = paint.wrap(theme.why, why_set, width - indent, most_why_lines);
+    const float kept = theme.why.empty() ? 0 : why_set.line() * static_cast<float>(most_why_lines);
     if (texts.empty()) {
         paint.words(page.body.x, y, "Nothing is in here any more", page.label());
         return {};
     }
-    const auto firsts = page_breaks(heights, page.body.bottom() + page.unit * 2 - y, 6);
+    const auto firsts = page_breaks(heights, page.body.bottom() + page.unit * 2 - y - kept, 6);
     int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
     if (theme.focus) // the page that shows the card in hand
         number = static_cast<int>(std::ranges::upper_bound(firsts, *theme.focus) - firsts.begin()) - 1;
@@ -364,8 +367,10 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
                        paint.colours.accent);
         paint.words(page.body.x + indent, y, texts[i], body);
         draw_speaker(paint, page, theme.statements[i], page.body.x + indent, y + texts[i].height, width - indent);
-        if (theme.focus == i && !theme.why.empty())
+        if (theme.focus == i && !theme.why.empty()) {
             paint.words(page.body.x + indent, y + texts[i].height + page.label().line(), why, why_set);
+            y += why.height;
+        }
         y += heights[i];
     }
     return drawn;

@@ -452,3 +452,25 @@ TEST_CASE("in an opened theme the strip names where a number leads; after a poin
     CHECK(theme_of(given.desk.session(), "I call back the same day") == "More 10");
     CHECK(given.room.shows("Put into K, More 10"));
 }
+
+TEST_CASE("with reasons shown no card changes its page when another is in hand, and every card has one") {
+    auto session = three_themes();
+    for (auto& item : session.accountabilities) item.theme = ThemeId{"t0"};
+    // Who is nearest to this one has a long reason, all others a short one.
+    session.accountabilities[2].statement =
+        "I write it down in the book beside the door, with the hour, the name of whoever rang, what they wanted from "
+        "us, what I told them, and who of us will ring them back";
+    GivenRoom given(session);
+    given.room.key("1");
+    given.room.key("Return");
+    given.room.key("W");
+    const int pages = given.desk.pages;
+    REQUIRE(pages > 1);
+    const auto cards = desk::cards_of_tile(given.desk.session(), 0);
+    for (std::size_t row = 0; row < cards.size(); ++row) {
+        CHECK(given.desk.place.focus == cards[row]->id);
+        CHECK(given.desk.pages == pages);
+        CHECK(given.room.shows(cards[row]->statement.substr(0, 12)));
+        given.room.key("Down");
+    }
+}
