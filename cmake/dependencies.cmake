@@ -142,6 +142,20 @@ if(NOT TARGET stemmer)
     target_include_directories(stemmer SYSTEM INTERFACE "${libstemmer_SOURCE_DIR}/include")
 endif()
 
+# ---- what goes out on paper and in tables ---------------------------------------------------------------------
+
+# They come with descriptions for pkg-config alone, and need so much in turn that they have no pin here.
+find_package(PkgConfig REQUIRED)
+function(avow_need_described target module packages)
+    pkg_check_modules(${target} QUIET IMPORTED_TARGET GLOBAL ${module})
+    if(NOT TARGET PkgConfig::${target})
+        message(FATAL_ERROR "${module} is missing. Run scripts/setup, or install its development package (${packages}).")
+    endif()
+endfunction()
+avow_need_described(pangocairo pangocairo "libpango1.0-dev, pango-devel, pango")
+avow_need_described(xlsxwriter xlsxwriter "libxlsxwriter-dev, libxlsxwriter-devel, libxlsxwriter")
+avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
+
 # ---- tests ----------------------------------------------------------------------------------------------------
 
 if(BUILD_TESTING)

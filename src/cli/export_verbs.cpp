@@ -1,48 +1,46 @@
 // export and import: a session as a document, and the way back from JSON.
+#include "cli/documents.hpp"
 #include "cli/reading.hpp"
 #include "cli/saving.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
-#include "report/csv.hpp"
-#include "report/markdown.hpp"
+#include "report/flat.hpp"
 #include "report/phrases.hpp"
+#include "storage/json.hpp"
+#include "storage/library.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace avow::cli {
 
 namespace {
 
-enum class Format { json, markdown, csv };
-
 struct ExportWish {
     std::string file;
-    Format format = Format::json;
+    const Format* format = nullptr;
     std::string person;
     std::string theme;
     std::string out;
     bool is_private = false;
+    report::Paper paper = report::Paper::a4;
 };
 
-std::string_view ending_of(Format format) {
-    switch (format) {
-    case Format::json: return ".json";
-    case Format::markdown: return ".md";
-    case Format::csv: return ".csv";
+// "json (all there is, and the way back), md (Markdown) ..."
+std::string formats_in_words() {
+    std::string list;
+    for (const auto& format : formats()) {
+        list += list.empty() ? "" : ", ";
+        list += std::string(format.word) + " (" + std::string(format.meaning) + ")";
     }
-    return "";
+    return list;
 }
 
-std::string document_of(const Session& session, const report::Part& part, const ExportWish& wish) {
-    switch (wish.format) {
-    case Format::json:
-        return storage::to_json(report::cut_to(part, session),
-                                wish.is_private ? storage::Privacy::with_private : storage::Privacy::shared);
-    case Format::markdown: return report::markdown(session, part);
-    case Format::csv: return report::csv(session, part);
-    }
-    return "";
+const Format* format_in(const std::string& words) {
+    std::vector<std::string> names;
+    for (const auto& format : formats()) names.emplace_back(format.word);
+    return &formats()[choice_in("--as", words, names)];
 }
 
 // The part that is asked for, or why there is none such.
@@ -61,18 +59,61 @@ std::variant<report::Part, std::string> part_in(const Session& session, const Ex
     return part;
 }
 
+// Why the words of the call don't go together.
+std::optional<std::string> misuse_in(const ExportWish& wish) {
+    if (wish.is_private && wish.format->word != "json")
+        return "--private goes with --as json only: no other format holds what is private.";
+    if (wish.format->wrapping == Wrapping::bytes && wish.out.empty())
+        return "--as " + std::string(wish.format->word) +
+               " is no text for a terminal: -o says where to (-o - is standard output).";
+    if (wish.format->word == flat_format && !(wish.person.empty() && wish.theme.empty()))
+        return "--as ndjson takes whole sessions; a person or a theme is a question for the database.";
+    return std::nullopt;
+}
+
+bool is_folder(Console& console, const std::filesystem::path& path) {
+    storage::FileStatus status;
+    return console.disk.status(path, status) == 0 && status.kind == storage::FileKind::folder;
+}
+
+// One file after the other by name, so that the same folder gives the same bytes. What can't be read hides nothing else.
+Status export_folder(const ExportWish& wish, Console& console) {
+    const auto folder = path_of(wish.file);
+    auto listed = storage::list_sessions(console.disk, folder);
+    std::ranges::sort(listed, {}, &storage::Listed::path);
+    const auto target = destination(console, wish.out, "sessions", wish.format->ending);
+    std::string lines;
+    for (const auto& one : listed) {
+        if (const auto reason = why_not_there(console, target, {one.path}))
+            return refuse(console, Status::refused, *reason);
+        if (one.is_conflict_copy) {
+            say(console, shown(one.path) + " is a second copy that a sync program made; it is left out.");
+            continue;
+        }
+        try {
+            lines += report::flat_lines(read_session(console, one.path).history.now(), {});
+        } catch (const storage::FormatError& error) {
+            std::string reason = error.what();
+            if (reason.ends_with('.')) reason.pop_back();
+            say(console, reason + "; it is left out.");
+        }
+    }
+    deliver(console, target, lines, wish.format->wrapping);
+    return Status::done;
+}
+
 Status export_session(const ExportWish& wish, Console& console) {
-    if (wish.is_private && wish.format != Format::json)
-        return refuse(console, Status::misused,
-                      "--private goes with --as json only: no other format holds what is private.");
+    if (const auto reason = misuse_in(wish)) return refuse(console, Status::misused, *reason);
+    if (wish.format->word == flat_format && is_folder(console, path_of(wish.file))) return export_folder(wish, console);
     const auto file = path_of(wish.file);
     const auto session = read_session(console, file).history.now();
     const auto part = part_in(session, wish);
     if (const auto* sentence = std::get_if<std::string>(&part)) return refuse(console, Status::refused, *sentence);
-    const auto target = destination(console, wish.out, session.team + " " + iso(session.date), ending_of(wish.format));
+    const auto target = destination(console, wish.out, session.team + " " + iso(session.date), wish.format->ending);
     if (const auto reason = why_not_there(console, target, {file})) return refuse(console, Status::refused, *reason);
-    deliver(console, target, document_of(session, std::get<report::Part>(part), wish),
-            wish.format == Format::json ? Wrapping::json : Wrapping::text);
+    const auto made = wish.format->make(session, {std::get<report::Part>(part), wish.is_private, wish.paper});
+    if (const auto* refusal = std::get_if<Refusal>(&made)) return refuse(console, Status::refused, refusal->sentence);
+    deliver(console, target, std::get<std::string>(made), wish.format->wrapping);
     return Status::done;
 }
 
@@ -113,16 +154,19 @@ void add_export(CLI::App& app, Console& console, Deed& deed) {
     const auto wish = std::make_shared<ExportWish>();
     verb->add_option("FILE", wish->file, "A session file")->required()->type_name("");
     verb->add_option_function<std::string>(
-            "--as",
-            [wish](const std::string& words) {
-                wish->format = Format(choice_in("--as", words, {"json", "md", "csv"}));
-            },
-            "json, md (Markdown) or csv")
+            "--as", [wish](const std::string& words) { wish->format = format_in(words); }, formats_in_words())
         ->required()
         ->type_name("FORMAT");
     verb->add_option("--person", wish->person, "Only what this person said")->type_name("NAME");
     verb->add_option("--theme", wish->theme, "Only what is in this theme")->type_name("TITLE");
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the session")->type_name("OUT");
+    verb->add_option_function<std::string>(
+            "--paper",
+            [wish](const std::string& words) {
+                wish->paper = report::Paper(choice_in("--paper", words, {"a4", "letter"}));
+            },
+            "a4 or letter, for what is printed")
+        ->type_name("PAPER");
     verb->add_flag("--private", wish->is_private, "With what is private (JSON only)");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return export_session(*wish, console); }; });
 }

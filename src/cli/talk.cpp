@@ -88,7 +88,11 @@ void deliver(Console& console, const Destination& destination, const std::string
         storage::replace_file(console.disk, destination.path, bytes);
         return;
     }
-    console.out << (wrapping == Wrapping::json ? report::terminal_safe_json(bytes) : report::terminal_safe(bytes));
+    switch (wrapping) {
+    case Wrapping::text: console.out << report::terminal_safe(bytes); break;
+    case Wrapping::json: console.out << report::terminal_safe_json(bytes); break;
+    case Wrapping::bytes: console.out << bytes; break;
+    }
     if (!console.out.flush()) throw storage::refused("write to", "standard output", EIO);
 }
 

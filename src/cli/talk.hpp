@@ -18,8 +18,9 @@ Status refuse(Console&, Status why, std::string_view sentence); // the same, and
 std::filesystem::path path_of(const std::string& word); // a word of the command line, UTF-8, as a path
 std::string shown(const std::filesystem::path&);        // as it may stand in a sentence
 
-// What kind of words an answer is made of: on a terminal JSON keeps what it says, all else shows a sign instead.
-enum class Wrapping { text, json };
+// What an answer is made of: on a terminal the words of JSON keep what they say, other words show a sign instead. Bytes are no
+// words and are not for a terminal.
+enum class Wrapping { text, json, bytes };
 
 // The words of `-o`, read: a folder there gets a file named after what is written, made safe for every system.
 struct Destination {

@@ -31,3 +31,30 @@ ends() { # PATTERN COMMAND...
     status=$?
     if grep -q -- "$pattern" <<<"$answer"; then echo "[$status] $pattern"; else echo "[$status] not a word of \"$pattern\": $answer"; fi
 }
+
+# The programs, and the modules of python3 (python3:icalendar), that a case opens documents with; without one it can't be tried.
+opens_with() {
+    local name
+    for name in "$@"; do
+        case $name in
+            python3:*) python3 -c "import ${name#*:}" 2>/dev/null || { echo "needs ${name#*:} for python3"; exit 77; } ;;
+            *) command -v "$name" >/dev/null || { echo "needs $name"; exit 77; } ;;
+        esac
+    done
+}
+
+# Words that mean something to one format or another, in odd.avow: promised by Ana until 4 December.
+odd() {
+    python3 - >odd.json <<'END'
+import json
+words = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.example","y")', "<script>alert(1)</script>", "</p></main><h1>x",
+         "]]>", "<!--", "&amp; &lt;", "_x0041_", "END:VTODO", "BEGIN:VCALENDAR", "a;b,c\\d:e", "'; DROP TABLE said; --",
+         '{"a": [null]}', "\u200fשלום a 1", "naïve – “é”", "王芳 👩‍🔧", "long " * 60]
+print(json.dumps({"format": "avow-session", "version": 1, "team": "=<b>Odd;", "date": "2026-11-21",
+    "participants": [{"id": "p1", "name": "Ana", "seat": 1}],
+    "themes": [{"id": "t1", "title": "=<i>,;", "mark": 0}],
+    "accountabilities": [{"id": f"a{i}", "owner": "p1", "statement": w, "due": "2026-12-04", "theme": "t1", "evidence": w,
+                          "confidence": 7} for i, w in enumerate(words)]}))
+END
+    avow import odd.json -o odd.avow 2>/dev/null
+}

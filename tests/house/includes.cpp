@@ -238,6 +238,12 @@ TEST_CASE("only the screen knows Dear ImGui, GLFW and OpenGL") {
     CHECK(found.empty());
 }
 
+TEST_CASE("only the reports know what sets pages, workbooks and codes") {
+    const auto found = trespassers({"cairo", "pango/", "xlsxwriter", "qrencode"}, "report");
+    INFO(list(found));
+    CHECK(found.empty());
+}
+
 TEST_CASE("only the command line knows CLI11") {
     const auto found = trespassers({"CLI/"}, "cli");
     INFO(list(found));

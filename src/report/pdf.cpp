@@ -1,0 +1,193 @@
+#include "report/pdf.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace avow::report {
+
+namespace {
+
+constexpr double edge = 62; // of the paper, left and right
+constexpr double top_edge = 64;
+constexpr double foot_edge = 74; // under the last line; the page's number stands in it
+constexpr double margin = 92;    // the column of speakers and labels
+constexpr double gutter = 16;
+constexpr double least_scale = 0.8;
+constexpr double scale_step = 0.04;
+
+// A line of the margin and, beside it on the same baseline, the words it is about; or words over the whole width.
+struct Row {
+    std::optional<Setting> beside;
+    Setting words;
+    double space = 0; // before it, where it does not begin a page
+    bool is_wide = false;
+};
+
+using Group = std::vector<Row>; // stays on a page if a page can hold it
+
+// Some lines of a setting, at their place.
+struct Placed {
+    Setting setting;
+    std::size_t first = 0;
+    std::size_t count = 0;
+    double left = 0;
+    double top = 0;
+};
+using Page = std::vector<Placed>;
+
+class Typesetter {
+public:
+    Typesetter(const Press& press, Paper paper, double scale) : press_(press), size_(size_of(paper)), scale_(scale) {}
+
+    std::vector<Group> groups_of(const Document& document) const {
+        std::vector<Group> groups = {head_of(document)};
+        for (const auto& section : document.sections) add_section(groups, section);
+        if (!document.closing.empty()) groups.push_back({beside("", document.closing, {10.5}, 28)});
+        return groups;
+    }
+
+    std::vector<Page> pages_of(const std::vector<Group>& groups) const {
+        std::vector<Page> pages(1);
+        double y = top_edge;
+        for (const auto& group : groups) {
+            const double height = height_of(group);
+            if (y + height > bottom() && height <= bottom() - top_edge) begin_page(pages, y);
+            for (const auto& row : group) place(pages, y, row);
+        }
+        return pages;
+    }
+
+    void draw_foot(Press& press, const Document& document, std::size_t number, std::size_t count) const {
+        const Face face{8.5, Weight::regular, Ink::quiet};
+        const double y = size_.height - foot_edge + 34;
+        const std::string who = document.is_of_one_person ? document.title + ", " + document.team : document.team;
+        const auto name = press.set(who + ", " + spoken_with_year(document.date), face, width() - 60);
+        press.draw(name, 0, 1, edge, y);
+        const auto page = press.set(std::to_string(number) + " of " + std::to_string(count), face, 60);
+        press.draw(page, size_.width - edge - page.width(), y);
+    }
+
+private:
+    double width() const { return size_.width - 2 * edge; }
+    double bottom() const { return size_.height - foot_edge; }
+    double words_left() const { return edge + margin + gutter; }
+
+    Setting set(const std::string& words, Face face, double width) const {
+        face.size *= scale_;
+        return press_.set(words, face, width);
+    }
+
+    Row wide(const std::string& words, const Face& face, double space) const {
+        return {std::nullopt, set(words, face, width()), space * scale_, true};
+    }
+
+    Row beside(const std::string& label, const std::string& words, const Face& face, double space,
+               Face label_face = {9.5, Weight::regular, Ink::quiet}) const {
+        std::optional<Setting> in_margin;
+        if (!label.empty()) in_margin = set(label, label_face, margin);
+        return {in_margin, set(words, face, width() - margin - gutter), space * scale_, false};
+    }
+
+    void add_notes(Group& group, const std::vector<Note>& notes) const {
+        double space = 5;
+        for (const auto& note : notes) {
+            group.push_back(beside(note.label, note.words, {10.5}, space));
+            if (!note.aside.empty()) group.push_back(beside("", note.aside, {9, Weight::regular, Ink::quiet}, 0));
+            space = 2;
+        }
+    }
+
+    Group head_of(const Document& document) const {
+        Group group = {wide(document.title, {28, Weight::bold, Ink::full, Role::title, 1.2}, 0),
+                       wide(document.under, {10.5, Weight::regular, Ink::quiet}, 4)};
+        const std::string goal = document.goal.empty() ? "No goal has been written down." : document.goal;
+        group.push_back(wide("The goal", {10, Weight::bold, Ink::accent, Role::heading}, 26));
+        group.push_back(wide(goal, {17, Weight::regular, Ink::full, Role::text, 1.3}, 2));
+        add_notes(group, document.goal_notes);
+        return group;
+    }
+
+    Group group_of(const Entry& entry) const {
+        Group group = {beside(entry.speaker, entry.words, {12.5, Weight::regular, Ink::full, Role::text, 1.4}, 15,
+                              {10.5, Weight::medium, Ink::full})};
+        add_notes(group, entry.notes);
+        return group;
+    }
+
+    // A heading never ends a page: it stays with the first thing under it.
+    void add_section(std::vector<Group>& groups, const Section& section) const {
+        const std::string heading = (section.mark.empty() ? "" : section.mark + "   ") + section.heading;
+        Group group = {wide(heading, {16, Weight::bold, Ink::full, Role::heading, 1.25}, 34)};
+        if (!section.aside.empty()) group.push_back(wide(section.aside, {10, Weight::regular, Ink::quiet}, 1));
+        for (const auto& entry : section.entries) {
+            for (auto& row : group_of(entry)) group.push_back(std::move(row));
+            groups.push_back(std::exchange(group, {}));
+        }
+        for (const auto& line : section.lines) {
+            group.push_back(beside("", line, {11.5}, group.empty() ? 3 : 10));
+            groups.push_back(std::exchange(group, {}));
+        }
+    }
+
+    static double height_of(const Group& group) {
+        double height = 0;
+        for (const auto& row : group)
+            height += row.space + std::max(row.words.height(), row.beside ? row.beside->height() : 0);
+        return height;
+    }
+
+    static void begin_page(std::vector<Page>& pages, double& y) {
+        if (pages.back().empty()) return;
+        pages.emplace_back();
+        y = top_edge;
+    }
+
+    void place(std::vector<Page>& pages, double& y, const Row& row) const {
+        y += pages.back().empty() ? 0 : row.space;
+        const double line = row.words.line_height();
+        if (y + line > bottom()) begin_page(pages, y);
+        const double begun_at = y;
+        if (row.beside) {
+            const double drop = (line - row.beside->line_height()) / 2; // so that both baselines are nearly one
+            pages.back().push_back({*row.beside, 0, row.beside->lines(), edge, y + drop});
+        }
+        for (std::size_t first = 0; first < row.words.lines();) {
+            if (first > 0) begin_page(pages, y);
+            const auto room = static_cast<std::size_t>(std::max(1.0, (bottom() - y) / line));
+            const auto count = std::min(room, row.words.lines() - first);
+            pages.back().push_back({row.words, first, count, row.is_wide ? edge : words_left(), y});
+            first += count;
+            y += static_cast<double>(count) * line;
+        }
+        if (row.beside && y > begun_at) y = std::max(y, begun_at + row.beside->height());
+    }
+
+    const Press& press_;
+    Size size_;
+    double scale_;
+};
+
+} // namespace
+
+std::string pdf(const Document& document, Paper paper, Moment made_at) {
+    Press press(paper, document.title + ", " + spoken_with_year(document.date), document.team, made_at);
+    Typesetter typesetter(press, paper, 1);
+    auto pages = typesetter.pages_of(typesetter.groups_of(document));
+    for (double scale = 1 - scale_step; document.is_of_one_person && pages.size() == 2 && scale >= least_scale;
+         scale -= scale_step) {
+        const Typesetter smaller(press, paper, scale);
+        auto tried = smaller.pages_of(smaller.groups_of(document));
+        if (tried.size() == 1) pages = std::move(tried);
+    }
+    for (std::size_t number = 0; number < pages.size(); ++number) {
+        for (const auto& placed : pages[number])
+            press.draw(placed.setting, placed.first, placed.count, placed.left, placed.top);
+        typesetter.draw_foot(press, document, number + 1, pages.size());
+        press.end_page();
+    }
+    return press.finished();
+}
+
+} // namespace avow::report

@@ -1,0 +1,174 @@
+#include "report/press.hpp"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace avow::report {
+
+namespace {
+
+// Inter where it is installed; for what it lacks Pango finds a face by script.
+constexpr const char* families = "Inter, Noto Sans, DejaVu Sans, sans-serif";
+
+template <auto release>
+struct Release {
+    template <class Thing>
+    void operator()(Thing* thing) const {
+        release(thing);
+    }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
+using Pen = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
+using Context = std::unique_ptr<PangoContext, Release<g_object_unref>>;
+using Lines = std::unique_ptr<PangoLayout, Release<g_object_unref>>;
+using Description = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
+
+PangoWeight weight_of(Weight weight) {
+    switch (weight) {
+    case Weight::regular: return PANGO_WEIGHT_NORMAL;
+    case Weight::medium: return PANGO_WEIGHT_MEDIUM;
+    case Weight::bold: return PANGO_WEIGHT_SEMIBOLD;
+    }
+    return PANGO_WEIGHT_NORMAL;
+}
+
+const char* tag_of(Role role) {
+    switch (role) {
+    case Role::text: return "P";
+    case Role::title: return "H1";
+    case Role::heading: return "H2";
+    }
+    return "P";
+}
+
+void dip(cairo_t* pen, Ink ink) {
+    switch (ink) {
+    case Ink::full: return cairo_set_source_rgb(pen, 0.08, 0.08, 0.09);
+    case Ink::quiet: return cairo_set_source_rgb(pen, 0.27, 0.27, 0.30);
+    case Ink::accent: return cairo_set_source_rgb(pen, 0.49, 0.19, 0.05);
+    }
+}
+
+cairo_status_t take(void* bytes, const unsigned char* data, unsigned length) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
+int pango_units(double points) { return static_cast<int>(points * PANGO_SCALE); }
+
+} // namespace
+
+Size size_of(Paper paper) { return paper == Paper::a4 ? Size{595.276, 841.89} : Size{612, 792}; }
+
+struct Setting::Layout {
+    Lines lines;
+    Face face;
+};
+
+std::size_t Setting::lines() const {
+    return static_cast<std::size_t>(pango_layout_get_line_count(layout_->lines.get()));
+}
+
+double Setting::line_height() const { return layout_->face.size * layout_->face.leading; }
+
+double Setting::width() const {
+    PangoRectangle logical;
+    pango_layout_get_extents(layout_->lines.get(), nullptr, &logical);
+    return points(logical.width);
+}
+
+struct Press::Machine {
+    std::string bytes;
+    Surface surface;
+    Pen pen;
+    Context context;
+};
+
+Press::Press(Paper paper, const std::string& title, const std::string& author, Moment made_at)
+    : machine_(std::make_unique<Machine>()) {
+    const auto [width, height] = size_of(paper);
+    auto& machine = *machine_;
+    machine.surface.reset(cairo_pdf_surface_create_for_stream(take, &machine.bytes, width, height));
+    auto* pdf = machine.surface.get();
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_AUTHOR, author.c_str());
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Avow");
+    // Without its milliseconds, which cairo does not read.
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, (rfc3339(made_at).substr(0, 19) + "Z").c_str());
+    machine.pen.reset(cairo_create(pdf));
+    machine.context.reset(pango_cairo_create_context(machine.pen.get()));
+}
+
+Press::~Press() = default;
+
+Setting Press::set(std::string_view words, const Face& face, double width) const {
+    auto layout = std::make_shared<Setting::Layout>();
+    layout->face = face;
+    layout->lines.reset(pango_layout_new(machine_->context.get()));
+    auto* lines = layout->lines.get();
+    const Description font(pango_font_description_from_string(families));
+    pango_font_description_set_weight(font.get(), weight_of(face.weight));
+    pango_font_description_set_absolute_size(font.get(), face.size * PANGO_SCALE);
+    pango_layout_set_font_description(lines, font.get());
+    pango_layout_set_width(lines, pango_units(width));
+    pango_layout_set_wrap(lines, PANGO_WRAP_WORD_CHAR); // a word without a break must not leave the page
+    pango_layout_set_single_paragraph_mode(lines, TRUE);
+    pango_layout_set_text(lines, words.data(), static_cast<int>(words.size()));
+    return {std::move(layout)};
+}
+
+void Press::draw(const Setting& setting, std::size_t first, std::size_t count, double left, double top) {
+    auto* pen = machine_->pen.get();
+    auto* lines = setting.layout().lines.get();
+    const auto& face = setting.layout().face;
+    cairo_tag_begin(pen, tag_of(face.role), nullptr);
+    dip(pen, face.ink);
+    for (std::size_t i = first; i < first + count; ++i) {
+        auto* line = pango_layout_get_line_readonly(lines, static_cast<int>(i));
+        PangoRectangle logical;
+        pango_layout_line_get_extents(line, nullptr, &logical);
+        const double spare = std::max(0.0, points(pango_layout_get_width(lines) - logical.width));
+        const double indent = line->resolved_dir == PANGO_DIRECTION_RTL ? spare : 0;
+        const double baseline = top + face.size * (face.leading / 2 + 0.35); // letters in the middle of the line
+        cairo_move_to(pen, left + indent, baseline + static_cast<double>(i - first) * setting.line_height());
+        pango_cairo_show_layout_line(pen, line);
+    }
+    cairo_tag_end(pen, tag_of(face.role));
+}
+
+void Press::cutting_line(double left, double right, double y) {
+    auto* pen = machine_->pen.get();
+    constexpr double dashes[] = {2, 4};
+    cairo_save(pen);
+    cairo_set_source_rgb(pen, 0.6, 0.6, 0.6);
+    cairo_set_line_width(pen, 0.6);
+    cairo_set_dash(pen, dashes, 2, 0);
+    cairo_move_to(pen, left, y);
+    cairo_line_to(pen, right, y);
+    cairo_stroke(pen);
+    cairo_restore(pen);
+}
+
+void Press::squares(const std::vector<Place>& upper_left, double side) {
+    auto* pen = machine_->pen.get();
+    cairo_set_source_rgb(pen, 0, 0, 0);
+    for (const auto& [left, top] : upper_left) cairo_rectangle(pen, left, top, side, side);
+    cairo_fill(pen);
+}
+
+void Press::end_page() { cairo_show_page(machine_->pen.get()); }
+
+std::string Press::finished() {
+    cairo_surface_finish(machine_->surface.get());
+    const auto status = cairo_surface_status(machine_->surface.get());
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error(std::string("The PDF could not be made: ") + cairo_status_to_string(status) + ".");
+    return std::move(machine_->bytes);
+}
+
+} // namespace avow::report
