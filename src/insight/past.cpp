@@ -37,10 +37,10 @@ std::size_t fullness(const Session& session) {
     return count;
 }
 
-std::string sentence_on_copy(const Session& session, std::size_t kept, std::size_t left_out) {
+std::string sentence_on_copy(const Session& session, bool is_alike) {
     return "The session of " + (session.team.empty() ? "a team without a name" : session.team) + " on " +
-           iso(session.date) + " lies here twice; the fuller one is told (" + std::to_string(kept) +
-           " things against " + std::to_string(left_out) + ").";
+           iso(session.date) + " lies here twice; " +
+           (is_alike ? "one of the two is told." : "the one with more in it is told.");
 }
 
 // A name that is written anew pushes the one before into the past.
@@ -65,8 +65,7 @@ Past past_of(std::vector<Session> sessions) {
             continue;
         }
         auto& other = past.sessions[at->second];
-        const auto [less, more] = std::minmax({fullness(other), fullness(session)});
-        past.copies.push_back(sentence_on_copy(session, more, less));
+        past.copies.push_back(sentence_on_copy(session, fullness(session) == fullness(other)));
         if (fullness(session) > fullness(other)) other = std::move(session);
     }
     // A copy may have been kept that bears another date.
