@@ -1,0 +1,24 @@
+// A folder of sessions, read whole for a question about all of them. What is damaged is named and hides nothing else.
+#pragma once
+
+#include "cli/cli.hpp"
+#include "report/review.hpp"
+#include "session/session.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace avow::cli {
+
+// The *.avow files of a folder, by name. Throws FormatError when it is no folder or not there, DiskError when the disk says no.
+std::vector<std::filesystem::path> session_files_in(Console&, const std::filesystem::path& folder);
+
+struct FolderReading {
+    std::vector<Session> sessions;
+    std::vector<report::Unread> unread;
+};
+
+// With what local journals hold beyond each file. What a file had to set aside is said.
+FolderReading read_folder(Console&, const std::vector<std::filesystem::path>& files);
+
+} // namespace avow::cli

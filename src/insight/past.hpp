@@ -1,0 +1,62 @@
+// Many sessions as one value: which of them are of one team, and who of their participants is one person, through renames
+// and new ids. What became of things is asked in life.hpp. Answers name a session by its place in Past.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace avow::insight {
+
+// What lies in a folder of sessions, by date. Made by past_of, so that whoever asks need not sort or look for copies.
+struct Past {
+    std::vector<Session> sessions;
+    std::vector<std::string> copies; // sentences: which session lay in it twice, and which of the two was left out
+
+    bool operator==(const Past&) const = default;
+};
+
+// By date, then team, then id. Of two copies of a session the one with more in it is kept: a sync program's second copy
+// must not make every promise count twice.
+Past past_of(std::vector<Session>);
+
+// Sessions of one name, case and accents aside; and those that carry what was said under another name, for a team that is
+// renamed still answers for what it said.
+struct Team {
+    std::string name; // as it was last written
+    std::vector<std::string> former_names;
+    std::vector<std::size_t> sessions; // by date; never empty
+
+    bool operator==(const Team&) const = default;
+};
+std::vector<Team> teams_of(const Past&);                                      // by name
+std::vector<std::size_t> team_of_each(const Past&, const std::vector<Team>&); // of each session, its team
+
+struct Presence {
+    std::size_t session = 0;
+    ParticipantId id;
+
+    bool operator==(const Presence&) const = default;
+};
+
+// One person through the sessions. The same id is the same person, unless both team and name are others: files made
+// elsewhere number their people p1, p2. Else the same name in the same team is, where it names one person only and the
+// two never sat in one session.
+struct Person {
+    std::string name; // as it was last written
+    std::vector<std::string> former_names;
+    std::vector<Presence> in; // by date; never empty
+
+    bool operator==(const Person&) const = default;
+};
+std::vector<Person> people_of(const Past&, const std::vector<Team>&); // by first session, then seat
+
+// Of each participant of each session, the place among people_of.
+using PersonOf = std::map<std::pair<std::size_t, ParticipantId>, std::size_t>;
+PersonOf person_of_each(const std::vector<Person>&);
+
+} // namespace avow::insight

@@ -1,0 +1,33 @@
+// What the documents of a review say alike: who, since when, in which state, and what fell out of whose words.
+#pragma once
+
+#include "insight/review.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace avow::report {
+
+// The name; with the seat where another in the review is called the same.
+std::string person_in(const insight::Review&, std::size_t person);
+std::string owner_of(const insight::Review&, const insight::Life&);
+
+std::string_view standing_in_words(insight::Standing);     // "not answered yet", "missed"
+std::string life_in_words(const insight::Life&);           // "missed, 166 days old, carried twice, was due 1 July"
+std::string running_in_words(const insight::ThemeThread&); // "third session running"; "2 sessions"
+std::string times(int count);                              // "once", "twice", "3 times"
+std::string lost_in_words(const std::vector<insight::Specific>&); // "the number 15 and the day Friday"
+std::string team_name(const insight::Team&);                      // "A team without a name" where it has none
+std::string span_in_words(const insight::Review&,
+                          const insight::Team&); // "3 sessions, 15 June 2026 to 2 November 2026"
+std::string change_in_words(const insight::Review&, const insight::Comparison&); // what came, stayed and went
+
+int fallen_out(const insight::Review&, std::size_t team); // rewordings in which something was lost
+std::vector<const insight::Rewording*> rewordings_in(const insight::Review&, std::size_t team);
+std::vector<std::size_t> leaders_promises_in(const insight::Review&, std::size_t team); // places among lives
+std::vector<const insight::HelpAsked*> help_in(const insight::Review&, std::size_t team);
+std::vector<const insight::ParkedLife*> parked_in(const insight::Review&, std::size_t team);
+std::vector<const insight::Unseen*> unseen_in(const insight::Review&, std::size_t team);
+std::vector<const insight::ThemeThread*> themes_in(const insight::Review&, std::size_t team);
+
+} // namespace avow::report
