@@ -27,13 +27,13 @@ struct ExportWish {
     report::Paper paper = report::Paper::a4;
 };
 
-// "json (all there is, and the way back), md (Markdown) ..."
+// A line each: "md      Markdown".
 std::string formats_in_words() {
-    std::string list;
-    for (const auto& format : formats()) {
-        list += list.empty() ? "" : ", ";
-        list += std::string(format.word) + " (" + std::string(format.meaning) + ")";
-    }
+    constexpr std::size_t width = 8;
+    std::string list = "One of";
+    for (const auto& format : formats())
+        list += "\n" + std::string(format.word) + std::string(width - format.word.size(), ' ') +
+                std::string(format.meaning);
     return list;
 }
 

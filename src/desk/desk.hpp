@@ -125,6 +125,7 @@ public:
     bool is_dark = false;
     bool is_full_screen = false;
     bool wants_to_quit = false;
+    std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
     std::size_t library_row = 0;
     std::string palette_words;
     int palette_row = 0;

@@ -89,6 +89,7 @@ void confirm_read_back(Desk&); // and on to the next
 void ask_for_detail(Desk&, Purpose);
 
 // --- Close ---
-void export_to_folder(Desk&); // JSON, Markdown and CSV beside the session file
+void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file
+void copy_as_markdown(Desk&);
 
 } // namespace avow::desk

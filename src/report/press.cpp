@@ -154,10 +154,10 @@ void Press::cutting_line(double left, double right, double y) {
     cairo_restore(pen);
 }
 
-void Press::squares(const std::vector<Place>& upper_left, double side) {
+void Press::bar(double left, double top, double width, double height) {
     auto* pen = machine_->pen.get();
     cairo_set_source_rgb(pen, 0, 0, 0);
-    for (const auto& [left, top] : upper_left) cairo_rectangle(pen, left, top, side, side);
+    cairo_rectangle(pen, left, top, width, height);
     cairo_fill(pen);
 }
 

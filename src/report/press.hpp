@@ -8,16 +8,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace avow::report {
 
 enum class Paper { a4, letter };
-
-struct Place {
-    double left = 0;
-    double top = 0;
-};
 
 struct Size {
     double width = 0;
@@ -68,7 +62,7 @@ public:
     void draw(const Setting&, std::size_t first, std::size_t count, double left, double top);
     void draw(const Setting& setting, double left, double top) { draw(setting, 0, setting.lines(), left, top); }
     void cutting_line(double left, double right, double y);
-    void squares(const std::vector<Place>& upper_left, double side); // black, without a seam where two touch
+    void bar(double left, double top, double width, double height); // black
     void end_page();
     std::string finished(); // the bytes; nothing can be drawn any more
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdio>
 #include <tuple>
+#include <utility>
 
 namespace avow::screen {
 
@@ -179,6 +180,7 @@ bool App::run_wishes() {
         wish(desk_);
         has_changed = true;
     }
+    if (const auto words = std::exchange(desk_.to_clipboard, std::nullopt)) ImGui::SetClipboardText(words->c_str());
     return has_changed;
 }
 

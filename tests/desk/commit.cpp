@@ -1,4 +1,5 @@
 // One person at a time, and the end: what the entry field asks for, and what it refuses.
+#include "desk/commands.hpp"
 #include "desk/given.hpp"
 #include "storage/json.hpp"
 
@@ -228,11 +229,11 @@ TEST_CASE("what is exported before the file has the team's name is named after t
     given.desk.act(NameTeam{"Renewals, north"});
     export_to_folder(given.desk);
     CHECK(given.desk.file().stem().string() == "Session 2026-11-21");
-    CHECK(sentence(given.desk) == "Exported to “sessions”: Renewals north 2026-11-21.csv, .md and .json");
+    CHECK(sentence(given.desk) == "Exported to “sessions”: Renewals north 2026-11-21.csv, .pdf, .html, .md and .json");
     CHECK_FALSE(given.world.read("Renewals north 2026-11-21.md").empty());
 }
 
-TEST_CASE("the export lies beside the session file in three formats and moves nothing on") {
+TEST_CASE("the export lies beside the session file in five formats and moves nothing on") {
     Given given;
     auto session = sample_session();
     session.id = {"exported"};
@@ -240,10 +241,25 @@ TEST_CASE("the export lies beside the session file in three formats and moves no
     given.desk.start(session);
     export_to_folder(given.desk);
     const auto stem = given.desk.file().stem().string();
-    CHECK(sentence(given.desk) == "Exported to “sessions”: " + stem + ".csv, .md and .json");
+    CHECK(sentence(given.desk) == "Exported to “sessions”: " + stem + ".csv, .pdf, .html, .md and .json");
     CHECK(given.world.read(stem + ".json") == storage::to_json(session, storage::Privacy::shared));
     CHECK(given.world.read(stem + ".json").find("confidence") == std::string::npos);
     CHECK_FALSE(given.world.read(stem + ".md").empty());
     CHECK_FALSE(given.world.read(stem + ".csv").empty());
+    CHECK(given.world.read(stem + ".html").starts_with("<!DOCTYPE html>"));
+    CHECK(given.world.read(stem + ".pdf").starts_with("%PDF-"));
     CHECK(given.desk.session() == session);
+}
+
+TEST_CASE("the session is copied as Markdown, and that moves nothing on") {
+    Given given;
+    auto session = sample_session();
+    session.accountabilities[0].confidence = 3;
+    given.desk.start(session);
+    const auto before = given.desk.session();
+    run(*command("session.copy"), given.desk);
+    REQUIRE(given.desk.to_clipboard);
+    CHECK(given.desk.to_clipboard->find(session.accountabilities[0].statement) != std::string::npos);
+    CHECK(sentence(given.desk) == "The session is on the clipboard, as Markdown");
+    CHECK(given.desk.session() == before);
 }

@@ -4,6 +4,7 @@
 #include "screen/given_room.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -320,8 +321,11 @@ void Workshop::close() {
     room_.key("Ctrl+E");
     CHECK(room_.shows("Exported to “sessions”"));
     const std::string stem = "Service Desk 2026-11-21"; // the file has not got the team's name yet
-    for (const auto* kind : {".json", ".md", ".csv"})
+    for (const auto* kind : {".json", ".md", ".csv", ".html"})
         CHECK(world_.read(stem + kind).find("Every email gets an answer the same day") != std::string::npos);
+    room_.key("Ctrl+Shift+C");
+    CHECK(std::string_view(ImGui::GetClipboardText()).find("Every email gets an answer the same day") !=
+          std::string::npos);
     at_the_end_ = session();
     room_.key("Ctrl+W");
     CHECK_FALSE(room_.desk().is_open());
