@@ -122,6 +122,26 @@ endif()
 add_library(avow_rapidjson INTERFACE)
 target_include_directories(avow_rapidjson SYSTEM INTERFACE "${AVOW_rapidjson_INCLUDE_DIR}")
 
+# SQLite with FTS5, for the search of a folder; upstream's repository holds no file that could be compiled as it is.
+if(NOT AVOW_CLONE_ALL)
+    find_package(SQLite3 3.34 QUIET)
+endif()
+if(TARGET SQLite3::SQLite3 AND NOT TARGET SQLite::SQLite3) # the name CMake 4.3 gives it
+    add_library(SQLite::SQLite3 ALIAS SQLite3::SQLite3)
+endif()
+if(NOT TARGET SQLite::SQLite3)
+    message(STATUS "SQLite is not installed here; fetching its release 3.46.1")
+    FetchContent_Declare(sqlite URL "https://www.sqlite.org/2024/sqlite-amalgamation-3460100.zip"
+        URL_HASH SHA3_256=af6aae8d3eccc608857c63cf56efbadc70da48b5c719446b353ed88dded1e288
+        DOWNLOAD_EXTRACT_TIMESTAMP ON SOURCE_SUBDIR no-cmake-here)
+    FetchContent_MakeAvailable(sqlite)
+    add_library(avow_sqlite STATIC "${sqlite_SOURCE_DIR}/sqlite3.c")
+    target_compile_definitions(avow_sqlite PRIVATE SQLITE_ENABLE_FTS5 SQLITE_OMIT_LOAD_EXTENSION)
+    target_include_directories(avow_sqlite SYSTEM INTERFACE "${sqlite_SOURCE_DIR}")
+    target_link_libraries(avow_sqlite PRIVATE Threads::Threads ${CMAKE_DL_LIBS})
+    add_library(SQLite::SQLite3 ALIAS avow_sqlite)
+endif()
+
 avow_find_plain(utf8proc utf8proc.h utf8proc)
 if(NOT TARGET utf8proc)
     avow_clone(utf8proc "https://github.com/JuliaStrings/utf8proc" 34db3f7954e9298e89f42641ac78e0450f80a70d) # 2.9.0

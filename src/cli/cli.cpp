@@ -79,6 +79,7 @@ Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     add_themes_verb(app, console, deed);
     add_export_verbs(app, console, deed);
     add_review_verb(app, console, deed);
+    add_find_verb(app, console, deed);
     add_check_verb(app, console, deed);
     add_shot_verb(app, console, deed);
     app.footer(footer); // after the verbs, which would inherit it

@@ -26,8 +26,9 @@ void tell(Listed& listed, const Session& session) {
     listed.statements = session.accountabilities.size();
 }
 
-// Envelope and snapshot alone, when both are whole and ours to read; else the file is read as opening would.
-std::optional<Session> quick_look(Disk& disk, const fs::path& path) {
+} // namespace
+
+std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     std::string beginning;
     for (std::uint64_t bytes = first_part_bytes; bytes <= limit::file_bytes; bytes *= 8) {
         beginning = OpenFile(disk, path, OpenFor::reading).read_all(bytes);
@@ -46,6 +47,8 @@ std::optional<Session> quick_look(Disk& disk, const fs::path& path) {
     return snapshot_from(snapshot, unknown).session;
 }
 
+namespace {
+
 Listed look_at(Disk& disk, const fs::path& path) {
     Listed listed;
     listed.path = path;
@@ -53,7 +56,7 @@ Listed look_at(Disk& disk, const fs::path& path) {
         if (const std::optional<FileStatus> status = status_of(disk, path)) {
             listed.modified = Moment{status->modified_ns / 1'000'000};
             if (status->kind == FileKind::file) {
-                if (const std::optional<Session> session = quick_look(disk, path)) {
+                if (const std::optional<Session> session = session_at_a_glance(disk, path)) {
                     tell(listed, *session);
                     return listed;
                 }

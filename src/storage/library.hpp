@@ -6,6 +6,7 @@
 #include "storage/places.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct Listed {
 // The *.avow files of a folder, newest first. What is damaged is listed and hides nothing else. A folder that is not
 // there holds no sessions; one that can't be read throws DiskError.
 std::vector<Listed> list_sessions(Disk&, const std::filesystem::path& folder);
+
+// The session in a file, of its envelope and snapshot alone; nothing where these are not both whole and ours to read, and
+// read_file may know more.
+std::optional<Session> session_at_a_glance(Disk&, const std::filesystem::path&);
 
 // Sessions whose file never came to be, or is gone; SessionStore::open(path) brings one back.
 std::vector<Listed> journals_without_file(Disk&, const Places& = usual_places());

@@ -47,18 +47,37 @@ fs::path Places::done(const SessionId& id) const { return state / "done" / file_
 fs::path Places::snapshots(const SessionId& id) const { return state / "snapshots" / file_name_of(id.text); }
 fs::path Places::quarantine(const SessionId& id) const { return state / "quarantine" / file_name_of(id.text); }
 
-Places usual_places() {
-    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) return {fs::absolute(chosen)};
+namespace {
+
+fs::path usual_state() {
+    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty()) return fs::absolute(chosen);
 #if defined(_WIN32)
-    return {below("LOCALAPPDATA", "Avow")};
+    return below("LOCALAPPDATA", "Avow");
 #elif defined(__APPLE__)
-    return {below("HOME", "Library/Application Support/Avow")};
+    return below("HOME", "Library/Application Support/Avow");
 #else
-    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) return {state};
-    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) return {state};
+    if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) return state;
+    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) return state;
     const passwd* entry = ::getpwuid(::getuid());
     const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
-    return {home.is_absolute() ? home / ".local/state/avow" : fs::path()};
+    return home.is_absolute() ? home / ".local/state/avow" : fs::path();
+#endif
+}
+
+} // namespace
+
+Places usual_places() { return {usual_state(), usual_cache()}; }
+
+fs::path usual_cache() {
+    if (fs::path cache = below("XDG_CACHE_HOME", "avow"); !cache.empty()) return cache;
+    if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty())
+        return fs::absolute(chosen) / "cache";
+#if defined(_WIN32)
+    return below("LOCALAPPDATA", "Avow/cache");
+#elif defined(__APPLE__)
+    return below("HOME", "Library/Caches/Avow");
+#else
+    return below("HOME", ".cache/avow");
 #endif
 }
 

@@ -12,7 +12,8 @@
 namespace avow::storage {
 
 struct Places {
-    std::filesystem::path state; // empty: there is none on this machine, and nothing local is kept
+    std::filesystem::path state;      // empty: there is none on this machine, and nothing local is kept
+    std::filesystem::path cache = {}; // what can be made anew at any time; empty: it is made anew each time
 
     std::filesystem::path journals() const { return state / "journal"; } // one folder a session, one file an instance
     std::filesystem::path journals(const SessionId&) const;
@@ -27,6 +28,10 @@ struct Places {
 // AVOW_STATE, else the platform's: $XDG_STATE_HOME/avow or ~/.local/state/avow, ~/Library/Application Support/Avow,
 // %LOCALAPPDATA%\Avow.
 Places usual_places();
+
+// $XDG_CACHE_HOME/avow, else the cache folder of AVOW_STATE, else the platform's: ~/.cache/avow, ~/Library/Caches/Avow,
+// %LOCALAPPDATA%\Avow\cache. usual_places knows it too.
+std::filesystem::path usual_cache();
 
 // An id as a file name: letters, digits, - and _ stay, all else is %XX.
 std::string file_name_of(const std::string& id);

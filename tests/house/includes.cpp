@@ -232,6 +232,12 @@ TEST_CASE("only storage knows cereal and its JSON") {
     CHECK(found.empty());
 }
 
+TEST_CASE("only storage knows SQLite") {
+    const auto found = trespassers({"sqlite3"}, "storage");
+    INFO(list(found));
+    CHECK(found.empty());
+}
+
 TEST_CASE("only the screen knows Dear ImGui, GLFW and OpenGL") {
     const auto found = trespassers({"imgui", "imstb", "GLFW/", "GL/", "EGL/"}, "screen");
     INFO(list(found));

@@ -1,0 +1,181 @@
+// Finding where something was said: what is a word, what is noticed of the files, and that the index is never the truth.
+#include "storage/search.hpp"
+
+#include "storage/session_file.hpp"
+#include "support/five_months.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+using namespace avow;
+using namespace avow::storage;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The sample sessions in a folder that is gone afterwards, and a cache of its own.
+class Shelf {
+public:
+    Shelf() : root_(fs::temp_directory_path() / ("avow-search-" + std::to_string(this_machine().process))) {
+        fs::remove_all(root_);
+        fs::create_directories(folder());
+        for (const auto& kept : five_months()) write_session(real_disk(), folder() / kept.file_name, kept.history);
+    }
+    ~Shelf() { fs::remove_all(root_); }
+    Shelf(const Shelf&) = delete;
+    Shelf& operator=(const Shelf&) = delete;
+
+    fs::path folder() const { return root_ / "sessions"; }
+    Places places() const { return {root_ / "state", root_ / "cache"}; }
+    Search open() const { return {real_disk(), places(), folder()}; }
+    fs::path index() const { return fs::directory_iterator(root_ / "cache")->path(); }
+
+private:
+    fs::path root_;
+};
+
+std::size_t count(Search search, std::string_view words) { return search.find(words).size(); }
+
+Session said(std::string words) {
+    Session session;
+    session.id = {"extra"};
+    session.team = "Extra";
+    session.date = {2026, 12, 1};
+    session.participants = {Participant{{"p"}, "Zoë", "", 1}};
+    Accountability item;
+    item.id = {"z1"};
+    item.owner = {"p"};
+    item.statement = std::move(words);
+    session.accountabilities = {item};
+    return session;
+}
+
+} // namespace
+
+TEST_CASE("what was said is found with its day, team, owner, kind and theme, the newest first") {
+    const Shelf shelf;
+    auto search = shelf.open();
+    const auto hits = search.find("outage LIST");
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0] == Hit{shelf.folder() / "service-desk-2026-06-15.avow",
+                         {2026, 6, 15},
+                         "Service desk",
+                         "Rosa Lind",
+                         "said",
+                         "I get the outage list from IT to you before 8 every morning",
+                         "Word from above",
+                         AccountabilityId{"d01"}});
+    const auto parts = search.find("parts");
+    REQUIRE(parts.size() > 3);
+    for (std::size_t at = 1; at < parts.size(); ++at) CHECK(parts[at - 1].date >= parts[at].date);
+    CHECK(search.find("parts", 2).size() == 2);
+}
+
+TEST_CASE("the last word may be a beginning, the others are whole; case and accents aside; any script") {
+    const Shelf shelf;
+    write_session(real_disk(), shelf.folder() / "x.avow",
+                  History(said("Ich grüße die Café-Runde, 每天早上八点 ไปทำงาน")));
+    CHECK(count(shelf.open(), "outag") == 1);
+    CHECK(count(shelf.open(), "outag list") == 0);
+    CHECK(count(shelf.open(), "GRUSS") == 0);
+    CHECK(count(shelf.open(), "cafe") == 1);
+    CHECK(count(shelf.open(), "CAFÉ-RUNDE") == 1);
+    CHECK(count(shelf.open(), "早上") == 2);
+    CHECK(count(shelf.open(), "ทำ") == 1);
+}
+
+TEST_CASE("whatever is in a question is words") {
+    const Shelf shelf;
+    write_session(real_disk(), shelf.folder() / "x.avow", History(said("say \"no\" OR yes, C++ and 100% * 🎉 of it's")));
+    for (const auto* words :
+         {"\"no\"", "OR", "\"no\" OR yes", "100%", "*", "🎉", "it's", "c++", "say * it's", "%", "say"}) {
+        INFO(words);
+        CHECK(count(shelf.open(), words) == 1);
+    }
+    for (const auto* words : {"", "   ", "\"", "(", "nowhere OR yes", "NEAR(say no)", "apart:say", "^nothing", "-", "🎈",
+                              "'; DROP TABLE said; --", "\xff\xfe", "AND AND", "{apart} : x", "say\" OR \"x"}) {
+        INFO(words);
+        CHECK(count(shelf.open(), words) == 0);
+    }
+    CHECK(count(shelf.open(), "say") == 1);
+}
+
+TEST_CASE("files that appear, change and vanish are noticed, and what is as it was is not read again") {
+    const Shelf shelf;
+    auto search = shelf.open();
+    CHECK(search.files_read() == 6);
+    search.refresh();
+    CHECK(search.files_read() == 0);
+    CHECK(shelf.open().files_read() == 0);
+    write_session(real_disk(), shelf.folder() / "x.avow", History(said("a zebra crosses")));
+    search.refresh();
+    CHECK(search.files_read() == 1);
+    CHECK(search.find("zebra").size() == 1);
+    write_session(real_disk(), shelf.folder() / "x.avow", History(said("a gazelle came")));
+    search.refresh();
+    CHECK(search.find("zebra").empty());
+    CHECK(search.find("gazelle").size() == 1);
+    fs::remove(shelf.folder() / "x.avow");
+    search.refresh();
+    CHECK(search.find("gazelle").empty());
+    CHECK(search.find("parts").size() > 3);
+}
+
+TEST_CASE("a damaged file is named and hides nothing else") {
+    const Shelf shelf;
+    std::ofstream(shelf.folder() / "bad.avow") << "no session";
+    auto search = shelf.open();
+    REQUIRE(search.unlisted().size() == 1);
+    CHECK(search.unlisted()[0].file == shelf.folder() / "bad.avow");
+    CHECK(search.find("outage list").size() == 1);
+}
+
+TEST_CASE("an index that is damaged, cut, foreign or of another version is made anew") {
+    const Shelf shelf;
+    CHECK(count(shelf.open(), "outage list") == 1);
+    std::string whole;
+    {
+        std::ifstream in(shelf.index(), std::ios::binary);
+        whole.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const auto with = [&](const std::string& bytes) {
+        std::ofstream(shelf.index(), std::ios::binary | std::ios::trunc) << bytes;
+        return count(shelf.open(), "outage list");
+    };
+    CHECK(with("") == 1);
+    CHECK(with("no database at all, but long enough to be looked at as if it were one") == 1);
+    CHECK(with(whole.substr(0, whole.size() / 2)) == 1);
+    CHECK(with(whole.substr(0, 100)) == 1);
+    for (std::size_t at = 0; at < whole.size(); at += 997) {
+        auto flipped = whole;
+        flipped.replace(at, 16, std::string(16, '\x5a'), 0, std::min<std::size_t>(16, whole.size() - at));
+        INFO(at);
+        REQUIRE(with(flipped) == 1);
+    }
+}
+
+TEST_CASE("where the cache folder can't be used the index lives in memory") {
+    const Shelf shelf;
+    Places nowhere = shelf.places();
+    std::ofstream(shelf.folder().parent_path() / "taken") << "a file";
+    for (const auto& cache : {fs::path(), shelf.folder().parent_path() / "taken" / "cache"}) {
+        nowhere.cache = cache;
+        CHECK(count(Search(real_disk(), nowhere, shelf.folder()), "outage list") == 1);
+    }
+}
+
+TEST_CASE("nothing is written beside the sessions, and nothing private or sealed is found") {
+    const Shelf shelf;
+    auto session = said("a zebra crosses");
+    session.expectations = {{ExpectationId{"e1"}, "a secret expectation"}};
+    write_session(real_disk(), shelf.folder() / "x.avow", History(session));
+    CHECK(count(shelf.open(), "secret") == 0);
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(shelf.folder())) ++files;
+    CHECK(files == 7);
+}
