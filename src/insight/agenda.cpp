@@ -16,7 +16,7 @@ namespace {
 
 constexpr int least_sure = 6; // a confidence of 6 or less is asked about
 constexpr std::size_t most_tactics = 3;
-constexpr std::size_t most_obstacles = 6;
+constexpr std::size_t most_obstacles = 4;
 constexpr std::size_t most_questions = 3;
 
 // An accountability over all sessions: as it stands in the newest one, with all that was answered and agreed anywhere.

@@ -113,12 +113,34 @@ void add_tactics(MarkdownPage& page, const Agenda& agenda) {
     page.mark("\n");
 }
 
+void add_rest(MarkdownPage& page, std::size_t count) {
+    if (count > most_items_in_a_line)
+        page.mark("- and ").words(std::to_string(count - most_items_in_a_line)).mark(" more\n");
+    page.mark("\n");
+}
+
+void add_open(MarkdownPage& page, const Agenda& agenda) {
+    if (agenda.open.empty()) return;
+    page.mark("## What is open\n\n");
+    const auto whole = std::min(agenda.open.size(), most_items_whole), rest = agenda.open.size() - whole;
+    for (std::size_t i = 0; i < whole; ++i) add_item(page, agenda.open[i], i + 1);
+    if (rest == 0) return;
+    page.mark("## Also open\n\n");
+    for (std::size_t i = whole; i < whole + std::min(rest, most_items_in_a_line); ++i)
+        page.mark("- ").words(agenda.open[i].statement).mark(" (").words(spoken(agenda.open[i].said_on)).mark(")\n");
+    add_rest(page, rest);
+}
+
 void add_closed(MarkdownPage& page, const Agenda& agenda) {
     if (agenda.closed.empty()) return;
     page.mark("## Kept\n\n");
-    for (const auto& item : agenda.closed)
-        page.mark("- ").words(item.statement).mark(" (").words(spoken(last_answer(item)->date)).mark(")\n");
-    page.mark("\n");
+    for (std::size_t i = 0; i < std::min(agenda.closed.size(), most_items_in_a_line); ++i)
+        page.mark("- ")
+            .words(agenda.closed[i].statement)
+            .mark(" (")
+            .words(spoken(last_answer(agenda.closed[i])->date))
+            .mark(")\n");
+    add_rest(page, agenda.closed.size());
 }
 
 } // namespace
@@ -158,8 +180,7 @@ std::string agenda_markdown(const Agenda& agenda) {
     page.mark(", from ").words(counted(agenda.sessions, "session", "sessions")).mark("\n\n");
     for (const auto& line : agenda_in_three_lines(agenda)) page.mark("- ").words(line).mark("\n");
     page.mark("\n");
-    if (!agenda.open.empty()) page.mark("## What is open\n\n");
-    for (std::size_t i = 0; i < agenda.open.size(); ++i) add_item(page, agenda.open[i], i + 1);
+    add_open(page, agenda);
     add_obstacles(page, agenda);
     add_owed(page, agenda);
     add_tactics(page, agenda);

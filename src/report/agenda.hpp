@@ -18,6 +18,10 @@ std::string answer_in_words(const CheckIn&);
 // "Said on 4 September, theme “Calling back”, by 4 December, come along twice".
 std::string life_in_words(const insight::AgendaItem&);
 
+// A page holds so many items whole; of the rest, and of what was kept, the words alone, and then their number. JSON has all.
+inline constexpr std::size_t most_items_whole = 6;
+inline constexpr std::size_t most_items_in_a_line = 8;
+
 std::string agenda_markdown(const insight::Agenda&);
 std::string agenda_json(const insight::Agenda&);
 std::string agenda_html(const insight::Agenda&); // self-contained, prints on a page of A4 or Letter

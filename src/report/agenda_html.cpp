@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 namespace avow::report {
 
 namespace {
@@ -13,12 +16,13 @@ using insight::Agenda;
 using insight::AgendaItem;
 
 constexpr std::string_view style =
-    "@page{margin:14mm}body{font:10.5pt/1.35 Inter,'Noto Sans',sans-serif;color:#1b1b1f;background:#fbfaf7;"
+    "@page{margin:12mm}body{font:9pt/1.22 Inter,'Noto Sans',sans-serif;color:#1b1b1f;background:#fbfaf7;"
     "max-width:182mm;margin:8mm auto;overflow-wrap:anywhere}@media print{body{background:none;margin:0 auto}}"
     "h1{font-size:19pt;margin:0}h2{font-size:10.5pt;margin:4mm 0 1mm;border-top:.3mm solid #1b1b1f;padding-top:1.5mm}"
     "p{margin:0}.quiet{color:#55555c}ul{margin:1mm 0 0;padding-left:4.5mm}li{margin:0}"
     ".summary{margin-top:2mm;font-weight:600;padding-left:0;list-style:none}"
-    "section{break-inside:avoid;margin-bottom:2.5mm}.said{font-size:12.5pt;font-weight:600}.ask{font-style:italic}";
+    "section{break-inside:avoid;margin-bottom:2.5mm}.open{columns:2;column-gap:8mm}.said{font-size:11pt;font-weight:"
+    "600}.ask{font-style:italic}";
 
 std::string as_html(std::string_view words) {
     std::string html;
@@ -56,10 +60,13 @@ std::string section_of(const AgendaItem& item) {
 
 // A heading and what stands under it; nothing where there is nothing.
 template <class Part, class Write>
-std::string list_of(std::string_view heading, const std::vector<Part>& parts, Write write) {
+std::string list_of(std::string_view heading, std::span<const Part> parts, Write write) {
     if (parts.empty()) return {};
     std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", as_html(heading));
-    for (const auto& part : parts) html += "<li>" + write(part) + "</li>\n";
+    for (const auto& part : parts.first(std::min(parts.size(), most_items_in_a_line)))
+        html += "<li>" + write(part) + "</li>\n";
+    if (parts.size() > most_items_in_a_line)
+        html += fmt::format("<li>and {} more</li>\n", parts.size() - most_items_in_a_line);
     return html + "</ul>\n";
 }
 
@@ -85,6 +92,10 @@ std::string tactic(const insight::Tactic& lent) {
     return html + ")";
 }
 
+std::string line_of(const AgendaItem& item) {
+    return words_of(item.statement) + " <span class=\"quiet\">(" + words_of(spoken(item.said_on)) + ")</span>";
+}
+
 std::string kept(const AgendaItem& item) {
     return words_of(item.statement) + " <span class=\"quiet\">(" + words_of(spoken(last_answer(item)->date)) +
            ")</span>";
@@ -102,13 +113,18 @@ std::string agenda_html(const Agenda& agenda) {
     for (const auto& line : agenda_in_three_lines(agenda)) html += "<li>" + words_of(line) + "</li>\n";
     html += "</ul>\n";
     if (!agenda.open.empty()) html += "<h2>What is open</h2>\n";
-    for (const auto& item : agenda.open) html += section_of(item);
-    html += list_of("What was in the way", agenda.obstacles, obstacle);
-    html += list_of("What others owe", agenda.owed, owed);
+    const std::span<const AgendaItem> open = agenda.open;
+    const auto whole = std::min(open.size(), most_items_whole);
+    html += "<div class=\"open\">\n";
+    for (const auto& item : open.first(whole)) html += section_of(item);
+    html += "</div>\n";
+    html += list_of("Also open", open.subspan(whole), line_of);
+    html += list_of("What was in the way", std::span(agenda.obstacles), obstacle);
+    html += list_of("What others owe", std::span(agenda.owed), owed);
     if (agenda.weakest)
         html += list_of("How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
-                        agenda.tactics, tactic);
-    html += list_of("Kept", agenda.closed, kept);
+                        std::span(agenda.tactics), tactic);
+    html += list_of("Kept", std::span(agenda.closed), kept);
     return html + "</body></html>\n";
 }
 

@@ -34,7 +34,7 @@ void draw_promise(Frame& frame, const Accountability& item, float width) {
     ImGui::PushID(item.id.text.c_str());
     if (ImGui::InvisibleButton("##promise", {width, height}))
         frame.wishes.add([id = item.id](desk::Desk& d) { d.place.focus = id; });
-    accessible_name("Promise " + item.statement);
+    accessible_name("Promise of " + report::name_of(session, item.owner) + ": " + item.statement);
     ImGui::PopID();
     if (is_in_hand) paint.fill({at.x, at.y, width, height}, paint.colours.selected, frame.text * .3f);
     paint.words(at.x + pad, at.y + pad / 2, words, is_in_hand ? frame.strong() : frame.plain());

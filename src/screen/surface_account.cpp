@@ -68,7 +68,20 @@ struct Layout {
     std::vector<std::size_t> firsts; // of each page
 };
 
-constexpr std::size_t most_lines_of_a_note = 2;
+struct Notes {
+    std::vector<Paragraph> words;
+    float height = 0;
+};
+
+Notes notes_of(Painter& paint, const Page& page, const Columns& columns, const Answers::Item& item,
+               std::size_t most_lines) {
+    Notes notes{{}, page.unit};
+    for (const auto& note : notes_of(item)) {
+        notes.words.push_back(paint.wrap(note, page.label(), columns.width, most_lines));
+        notes.height += notes.words.back().height;
+    }
+    return notes;
+}
 
 // The right column's words: the answer given now, and below it the one before.
 std::pair<std::string, Paragraph> answer_of(Painter& paint, const Page& page, const Columns& columns,
@@ -83,25 +96,21 @@ void add_rows(Painter& paint, const Page& page, const Columns& columns, const An
               float room, Layout& layout) {
     const auto& item = answers.items[index];
     const auto whole = paint.wrap(item.said.empty() ? "“" + item.words + "”" : item.words, layout.set, columns.width);
-    std::vector<Paragraph> notes;
-    float below = page.unit;
-    for (const auto& note : notes_of(item)) {
-        notes.push_back(paint.wrap(note, page.label(), columns.width, most_lines_of_a_note));
-        below += notes.back().height;
-    }
+    const float gap = page.unit * 4, line = layout.set.line();
+    auto notes = notes_of(paint, page, columns, item, 2);
+    if (whole.height + notes.height + gap > room) notes = notes_of(paint, page, columns, item, 1); // words come first
     const auto [answer, before] = answer_of(paint, page, columns, item, index == answers.focus);
     const float right = (answer.empty() ? 0 : page.body_set().line()) + before.height;
-    const float gap = page.unit * 4, line = layout.set.line();
     for (std::size_t first = 0; first < whole.lines.size() || first == 0;) {
         Row row{index, first == 0, false, {}, {}, 0};
-        const float room_for_words = room - gap - (row.is_first ? below : 0);
+        const float room_for_words = room - gap - (row.is_first ? notes.height : 0);
         const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(room_for_words / line));
         const auto last = std::min(whole.lines.size(), first + most);
         for (auto i = first; i < last; ++i) row.words.lines.push_back(whole.lines[i]);
         row.words.height = static_cast<float>(row.words.lines.size()) * line;
         row.goes_on = last < whole.lines.size();
-        if (row.is_first) row.notes = notes;
-        row.height = std::max(row.words.height + (row.is_first ? below : 0), row.is_first ? right : 0) + gap;
+        if (row.is_first) row.notes = notes.words;
+        row.height = std::max(row.words.height + (row.is_first ? notes.height : 0), row.is_first ? right : 0) + gap;
         layout.rows.push_back(std::move(row));
         first = std::max(last, first + 1);
     }
@@ -134,7 +143,7 @@ std::size_t page_shown(const Layout& layout, std::size_t focus, int wanted) {
 
 // Their name, and how far round the room is; returns where the promises begin.
 float draw_head(Painter& paint, const Page& page, const Answers& answers) {
-    const auto place = fmt::format("{} of {}", answers.number, answers.count);
+    const auto place = fmt::format("person {} of {}", answers.number, answers.count);
     const float width = page.body.width - paint.width_of(place, page.label()) - page.unit * 4;
     auto set = page.display();
     auto name = paint.wrap(answers.speaker, set, width, 1);

@@ -71,3 +71,18 @@ TEST_CASE("no confidence is in any format") {
     CHECK(agenda_json(anas(rated)) == agenda_json(anas(other)));
     CHECK(agenda_html(anas(rated)) == agenda_html(anas(other)));
 }
+
+TEST_CASE("a page holds six items whole, the words of some more, and the number of the rest; JSON has all") {
+    auto session = examples::workshop();
+    for (int i = 0; i < 20; ++i)
+        session.accountabilities.push_back(
+            examples::said(("x" + std::to_string(i)).c_str(), "p1", ("promise " + std::to_string(i)).c_str()));
+    const auto agenda = anas(session);
+    const auto text = agenda_markdown(agenda);
+    CHECK(has(text, "### 6. "));
+    CHECK_FALSE(has(text, "### 7. "));
+    CHECK(has(text, "## Also open\n\n- promise 5 (Saturday 21 November)\n"));
+    CHECK(has(text, "- and 7 more\n"));
+    CHECK(has(agenda_html(agenda), "<li>and 7 more</li>"));
+    CHECK(has(agenda_json(agenda), "\"statement\": \"promise 19\""));
+}

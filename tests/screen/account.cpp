@@ -68,10 +68,10 @@ TEST_CASE("the page shows one person, their words, what they would show and the 
     CHECK(given.room.shows("– missed")); // as it is typed
     given.room.type("\n");
     CHECK(given.room.shows("“I call back 1”"));
-    CHECK(given.room.shows("2 of 2"));
+    CHECK(given.room.shows("person 2 of 2"));
     CHECK(given.room.shows("Nobody else is to go"));
     given.room.key("Ctrl+Z");
-    CHECK(given.room.shows("1 of 2"));
+    CHECK(given.room.shows("person 1 of 2"));
     CHECK(given.desk.place.focus == AccountabilityId{"p1-1"});
 }
 
@@ -91,7 +91,8 @@ TEST_CASE("the board lists everybody's promises with their answers and reasons")
     given.room.key("M");
     given.room.type("the line was down\n");
     CHECK(given.room.shows("missed, the line was down"));
-    given.room.click("Promise I call back 1");
+    given.room.click("Promise of Bo: I call back 1");
+    CHECK(given.desk.place.focus == AccountabilityId{"p2-0"});
 }
 
 TEST_CASE("promises of any length are read whole, page by page, and never below the reading floor") {
