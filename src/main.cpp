@@ -10,6 +10,12 @@
 #include <random>
 #include <string>
 
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace {
 
 std::filesystem::path path_in_environment(const char* name) {
@@ -77,6 +83,15 @@ int minutes_east(avow::Moment moment) {
     return static_cast<int>(wall_minutes - utc_minutes);
 }
 
+// Whether a person sits before this call: at both ends, so that a script that pipes answers is never asked.
+bool is_terminal() {
+#ifdef _WIN32
+    return _isatty(0) != 0 && _isatty(2) != 0;
+#else
+    return isatty(0) != 0 && isatty(2) != 0;
+#endif
+}
+
 // Thirteen random letters and digits.
 std::string new_id() {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
@@ -121,9 +136,11 @@ int main(int argc, char** argv) {
     avow::cli::Console console{
         .disk = disk,
         .places = avow::storage::usual_places(),
+        .at_work = world().storage,
         .in = std::cin,
         .out = std::cout,
         .err = std::cerr,
+        .is_terminal = is_terminal(),
         .today = day_of(wall_clock(now())),
         .version = AVOW_VERSION,
         .assets = assets,

@@ -6,6 +6,7 @@
 #include "session/date.hpp"
 #include "storage/disk.hpp"
 #include "storage/places.hpp"
+#include "storage/session_store.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -35,10 +36,12 @@ struct Hooks {
 // All that a verb may ask of the world around it.
 struct Console {
     storage::Disk& disk;
-    storage::Places places; // of the local journals, which every verb reads along with the file
+    storage::Places places;        // of the local journals, which every verb reads along with the file
+    storage::Surroundings at_work; // for verbs that write into a session as the window does
     std::istream& in;
-    std::ostream& out; // reports
-    std::ostream& err; // messages
+    std::ostream& out;        // reports
+    std::ostream& err;        // messages
+    bool is_terminal = false; // a person types into `in` and reads `err`
     Date today;
     std::string version;
     std::filesystem::path assets;          // as assets_folder finds it; empty: there is none

@@ -24,6 +24,9 @@ bool is_free(const Desk& desk) {
 }
 bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
 bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
+bool at_open(const Desk& desk) {
+    return at(desk, Stage::open) && is_free(desk) && !desk.session().carried.empty();
+}
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
@@ -168,7 +171,7 @@ const std::vector<Command>& table() {
     static const std::vector<Command> rows = {
     // Session
     {"session.new", "Session", "New session", "An empty one, kept in the sessions folder from its first word on.", {"Ctrl+N", "N"}, is_text, "new", in_library, always_can, [](Desk& d, std::size_t) { d.start(new_session(d)); }},
-    {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes and parked items of the session in hand; the meeting itself starts empty.", {"Ctrl+Shift+N", "L"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
+    {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes, agreements and parked items of the session in hand, and every promise that is still open: Open asks for them.", {"Ctrl+Shift+N", "L"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.open", "Session", "Open the session in hand", "Where it was left.", {"Return"}, is_text, "open", in_library, wants_listed, [](Desk& d, std::size_t) { d.open(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
@@ -239,6 +242,18 @@ const std::vector<Command>& table() {
     {"themes.down", "Themes", "Down", "", {"Down"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 0, 1); }},
     {"themes.left", "Themes", "Left", "", {"Left"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, -1, 0); }},
     {"themes.right", "Themes", "Right", "", {"Right"}, is_text, "", at_themes, always_can, [](Desk& d, std::size_t) { step_focus(d, 1, 0); }},
+    // Account
+    {"account.kept", "Account", "Kept", "The promise in hand was kept; the next one comes into hand.", {"K"}, is_text, "kept", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::kept); }},
+    {"account.part", "Account", "Kept in part", "Asks what was in the way; Return alone goes on.", {"P"}, is_text, "part", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::part); }},
+    {"account.missed", "Account", "Missed", "Asks what was in the way; Return alone goes on.", {"M"}, is_text, "missed", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::missed); }},
+    {"account.changed", "Account", "Changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::changed); }},
+    {"account.kept_because", "Account", "Kept, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { ask_for_answer(d, Outcome::kept); }},
+    {"account.next", "Account", "Next promise", "Without an answer.", {"Down", "Return"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account(d, 1); }},
+    {"account.previous", "Account", "Promise before", "An answer can be given anew; the later one counts.", {"Up"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account(d, -1); }},
+    {"account.next_person", "Account", "Next person", "", {"Right"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account_person(d, 1); }},
+    {"account.previous_person", "Account", "Person before", "", {"Left"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account_person(d, -1); }},
+    {"account.evidence", "Account", "Evidence from now on", "What there will be to see next time.", {"V"}, is_text, "evidence", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::evidence); }},
+    {"account.due", "Account", "New date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::due); }},
     // Commit
     {"commit.confirm", "Commit", "Read aloud, confirmed", "And on to the next.", {"Return"}, is_text, "read aloud, confirmed", at_commit, wants_words, [](Desk& d, std::size_t) { confirm_read_back(d); }},
     {"commit.next", "Commit", "Next card", "", {"Right", "Down"}, is_text, "", at_commit, always_can, [](Desk& d, std::size_t) { step_item(d, 1); }},
@@ -251,6 +266,7 @@ const std::vector<Command>& table() {
     {"commit.first_step", "Commit", "First small step", "What can be done tomorrow.", {"F"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::first_step); }},
     {"commit.measure", "Commit", "Measure", "What is counted.", {"M"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::measure); }},
     {"commit.strength", "Commit", "Strength", "Which of their strengths this uses.", {"T"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::strength); }},
+    {"commit.lend", "Commit", "Lend it to colleagues", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "lend", at_commit, wants_words, [](Desk& d, std::size_t) { lend_card(d); }},
     // Close
     {"close.next_date", "Commit", "When the room meets again", "In words.", {"D"}, is_text, "next date", at_close, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::next_date); }},
     // View

@@ -3,12 +3,14 @@
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "desk/wall.hpp"
+#include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace avow::desk {
@@ -30,6 +32,23 @@ std::string file_stem(const Session& session) {
     while (!stem.empty() && stem.back() == ' ') stem.pop_back();
     if (stem.empty()) stem = nameless;
     return first_characters(stem, 60) + " " + iso(session.date);
+}
+
+// What is taken from the last session as it stands; the Open stage is planned anew, by what there is to answer for.
+Session begun_from(const Session& last) {
+    Session session;
+    session.team = last.team;
+    session.plan = last.plan;
+    std::erase_if(session.plan, [](const auto& planned) { return planned.stage == Stage::open; });
+    session.goal = last.goal;
+    session.participants = last.participants;
+    for (auto& person : session.participants) {
+        person.attendance = Attendance::here;
+        person.passes = 0;
+    }
+    session.parked = last.parked;
+    session.agreements = last.agreements;
+    return session;
 }
 
 // Whether the file was begun before its team had a name.
@@ -72,8 +91,8 @@ slide::Slide Desk::slide() const {
     if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
     if (place.is_open) seen.why = why_in_words();
     seen.now = now();
-    // Read back is one card: its owner is who speaks, whosever turn the round has.
-    if (session().stage == Stage::commit && place.focus)
+    // Read back or answered for is one card: its owner is who speaks, whosever turn the round has.
+    if ((session().stage == Stage::commit || session().stage == Stage::open) && place.focus)
         if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
     const auto typed = as_typed();
     return slide::slide_of(typed ? *typed : shown(), session().stage, seen);
@@ -109,26 +128,35 @@ void Desk::start(Session session) {
     }
 }
 
+// Nothing of the last session changes. What is still open comes along as a step of the new one, so that it stands in its
+// log and undo takes it back.
 void Desk::start_from(const std::filesystem::path& path) {
     try {
-        const auto last = storage::read_session(world_.storage.disk, path).history.now();
-        Session session;
+        const auto last = storage::read_session(world_.storage.disk, path, world_.storage.places).history.now();
+        auto session = begun_from(last);
         session.id = fresh<SessionTag>();
-        session.team = last.team;
         session.date = today();
-        session.plan = last.plan;
-        session.goal = last.goal;
-        session.participants = last.participants;
-        for (auto& person : session.participants) {
-            person.attendance = Attendance::here;
-            person.passes = 0;
-        }
-        session.parked = last.parked;
-        session.agreements = last.agreements;
         start(std::move(session));
+        bring_along(insight::carried_from(last));
     } catch (const std::exception& error) {
         say(Tone::trouble, error.what());
     }
+}
+
+void Desk::bring_along(const std::vector<Accountability>& carried) {
+    if (!store_ || carried.empty()) return;
+    std::vector<Edit> edits;
+    std::set<ParticipantId> people;
+    for (const auto& item : carried) {
+        edits.emplace_back(CarryOver{item});
+        people.insert(item.owner);
+    }
+    edits.emplace_back(PlanStage{Stage::open, insight::minutes_of_account(carried)});
+    const auto what = fmt::format("{} open {} from {} {}", carried.size(),
+                                  carried.size() == 1 ? "accountability" : "accountabilities", people.size(),
+                                  people.size() == 1 ? "person" : "people");
+    if (act(edits, "brought along " + what))
+        say(Tone::done, fmt::format("Brought along: {}. Open asks for them", what));
 }
 
 void Desk::start_demo() {
@@ -253,7 +281,7 @@ void Desk::undo() {
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits) {
-        if (session().stage == Stage::commit || session().stage == Stage::themes)
+        if (session().stage == Stage::commit || session().stage == Stage::themes || session().stage == Stage::open)
             std::visit(
                 [&](const auto& e) {
                     if constexpr (requires { place.focus = e.id; }) place.focus = e.id;
@@ -297,6 +325,7 @@ void Desk::after_change() {
         const auto items = insight::by_person(now_open);
         if (!items.empty()) place.focus = items.front()->id;
     }
+    if (now_open.stage == Stage::open && !place.focus) take_up_account(*this);
     if (place.tile) place.tile = std::min(*place.tile, shown().themes.size());
     if (now_open.stage != Stage::themes) place.is_open = walk.is_on = false;
     std::erase_if(walk.cards, [&](const auto& card) { return !find(now_open, card); });
@@ -336,7 +365,7 @@ void Desk::put_aside() {
 
 void Desk::take_up_aside() {
     const auto purpose = aside ? purpose_named(aside->field) : std::nullopt;
-    if (!purpose || session().stage != (*purpose == Purpose::next_date ? Stage::close : Stage::commit)) return;
+    if (!purpose || session().stage != stage_that_asks_for(*aside, session())) return;
     const HalfTyped half = *std::exchange(aside, {});
     if (*purpose != Purpose::next_date && !find(session(), half.item)) return;
     if (*purpose != Purpose::next_date) place.focus = half.item;

@@ -53,7 +53,11 @@ enum class Purpose {
     parked_item,
     next_date,
     merge_into,
-    said_by
+    said_by,
+    kept, // answers at Open: the field takes the reason, and of `changed` the new wording
+    part,
+    missed,
+    changed
 };
 
 struct EntryField {
@@ -144,7 +148,7 @@ public:
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
     void start(Session);                           // a new session, in a new file in the sessions folder
-    void start_from(const std::filesystem::path&); // roster, goal, plan and what is parked come along
+    void start_from(const std::filesystem::path&); // roster, goal, plan, what is parked and open come along
     void start_demo();
     void look_at(History); // in memory only, for a picture
     void close();          // back to the library; keeps everything first
@@ -205,6 +209,7 @@ public:
 
 private:
     void lay_open(storage::SessionStore::Opened);
+    void bring_along(const std::vector<Accountability>&);
     std::optional<Session> as_typed() const;
     storage::Draft draft() const;
     void after_change();

@@ -12,11 +12,13 @@ namespace avow::desk {
 
 namespace {
 
-constexpr std::array names = {std::pair{Purpose::wording, "wording"},    std::pair{Purpose::due, "due"},
-                              std::pair{Purpose::evidence, "evidence"},  std::pair{Purpose::measure, "measure"},
-                              std::pair{Purpose::if_then, "if_then"},    std::pair{Purpose::first_step, "first_step"},
-                              std::pair{Purpose::strength, "strength"},  std::pair{Purpose::help, "help"},
-                              std::pair{Purpose::next_date, "next_date"}};
+constexpr std::array names = {std::pair{Purpose::wording, "wording"},     std::pair{Purpose::due, "due"},
+                              std::pair{Purpose::evidence, "evidence"},   std::pair{Purpose::measure, "measure"},
+                              std::pair{Purpose::if_then, "if_then"},     std::pair{Purpose::first_step, "first_step"},
+                              std::pair{Purpose::strength, "strength"},   std::pair{Purpose::help, "help"},
+                              std::pair{Purpose::next_date, "next_date"}, std::pair{Purpose::kept, "kept"},
+                              std::pair{Purpose::part, "part"},           std::pair{Purpose::missed, "missed"},
+                              std::pair{Purpose::changed, "changed"}};
 
 // A day in words; nothing for no words.
 std::variant<std::optional<Date>, std::string> day_in(const std::string& words, Date today) {
@@ -53,6 +55,32 @@ std::optional<Detail> detail_of(Purpose purpose) {
     }
 }
 
+std::optional<Outcome> outcome_of(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::kept: return Outcome::kept;
+    case Purpose::part: return Outcome::part;
+    case Purpose::missed: return Outcome::missed;
+    case Purpose::changed: return Outcome::changed;
+    default: return std::nullopt;
+    }
+}
+
+Purpose purpose_of(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::kept: return Purpose::kept;
+    case Outcome::part: return Purpose::part;
+    case Outcome::missed: return Purpose::missed;
+    case Outcome::changed: return Purpose::changed;
+    }
+    return Purpose::nothing;
+}
+
+Stage stage_that_asks_for(const HalfTyped& half, const Session& session) {
+    if (purpose_named(half.field) == Purpose::next_date) return Stage::close;
+    const bool is_carried = std::ranges::find(session.carried, half.item, &Accountability::id) != session.carried.end();
+    return is_carried ? Stage::open : Stage::commit;
+}
+
 Meant meant_by(const EntryField& entry, const Session& session, const Accountability* card, Date today) {
     const std::string words = clean_line(entry.text);
     const Date from = counted_from(session, today);
@@ -61,7 +89,11 @@ Meant meant_by(const EntryField& entry, const Session& session, const Accountabi
     if (!card) return {};
     if (entry.purpose == Purpose::due)
         return meant_by_day(words, from, card->due, [&](const auto& day) { return SetDueDate{card->id, day}; });
-    if (entry.purpose == Purpose::wording) {
+    const auto outcome = outcome_of(entry.purpose);
+    if (outcome && entry.purpose != Purpose::changed)
+        return Edit{
+            AddCheckIn{card->id, {from, *outcome, words, {}}}}; // never on a day before the session: it is its answer
+    if (entry.purpose == Purpose::wording || entry.purpose == Purpose::changed) {
         if (words == words_of(*card)) return {};
         return Edit{AgreeWording{card->id, {words, today, card->owner.text, true, {}}}};
     }

@@ -23,11 +23,16 @@ std::string no_day(std::string_view words); // the refusal of words that are no 
 // The same as words to be kept when the field is left without an answer; nothing where nothing would change.
 std::optional<HalfTyped> half_typed_detail(const EntryField&, const Session&, const Accountability* card, Date today);
 std::optional<Purpose> purpose_named(std::string_view); // "evidence"; nothing for a name of none
+// Where what was put aside is taken up again: what is carried is asked for at Open, a card at Commit.
+Stage stage_that_asks_for(const HalfTyped&, const Session&);
 
 // Before the name of a field of the form, where a draft says what it was typed into.
 inline constexpr const char* form_field = "form: ";
 
 // The detail of a card that the field asks for, if it is one.
 std::optional<Detail> detail_of(Purpose);
+// The answer that the field goes with, at Open; and the other way round.
+std::optional<Outcome> outcome_of(Purpose);
+Purpose purpose_of(Outcome);
 
 } // namespace avow::desk

@@ -41,6 +41,14 @@ void correct_last(Desk&);                // the last statement back into the fie
 // The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
 std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
 
+// --- Open ---
+void answer(Desk&, Outcome);         // of the card in hand; kept goes on at once, the others ask first
+void ask_for_answer(Desk&, Outcome); // with its reason, also for what was kept
+void finish_answer(Desk&);           // with what the field holds, and on to the next that waits
+void take_up_account(Desk&);         // the first that waits comes into hand
+void step_account(Desk&, int step);
+void step_account_person(Desk&, int step);
+
 // --- Themes ---
 std::size_t tile_count(const Desk&); // themes and the tile of single voices
 std::optional<ThemeId> theme_in_hand(const Desk&);
@@ -87,6 +95,7 @@ const Accountability* card_in_hand(const Desk&);
 void step_item(Desk&, int step);
 void confirm_read_back(Desk&); // and on to the next
 void ask_for_detail(Desk&, Purpose);
+void lend_card(Desk&); // colleagues may read how it is done; again: they may not
 
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file

@@ -56,6 +56,7 @@ bool finish_parked(Desk& desk, const std::string& words) {
 void finish_entry(Desk& desk) {
     const Purpose purpose = desk.entry.purpose;
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
+    if (outcome_of(purpose)) return finish_answer(desk);
     const std::string words = clean_line(desk.entry.text);
     bool may_leave = true;
     if (purpose == Purpose::theme_title)
@@ -98,6 +99,10 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::next_date: return "We meet again";
     case Purpose::merge_into: return "Merge into";
     case Purpose::said_by: return "Said by";
+    case Purpose::kept: return "Kept. What helped?";
+    case Purpose::part: return "Part. What was in the way?";
+    case Purpose::missed: return "Missed. What was in the way?";
+    case Purpose::changed: return "Changed to";
     }
     return {};
 }

@@ -65,6 +65,7 @@ void go_to(Desk& desk, Stage stage) {
     else
         desk.ask_for(Purpose::nothing);
     if (stage == Stage::commit) step_item(desk, 0);
+    if (stage == Stage::open) take_up_account(desk);
     desk.take_up_aside();
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
     if (left == Stage::capture) name_the_unheard(desk);

@@ -1,5 +1,6 @@
 // The audience surface in a window: the slide, and the places on it that can be clicked.
 #include "desk/verbs.hpp"
+#include "insight/account.hpp"
 #include "screen/frame.hpp"
 #include "screen/surface.hpp"
 
@@ -31,6 +32,15 @@ void card_spots(Frame& frame, const DrawnPage& drawn) {
             frame.wishes.add([id = cards[item.index]->id](Desk& d) { d.place.focus = id; });
 }
 
+void promise_spots(Frame& frame, const DrawnPage& drawn) {
+    const auto& session = frame.desk.session();
+    const auto* card = desk::card_in_hand(frame.desk);
+    const auto items = card ? insight::account_of(session, card->owner) : std::vector<const Accountability*>{};
+    for (const auto& item : drawn.items)
+        if (item.index < items.size() && spot(fmt::format("Promise {}", item.index + 1), item.rect))
+            frame.wishes.add([id = items[item.index]->id](Desk& d) { d.place.focus = id; });
+}
+
 } // namespace
 
 void audience_view(Frame& frame, Rect area) {
@@ -47,6 +57,7 @@ void audience_view(Frame& frame, Rect area) {
     }
     if (const auto* wall = std::get_if<slide::Wall>(&slide.content)) tile_spots(frame, drawn, *wall);
     if (std::holds_alternative<slide::OpenTheme>(slide.content)) card_spots(frame, drawn);
+    if (std::holds_alternative<slide::Answers>(slide.content)) promise_spots(frame, drawn);
 }
 
 } // namespace avow::screen

@@ -1,6 +1,7 @@
 // The facilitator's board: the run sheet, every card in its theme, what the room sees. Dense, at ordinary sizes; cards are
 // moved by digits or by dragging.
 #include "desk/verbs.hpp"
+#include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
@@ -69,8 +70,9 @@ void draw_run_sheet(Frame& frame, Rect room) {
         y += row.height;
     }
     y += frame.text * 1.5f;
-    const auto to_go = insight::to_go(session);
-    if (session.stage != Stage::capture || to_go.empty()) return;
+    const bool is_account = session.stage == Stage::open;
+    const auto to_go = is_account ? insight::yet_to_answer(session) : insight::to_go(session);
+    if ((session.stage != Stage::capture && !is_account) || to_go.empty()) return;
     std::string names;
     for (const auto* person : to_go) names += (names.empty() ? "" : ", ") + person->name;
     paint.words(room.x + frame.text * .6f, y, fmt::format("{} to go", to_go.size()), frame.fine());
@@ -248,7 +250,10 @@ void board_view(Frame& frame, Rect area) {
     const float top = area.y + header + pad, height = area.bottom() - top - pad * .5f;
     draw_run_sheet(frame, {area.x + pad, top, left - pad, height});
     paint.fill({area.x + left + pad * .5f, area.y + header, 1, area.height - header}, paint.colours.hairline);
-    draw_columns(frame, {area.x + left + pad * 1.5f, top, area.width - left - right - pad * 4, height});
+    const Rect middle{area.x + left + pad * 1.5f, top, area.width - left - right - pad * 4, height};
+    const auto& session = frame.desk.session();
+    session.stage == Stage::open && !session.carried.empty() ? account_list(frame, middle)
+                                                             : draw_columns(frame, middle);
     paint.fill({area.right() - right - pad * 2, area.y + header, 1, area.height - header}, paint.colours.hairline);
     draw_side(frame, {area.right() - right - pad, top, right, height});
 }

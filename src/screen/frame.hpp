@@ -51,6 +51,9 @@ void open_view(Frame&, Rect whole);
 void history_view(Frame&, Rect whole);
 void menu_view(Frame&); // inside a menu bar
 
+// Parts of the board that have a file of their own.
+void account_list(Frame&, Rect); // at Open
+
 // Keys to commands, by the table. Before the views, so that a key means what the page shows.
 void dispatch_keys(const desk::Desk&, Wishes&);
 

@@ -57,8 +57,9 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
-    const bool is_replaced =
-        desk.entry.purpose != Purpose::statement && desk.entry.purpose != Purpose::wording && !desk.entry.is_resumed;
+    const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
+                              desk.entry.purpose == Purpose::changed;
+    const bool is_replaced = !is_worked_on && !desk.entry.is_resumed;
     const auto line =
         frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
                           {.width = field_width, .hint = "", .lines = 1, .selects_all = is_replaced, .name = "Entry"});

@@ -45,6 +45,7 @@ DrawnPage draw_slide(Painter&, const slide::Slide&, Rect, int wanted);
 // One function a content, each in a file named after its stage; each answers how many pages it takes.
 DrawnPage draw_content(Painter&, const Page&, const slide::Welcome&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Account&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::Answers&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::GoalCard&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Writing&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Round&, int wanted);

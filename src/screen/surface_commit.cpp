@@ -115,8 +115,8 @@ void draw_entries(Painter& paint, const Page& page, const std::vector<Entry>& en
 // Name, theme and the place in the round on one line; the theme gives way first.
 float draw_head(Painter& paint, const Page& page, const slide::ReadBack& back) {
     const float width = page.body.width;
-    const auto place =
-        fmt::format("{}{} of {}", back.is_confirmed ? "\xE2\x9C\x93 confirmed, " : "", back.number, back.count);
+    const auto place = fmt::format("{}{}{} of {}", back.is_lent ? "lent, " : "",
+                                   back.is_confirmed ? "\xE2\x9C\x93 confirmed, " : "", back.number, back.count);
     auto place_set = page.label();
     if (back.is_confirmed) place_set.weight = Weight::semibold, place_set.colour = paint.colours.ink;
     const float place_width = paint.width_of(place, place_set);

@@ -183,9 +183,10 @@ std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
         return Refusal{fmt::format("A session carries {} statements of earlier ones. Answer for some of them first.",
                                    grouped(limit::accountabilities))};
     if (auto refusal = unfit_id(item.id.text, find(session, item.id) != nullptr)) return refusal;
-    auto carried = session; // whatever else may be off is what may be off in a file
-    carried.carried.push_back(item);
-    if (auto breach = breach_of(carried)) return Refusal{*breach};
+    Session alone; // whatever else may be off is what may be off in a file; of the rest only its people matter
+    alone.participants = session.participants;
+    alone.carried.push_back(item);
+    if (auto breach = breach_of(alone)) return Refusal{*breach};
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "slide/slide.hpp"
 
+#include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
@@ -46,9 +47,19 @@ SeatSign sign_of_seat(const Session& session, const Participant& person, const P
     return person.passes > 0 ? SeatSign::passed : SeatSign::waiting;
 }
 
+// While the account is given: dots are what waits for an answer, and heard is who has given all of them.
+void sign_by_account(const Session& session, const Participant& person, Seat& seat) {
+    const auto items = insight::account_of(session, person.id);
+    const auto waiting =
+        std::ranges::count_if(items, [&](const auto* item) { return !insight::is_answered(session, *item); });
+    seat.statements = static_cast<int>(waiting);
+    if (seat.sign == SeatSign::waiting || seat.sign == SeatSign::spoken)
+        seat.sign = !items.empty() && waiting == 0 ? SeatSign::spoken : SeatSign::waiting;
+}
+
 // Whose turn it is, is told where there are turns.
 std::vector<Seat> seats_of(const Session& session, Stage stage, Place place) {
-    if (stage != Stage::capture && stage != Stage::commit) place.speaker.reset();
+    if (stage != Stage::capture && stage != Stage::commit && stage != Stage::open) place.speaker.reset();
     const auto names = insight::short_names(session);
     const auto* next =
         place.speaker && stage == Stage::capture ? insight::next_in_round(session, *place.speaker) : nullptr;
@@ -57,6 +68,7 @@ std::vector<Seat> seats_of(const Session& session, Stage stage, Place place) {
         const auto& person = session.participants[i];
         seats.push_back({names[i], initials(person.name), sign_of_seat(session, person, place, next),
                          static_cast<int>(said_by(session, person.id).size())});
+        if (stage == Stage::open && !session.carried.empty()) sign_by_account(session, person, seats.back());
     }
     return seats;
 }
@@ -67,14 +79,58 @@ Welcome welcome(const Session& session) {
     return page;
 }
 
-// Words that were carried into this session and what has been answered about them.
+std::string_view word_for(Outcome outcome) {
+    static constexpr std::string_view words[] = {"kept", "part", "missed", "changed"};
+    return words[static_cast<std::size_t>(outcome)];
+}
+
+Answers::Item answers_item(const Session& session, const Accountability& item) {
+    Answers::Item shown;
+    shown.words = words_of(item);
+    if (shown.words != item.statement) shown.said = item.statement;
+    if (item.lineage) shown.since = day_and_month(item.lineage->said_on);
+    if (item.due) shown.by = spoken(*item.due);
+    shown.evidence = item.evidence;
+    auto answers = insight::answers_of(item);
+    if (insight::is_answered(session, item)) {
+        shown.answer = answers.back()->outcome;
+        answers.pop_back();
+    }
+    if (!answers.empty())
+        shown.before = std::string(word_for(answers.back()->outcome)) + " on " + day_and_month(answers.back()->date);
+    return shown;
+}
+
+// Of the person whose promise is in hand.
+Answers answers(const Session& session, const Place& place) {
+    Answers page;
+    const auto all = insight::account_of(session);
+    const auto found = std::ranges::find_if(all, [&](const auto* item) { return place.focus == item->id; });
+    const auto& in_hand = found == all.end() ? *all.front() : **found;
+    page.speaker = name_of_owner(session, in_hand);
+    for (const auto& person : session.participants) {
+        if (insight::account_of(session, person.id).empty()) continue;
+        ++page.count;
+        if (person.id == in_hand.owner) page.number = page.count;
+    }
+    for (const auto* item : insight::account_of(session, in_hand.owner)) {
+        if (item->id == in_hand.id) page.focus = page.items.size();
+        page.items.push_back(answers_item(session, *item));
+    }
+    const auto names = insight::short_names(session);
+    for (const auto* person : insight::yet_to_answer(session))
+        if (person->id != in_hand.owner)
+            page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
+    return page;
+}
+
+// What was said in this very session and has been answered since.
 Account account(const Session& session) {
     Account page{"What came of it", "Nothing was promised before today", {}};
     for (const auto* item : insight::by_person(session)) {
         if (item->check_ins.empty()) continue;
-        static constexpr const char* answers[] = {"kept", "part", "missed", "changed"};
-        const auto answer = static_cast<std::size_t>(item->check_ins.back().outcome);
-        page.lines.push_back({words_of(*item), name_of_owner(session, *item) + ": " + answers[answer]});
+        page.lines.push_back({words_of(*item), name_of_owner(session, *item) + ": " +
+                                                   std::string(word_for(item->check_ins.back().outcome))});
     }
     return page;
 }
@@ -214,6 +270,7 @@ ReadBack read_back(const Session& session, const Place& place) {
     page.first_step = item.first_step;
     page.measure = item.measure;
     page.is_confirmed = item.confirmed_at.has_value();
+    page.is_lent = item.is_lent;
     return page;
 }
 
@@ -247,7 +304,9 @@ Closing closing(const Session& session) {
 Content content_of(const Session& session, Stage stage, const Place& place) {
     switch (stage) {
     case Stage::prepare: return welcome(session);
-    case Stage::open: return account(session);
+    case Stage::open:
+        if (!insight::account_of(session).empty()) return answers(session, place);
+        return account(session);
     case Stage::goal: return GoalCard{goal_line(session.goal), session.goal.why_us, session.goal.why_you};
     case Stage::align: return asked(session);
     case Stage::write: return writing(session, place);

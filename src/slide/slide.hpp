@@ -57,11 +57,30 @@ struct Welcome {
     std::vector<std::string> names;
     bool operator==(const Welcome&) const = default;
 };
-struct Account { // the account of last time, and whatever else is read down a page
+struct Account { // whatever is read down a page, line by line
     std::string heading;
     std::string when_empty;
     std::vector<Said> lines;
     bool operator==(const Account&) const = default;
+};
+struct Answers { // one person's account of last time
+    struct Item {
+        std::string words; // what holds now
+        std::string said;  // the statement, when an agreed wording stands beside it; else empty
+        std::string since; // "4 September"
+        std::string by;    // "Friday 4 December"
+        std::string evidence;
+        std::optional<Outcome> answer; // given in this session; not the reason, which is theirs
+        std::string before;            // "part on 2 October": the answer before; empty where there was none
+        bool operator==(const Item&) const = default;
+    };
+    std::string speaker;
+    std::vector<Item> items;
+    std::size_t focus = 0; // the item in hand
+    int number = 0;        // 5 of 12 people
+    int count = 0;
+    std::vector<std::string> to_go; // others who have something to answer
+    bool operator==(const Answers&) const = default;
 };
 struct GoalCard {
     std::string goal;
@@ -133,6 +152,7 @@ struct ReadBack {
     int number = 0; // 5 of 12
     int count = 0;
     std::string measure;
+    bool is_lent = false; // colleagues may read how it is done
     bool operator==(const ReadBack&) const = default;
 };
 struct Closing {
@@ -159,7 +179,7 @@ struct Closing {
     bool operator==(const Closing&) const = default;
 };
 
-using Content = std::variant<Welcome, Account, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
+using Content = std::variant<Welcome, Account, Answers, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
 
 struct Slide {
     Ribbon ribbon;
@@ -173,12 +193,13 @@ struct Slide {
 struct Place {
     std::optional<ParticipantId> speaker;
     std::string typing;
-    std::optional<AccountabilityId> focus; // the card in hand; at Commit, the one being read back
-    std::optional<std::size_t> tile;       // the tile in hand at Themes, as in Wall::focus
-    bool is_open = false;                  // at Themes: the tile in hand is opened
-    bool is_proposed = false;              // the themes are a proposal
-    std::string question;                  // that the proposal is about, as Wall::question
-    std::string why;                       // the card in hand lies where it lies; empty: not asked
+    std::optional<AccountabilityId>
+        focus; // the card in hand; at Commit, the one being read back; at Open, the one being answered
+    std::optional<std::size_t> tile; // the tile in hand at Themes, as in Wall::focus
+    bool is_open = false;            // at Themes: the tile in hand is opened
+    bool is_proposed = false;        // the themes are a proposal
+    std::string question;            // that the proposal is about, as Wall::question
+    std::string why;                 // the card in hand lies where it lies; empty: not asked
     Moment now;
 };
 

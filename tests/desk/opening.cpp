@@ -1,5 +1,6 @@
 // Opening, closing and coming back: what lies on the desk is what was kept.
 #include "desk/given.hpp"
+#include "insight/account.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -217,7 +218,10 @@ TEST_CASE("a new session from the last takes people, goal and minutes along, and
     CHECK(session.id != last.id);
     CHECK(session.team == last.team);
     CHECK(session.goal == last.goal);
-    CHECK(session.plan == last.plan);
+    auto plan = last.plan;
+    plan.insert(plan.begin(), {Stage::open, insight::minutes_of_account(session.carried)});
+    CHECK(session.plan == plan);
+    CHECK(session.carried == insight::carried_from(last));
     CHECK(session.parked == last.parked);
     REQUIRE(session.participants.size() == 12);
     for (std::size_t i = 0; i < 12; ++i) {

@@ -283,6 +283,49 @@ TEST_CASE("the account of last time and what is asked of each other are read dow
                            {"There is no time", "An hour on Mondays"}}}});
 }
 
+TEST_CASE("at Open one person gives their account: words, wording, since when, the answer now and the one before") {
+    auto session = small_session();
+    session.date = {2026, 12, 18};
+    auto item = session.accountabilities[0];
+    item.id = {"c1"};
+    item.theme.reset();
+    item.second_theme.reset();
+    item.statement = "I call back";
+    item.wordings = {{"I call back before six", {2026, 12, 4}, "coach", true, "MARKED why"}};
+    item.evidence = "the list";
+    item.due = Date{2026, 12, 4};
+    item.lineage = Lineage{{"last"}, {2026, 11, 21}, 1, ""};
+    item.check_ins = {{{2026, 12, 4}, Outcome::part, "MARKED reason", ""},
+                      {{2026, 12, 18}, Outcome::kept, "MARKED reason", "MARKED evidence"}};
+    session.carried = {item};
+    item.id = {"c2"};
+    item.owner = session.participants[1].id;
+    item.wordings.clear();
+    item.check_ins.clear();
+    session.carried.push_back(item);
+
+    Place place;
+    place.focus = AccountabilityId{"c1"};
+    place.speaker = session.participants[0].id;
+    const auto slide = slide_of(session, Stage::open, place);
+    const Answers expected{"Ana Silva",
+                           {{"I call back before six", "I call back", "21 November", "Friday 4 December", "the list",
+                             Outcome::kept, "part on 4 December"}},
+                           0,
+                           1,
+                           2,
+                           {"Bo"}};
+    CHECK(slide.content == Content{expected});
+    CHECK(slide.seats[0].sign == SeatSign::speaking);
+    CHECK(slide.seats[0].statements == 0); // nothing of hers waits
+    CHECK(slide.seats[1].statements == 1);
+
+    auto other = session; // reasons are theirs
+    for (auto& answer : other.carried[0].check_ins) answer.reason = answer.evidence = "";
+    other.carried[0].wordings[0].why.clear();
+    CHECK(slide_of(other, Stage::open, place) == slide);
+}
+
 TEST_CASE("a clock runs at the stage the room is in, down and past zero; elsewhere it stands") {
     const auto session = small_session();
     const auto clock = [&](Stage stage, std::int64_t ms) { return slide_of(session, stage, at(ms)).ribbon.clock; };

@@ -1,0 +1,136 @@
+// agenda: a one-on-one's page for one person, or for everybody, out of one session or a folder of them.
+#include "cli/reading.hpp"
+#include "cli/talk.hpp"
+#include "cli/verbs.hpp"
+#include "cli/words.hpp"
+#include "insight/traced.hpp"
+#include "report/agenda.hpp"
+#include "report/phrases.hpp"
+#include "report/plain_text.hpp"
+#include "session/text.hpp"
+#include "storage/library.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <set>
+
+namespace avow::cli {
+
+namespace {
+
+enum class Format { markdown, html, json };
+
+struct AgendaWish {
+    std::string where;
+    std::string person;
+    std::string team;
+    Format format = Format::markdown;
+    std::optional<Date> date;
+    bool for_all = false;
+    std::string out;
+};
+
+std::string_view ending_of(Format format) {
+    return format == Format::json ? ".json" : format == Format::html ? ".html" : ".md";
+}
+
+std::string document_of(const insight::Agenda& agenda, Format format) {
+    switch (format) {
+    case Format::markdown: return report::agenda_markdown(agenda);
+    case Format::html: return report::agenda_html(agenda);
+    case Format::json: return report::agenda_json(agenda);
+    }
+    return {};
+}
+
+Wrapping wrapping_of(Format format) { return format == Format::json ? Wrapping::json : Wrapping::text; }
+
+// A file that can't be read hides nothing else of the folder, and is said.
+std::vector<Session> sessions_in(Console& console, const std::filesystem::path& folder) {
+    std::vector<Session> sessions;
+    const auto names = storage::names_in_folder(console.disk, folder);
+    for (const auto& name : names) {
+        if (!name.ends_with(".avow") || name.starts_with('.') || storage::is_conflict_name(name, names)) continue;
+        try {
+            sessions.push_back(read_session_silently(console, folder / path_of(name)).history.now());
+        } catch (const storage::FormatError& error) {
+            say(console, error.what());
+        }
+    }
+    return sessions;
+}
+
+std::vector<Session> sessions_at(Console& console, const std::filesystem::path& where) {
+    const auto status = storage::status_of(console.disk, where);
+    if (status && status->kind == storage::FileKind::folder) return sessions_in(console, where);
+    return {read_session(console, where).history.now()};
+}
+
+Status agenda_for_one(Console& console, const AgendaWish& wish, const std::vector<Session>& sessions) {
+    const auto found = insight::traced(sessions, wish.person, wish.team);
+    if (const auto* sentence = std::get_if<std::string>(&found)) return refuse(console, Status::refused, *sentence);
+    const auto today = wish.date.value_or(console.today);
+    const auto agenda = insight::agenda_of(std::get<insight::Traced>(found), today);
+    const auto target = destination(console, wish.out, agenda.person + " " + iso(today), ending_of(wish.format));
+    if (const auto reason = why_not_there(console, target, {path_of(wish.where)}))
+        return refuse(console, Status::refused, *reason);
+    deliver(console, target, document_of(agenda, wish.format), wrapping_of(wish.format));
+    return Status::done;
+}
+
+// Two people of one name get two files: nothing is written over what this call has written.
+Status agendas_for_all(Console& console, const AgendaWish& wish, const std::vector<Session>& sessions) {
+    const auto folder = path_of(wish.out);
+    storage::make_folders(console.disk, folder);
+    const auto today = wish.date.value_or(console.today);
+    std::set<std::string> used;
+    for (const auto& one : insight::everybody(sessions)) {
+        const auto agenda = insight::agenda_of(one, today);
+        if (!wish.team.empty() && folded(agenda.team) != folded(wish.team)) continue;
+        const auto called = safe_file_name(agenda.person + " " + iso(today));
+        auto name = called;
+        for (int number = 2; !used.insert(folded(name)).second; ++number) name = fmt::format("{} {}", called, number);
+        deliver(console, {folder / path_of(name + std::string(ending_of(wish.format)))},
+                document_of(agenda, wish.format), wrapping_of(wish.format));
+    }
+    say(console, report::counted(used.size(), "agenda", "agendas") + " in " + shown(folder));
+    return Status::done;
+}
+
+Status agenda(const AgendaWish& wish, Console& console) {
+    if (wish.for_all == !wish.person.empty())
+        return refuse(console, Status::misused, "Say for whom: --for NAME, or --all for everybody.");
+    if (wish.for_all && (wish.out.empty() || wish.out == "-"))
+        return refuse(console, Status::misused, "--all writes a file for each; -o names the folder.");
+    const auto sessions = sessions_at(console, path_of(wish.where));
+    if (sessions.empty())
+        return refuse(console, Status::refused, "No session can be read in " + shown(path_of(wish.where)) + ".");
+    return wish.for_all ? agendas_for_all(console, wish, sessions) : agenda_for_one(console, wish, sessions);
+}
+
+} // namespace
+
+void add_agenda_verb(CLI::App& app, Console& console, Deed& deed) {
+    auto* verb = app.add_subcommand("agenda", "Write the agenda of a one-on-one");
+    const auto wish = std::make_shared<AgendaWish>();
+    verb->add_option("FILE_OR_DIR", wish->where, "A session file, or a folder of them")->required()->type_name("");
+    verb->add_option("--for", wish->person, "Whose; by name, its beginning, or id")->type_name("NAME");
+    verb->add_flag("--all", wish->for_all, "For everybody, a file each into the folder OUT");
+    verb->add_option("--team", wish->team, "Only of this team's sessions")->type_name("TEAM");
+    verb->add_option_function<std::string>(
+            "--as",
+            [wish](const std::string& words) {
+                wish->format = Format(choice_in("--as", words, {"md", "html", "json"}));
+            },
+            "md (Markdown, unless given), html or json")
+        ->type_name("FORMAT");
+    verb->add_option_function<std::string>(
+            "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
+            "The day of the one-on-one; today unless given")
+        ->type_name("YYYY-MM-DD");
+    verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the person")->type_name("OUT");
+    verb->callback([wish, &console, &deed] { deed = [wish, &console] { return agenda(*wish, console); }; });
+}
+
+} // namespace avow::cli

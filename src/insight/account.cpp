@@ -1,0 +1,90 @@
+#include "insight/account.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace avow::insight {
+
+namespace {
+
+constexpr int seconds_a_person = 30;
+
+std::string title_it_lay_under(const Session& last, const Accountability& item) {
+    const auto* theme = item.theme ? find(last, *item.theme) : nullptr;
+    return theme ? theme->title : std::string{};
+}
+
+// Its place on the wall stays behind: the wall is another session's.
+Accountability carried_on(Accountability item, Lineage lineage) {
+    item.lineage = std::move(lineage);
+    item.theme.reset();
+    item.second_theme.reset();
+    item.shown_with.reset();
+    item.placed = Placed::nobody;
+    return item;
+}
+
+} // namespace
+
+bool is_open(const Accountability& item) {
+    return item.check_ins.empty() || item.check_ins.back().outcome != Outcome::kept;
+}
+
+std::vector<const CheckIn*> answers_of(const Accountability& item) {
+    std::vector<const CheckIn*> answers;
+    for (const auto& check_in : item.check_ins) {
+        if (!answers.empty() && answers.back()->date == check_in.date) answers.pop_back();
+        answers.push_back(&check_in);
+    }
+    return answers;
+}
+
+std::vector<Accountability> carried_from(const Session& last) {
+    std::vector<Accountability> carried;
+    for (const auto& item : last.carried) {
+        if (!is_open(item) || !item.lineage) continue;
+        auto lineage = *item.lineage;
+        ++lineage.times_carried;
+        carried.push_back(carried_on(item, std::move(lineage)));
+    }
+    for (const auto& item : last.accountabilities)
+        if (is_open(item)) carried.push_back(carried_on(item, {last.id, last.date, 1, title_it_lay_under(last, item)}));
+    return carried;
+}
+
+int minutes_of_account(const std::vector<Accountability>& carried) {
+    std::set<ParticipantId> people;
+    for (const auto& item : carried) people.insert(item.owner);
+    return (static_cast<int>(people.size()) * seconds_a_person + 59) / 60;
+}
+
+std::vector<const Accountability*> account_of(const Session& session) {
+    std::vector<const Accountability*> items;
+    for (const auto& person : session.participants)
+        for (const auto* item : account_of(session, person.id)) items.push_back(item);
+    return items;
+}
+
+std::vector<const Accountability*> account_of(const Session& session, const ParticipantId& id) {
+    std::vector<const Accountability*> items;
+    for (const auto& item : session.carried)
+        if (item.owner == id) items.push_back(&item);
+    return items;
+}
+
+bool is_answered(const Session& session, const Accountability& item) {
+    return !item.check_ins.empty() && item.check_ins.back().date >= session.date;
+}
+
+std::vector<const Participant*> yet_to_answer(const Session& session) {
+    std::vector<const Participant*> people;
+    for (const auto& person : session.participants) {
+        if (person.attendance == Attendance::absent) continue;
+        const auto items = account_of(session, person.id);
+        if (!std::ranges::all_of(items, [&](const auto* item) { return is_answered(session, *item); }))
+            people.push_back(&person);
+    }
+    return people;
+}
+
+} // namespace avow::insight

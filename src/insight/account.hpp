@@ -1,0 +1,34 @@
+// What was promised before and is to be answered for: what of a session the next one carries, and how far the room has
+// come with the account at Open. Answers point into the session they were asked of.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <vector>
+
+namespace avow::insight {
+
+// Nobody has said yet that it was kept. What was missed, or changed on the way, is still a promise.
+bool is_open(const Accountability&);
+
+// Of each day that was answered on the last answer, oldest first: a second one on the same day corrects the first.
+std::vector<const CheckIn*> answers_of(const Accountability&);
+
+// What the session after `last` carries: all that is still open, said there or carried there, with its id and its life,
+// and a lineage that says where it comes from. In the order it was carried and said.
+std::vector<Accountability> carried_from(const Session& last);
+
+// For the Open stage of a session that carries these: half a minute a person, in whole minutes.
+int minutes_of_account(const std::vector<Accountability>& carried);
+
+// What is carried, in seat order and then as it was said; one person's part of it.
+std::vector<const Accountability*> account_of(const Session&);
+std::vector<const Accountability*> account_of(const Session&, const ParticipantId&);
+
+// Whether it was answered in this session: on its day or after it.
+bool is_answered(const Session&, const Accountability&);
+
+// Those who are not absent and still have something to answer, in seat order: "3 to go: Ana, Bo, Lee".
+std::vector<const Participant*> yet_to_answer(const Session&);
+
+} // namespace avow::insight
