@@ -98,12 +98,12 @@ void add_rows(Painter& paint, const Page& page, const Columns& columns, const An
     const auto whole = paint.wrap(item.said.empty() ? "“" + item.words + "”" : item.words, layout.set, columns.width);
     const float gap = page.unit * 4, line = layout.set.line();
     auto notes = notes_of(paint, page, columns, item, 2);
-    if (whole.height + notes.height + gap > room) notes = notes_of(paint, page, columns, item, 1); // words come first
+    if (whole.height + notes.height > room) notes = notes_of(paint, page, columns, item, 1); // words come first
     const auto [answer, before] = answer_of(paint, page, columns, item, index == answers.focus);
     const float right = (answer.empty() ? 0 : page.body_set().line()) + before.height;
     for (std::size_t first = 0; first < whole.lines.size() || first == 0;) {
         Row row{index, first == 0, false, {}, {}, 0};
-        const float room_for_words = room - gap - (row.is_first ? notes.height : 0);
+        const float room_for_words = room - (row.is_first ? notes.height : 0);
         const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(room_for_words / line));
         const auto last = std::min(whole.lines.size(), first + most);
         for (auto i = first; i < last; ++i) row.words.lines.push_back(whole.lines[i]);
