@@ -152,15 +152,17 @@ std::string open_chart(const Told& told, std::size_t at) {
     lives.resize(std::min(lives.size(), most_rows));
     if (lives.empty()) return "";
     const Days days{review.lives[lives.front()].said_on, review.today};
-    std::string inside =
-        text_at(labels_width, 16, iso(days.first), "figure") + text_at(right_edge - 70, 16, "today", "figure");
+    std::string inside = text_at(0, 16, "an upright mark: due", "figure") +
+                         text_at(labels_width, 16, iso(days.first), "figure") +
+                         text_at(right_edge - 70, 16, "today", "figure");
     int y = 44;
     for (const auto life_at : lives) {
         const auto& life = review.lives[life_at];
         const auto label = told.has_words ? owner_of(review, life) + ": " + words_of(life.item)
                                           : (life.theme.empty() ? "A single voice" : life.theme);
         inside += text_at(0, y + 5, shortened(label)) + line(days.x_of(life.said_on), y, right_edge, y, "waits");
-        if (life.item.due) inside += line(days.x_of(*life.item.due), y - 9, days.x_of(*life.item.due), y + 9, "due");
+        if (life.item.due && *life.item.due <= days.last)
+            inside += line(days.x_of(*life.item.due), y - 9, days.x_of(*life.item.due), y + 9, "due");
         for (const auto& check_in : life.item.check_ins) {
             const auto state = std::string(outcome_in_words(check_in.outcome));
             inside += disc(days.x_of(check_in.date), y, 6, "said", iso(check_in.date) + ": " + state);

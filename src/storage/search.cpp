@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int index_version = 1; // raised when the tables or what is laid into them change
-constexpr std::size_t files_at_once = 512;
+constexpr std::size_t files_at_once = 2048;
 constexpr std::size_t worth_a_thread = 64;
 constexpr std::int64_t checked_bytes = 4 << 20; // an index of this size is looked over whole before it is believed
 
@@ -141,7 +141,9 @@ struct Search::Index {
     void look_at(Read&) const;
     void look_at_all(std::vector<Read>&, std::size_t from, std::size_t to) const;
     void forget(std::int64_t file);
-    void lay_in(const Read&, std::int64_t& serial);
+    using Rows = std::vector<std::pair<std::int64_t, std::string>>; // of `word`
+    void lay_in(const Read&, std::int64_t& serial, Rows&);
+    void lay_in(Rows&);
     std::vector<Hit> find(std::string_view question, std::size_t most);
 
     // Whatever the index refuses, it is made anew from the files and asked once more; then in memory.
@@ -263,7 +265,7 @@ void Search::Index::forget(std::int64_t file) {
     row.bind(file).run();
 }
 
-void Search::Index::lay_in(const Read& read, std::int64_t& serial) {
+void Search::Index::lay_in(const Read& read, std::int64_t& serial, Rows& rows) {
     constexpr int bits = 40; // of an id: the order of laying in, downwards; above them the day
     Query file(*database, "INSERT INTO file(name, bytes, modified, inode, session, team, damage) VALUES(?,?,?,?,?,?,?) "
                           "RETURNING id");
@@ -273,15 +275,21 @@ void Search::Index::lay_in(const Read& read, std::int64_t& serial) {
     const auto id = file.number(0);
     file.run();
     Query said(*database, "INSERT INTO said VALUES(?,?,?,?,?,?,?,?)");
-    Query word(*database, "INSERT INTO word(rowid, apart) VALUES(?,?)");
     for (std::size_t at_said = 0; at_said < read.spoken.size(); ++at_said) {
         const auto& one = read.spoken[at_said];
         const std::int64_t day = days_between({1900, 1, 1}, one.date);
         const std::int64_t row = (day << bits) | ((std::int64_t{1} << bits) - ++serial);
         said.bind(row).bind(id).bind(one.who).bind(one.kind).bind(one.words).bind(one.theme).bind(one.item.text);
         said.bind(read.apart[at_said]).run();
-        word.bind(row).bind(read.apart[at_said]).run();
+        rows.emplace_back(row, read.apart[at_said]);
     }
+}
+
+// Upwards, because FTS5 writes out all it holds in memory whenever an id is below the one before.
+void Search::Index::lay_in(Rows& rows) {
+    std::ranges::sort(rows);
+    Query word(*database, "INSERT INTO word(rowid, apart) VALUES(?,?)");
+    for (const auto& [row, apart] : rows) word.bind(row).bind(apart).run();
 }
 
 void Search::Index::refresh() {
@@ -298,10 +306,12 @@ void Search::Index::refresh() {
     for (std::size_t from = 0; from < changed.size(); from += files_at_once) {
         const auto to = std::min(from + files_at_once, changed.size());
         look_at_all(changed, from, to);
+        Rows rows;
         for (auto one = from; one < to; ++one) {
-            lay_in(changed[one], serial);
+            lay_in(changed[one], serial, rows);
             changed[one] = {};
         }
+        lay_in(rows);
     }
     database->run("COMMIT");
 }
