@@ -1,5 +1,6 @@
 // An agenda as a page to print: everything in one file, no script, nothing fetched.
 #include "report/agenda.hpp"
+#include "report/html.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 
@@ -23,19 +24,6 @@ constexpr std::string_view style =
     ".summary{margin-top:2mm;font-weight:600;padding-left:0;list-style:none}"
     "section{break-inside:avoid;margin-bottom:2.5mm}.open{columns:2;column-gap:8mm}.said{font-size:11pt;font-weight:"
     "600}.ask{font-style:italic}";
-
-std::string as_html(std::string_view words) {
-    std::string html;
-    for (const char c : on_one_line(words)) switch (c) {
-        case '&': html += "&amp;"; break;
-        case '<': html += "&lt;"; break;
-        case '>': html += "&gt;"; break;
-        case '"': html += "&quot;"; break;
-        case '\'': html += "&#39;"; break;
-        default: html += c;
-        }
-    return html;
-}
 
 // Words that bring their own direction of writing do not turn the line round.
 std::string words_of(std::string_view words) { return "<bdi>" + as_html(words) + "</bdi>"; }

@@ -1,6 +1,7 @@
 // An agenda as JSON: the words as they are, byte for byte. Written by hand because reports know no archive, and because a
 // value that only leaves needs no more than quotes and commas.
 #include "report/agenda.hpp"
+#include "report/json_page.hpp"
 #include "report/phrases.hpp"
 
 #include <fmt/format.h>
@@ -12,18 +13,7 @@ namespace {
 using insight::Agenda;
 using insight::AgendaItem;
 
-std::string text(std::string_view words) {
-    std::string json = "\"";
-    for (const char c : words) {
-        if (c == '"' || c == '\\')
-            json += '\\', json += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            json += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        else
-            json += c;
-    }
-    return json + "\"";
-}
+std::string text(std::string_view words) { return as_json(words); }
 
 std::string text(const std::optional<Date>& day) { return day ? text(iso(*day)) : "null"; }
 

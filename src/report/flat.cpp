@@ -1,40 +1,26 @@
 #include "report/flat.hpp"
 
+#include "report/json_page.hpp"
 #include "report/phrases.hpp"
 
-#include <fmt/format.h>
 
 namespace avow::report {
 
 namespace {
 
-// RFC 8259: quotes, backslashes and control characters are escaped, all else stands as it is.
-std::string quoted(std::string_view words) {
-    std::string text = "\"";
-    for (const char c : words) {
-        if (c == '"' || c == '\\')
-            text += std::string("\\") + c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            text += c;
-    }
-    return text + "\"";
-}
-
 class Line {
 public:
-    void words(std::string_view key, std::string_view words) { add(key, words.empty() ? "null" : quoted(words)); }
-    void day(std::string_view key, const std::optional<Date>& date) { add(key, date ? quoted(iso(*date)) : "null"); }
+    void words(std::string_view key, std::string_view words) { add(key, words.empty() ? "null" : as_json(words)); }
+    void day(std::string_view key, const std::optional<Date>& date) { add(key, date ? as_json(iso(*date)) : "null"); }
     void moment(std::string_view key, const std::optional<Moment>& moment) {
-        add(key, moment ? quoted(rfc3339(*moment)) : "null");
+        add(key, moment ? as_json(rfc3339(*moment)) : "null");
     }
     void number(std::string_view key, std::size_t number) { add(key, std::to_string(number)); }
     std::string ended() const { return text_ + "}\n"; }
 
 private:
     void add(std::string_view key, const std::string& value) {
-        text_ += (text_.empty() ? "{" : ", ") + quoted(key) + ": " + value;
+        text_ += (text_.empty() ? "{" : ", ") + as_json(key) + ": " + value;
     }
 
     std::string text_;

@@ -1,5 +1,6 @@
 #include "report/review_charts.hpp"
 
+#include "report/html.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 #include "report/review_words.hpp"
@@ -83,21 +84,6 @@ std::string theme_row(const Review& review, const Team& team, const ThemeThread&
 }
 
 } // namespace
-
-std::string as_html(std::string_view words) {
-    std::string html;
-    for (const char c : on_one_line(words)) {
-        switch (c) {
-        case '&': html += "&amp;"; break;
-        case '<': html += "&lt;"; break;
-        case '>': html += "&gt;"; break;
-        case '"': html += "&quot;"; break;
-        case '\'': html += "&#39;"; break;
-        default: html += c;
-        }
-    }
-    return html;
-}
 
 std::string theme_chart(const Review& review, std::size_t at) {
     const auto threads = themes_in(review, at);

@@ -9,9 +9,6 @@
 
 namespace avow::report {
 
-// Words and nothing else, for the inside of an element or a quoted attribute; control characters become signs.
-std::string as_html(std::string_view words);
-
 // Each empty where there is nothing to draw.
 std::string theme_chart(const insight::Review&, std::size_t team); // a row a theme, a column a session, a disc by items
 std::string kept_chart(const insight::Review&, std::size_t team);  // the team and its themes: a dot, and its interval

@@ -1,5 +1,6 @@
 // The page a manager opens in a browser: figures and charts first, the words below. It loads nothing, runs nothing, and its
 // head forbids both, so that a page of a stranger's words is as harmless as paper.
+#include "report/html.hpp"
 #include "report/phrases.hpp"
 #include "report/review.hpp"
 #include "report/review_charts.hpp"

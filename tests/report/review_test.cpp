@@ -1,4 +1,5 @@
 // A review as a document: all that was found is told once, words of several teams are kept back, and no words become markup.
+#include "report/html.hpp"
 #include "report/json_page.hpp"
 #include "report/review.hpp"
 #include "report/review_charts.hpp"
