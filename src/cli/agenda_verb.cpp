@@ -19,32 +19,42 @@ namespace avow::cli {
 
 namespace {
 
-enum class Format { markdown, html, json };
+enum class Format { markdown, html, json, pdf };
 
 struct AgendaWish {
     std::string where;
     std::string person;
     std::string team;
     Format format = Format::markdown;
+    report::Paper paper = report::Paper::a4;
     std::optional<Date> date;
     bool for_all = false;
     std::string out;
 };
 
 std::string_view ending_of(Format format) {
-    return format == Format::json ? ".json" : format == Format::html ? ".html" : ".md";
+    switch (format) {
+    case Format::markdown: return ".md";
+    case Format::html: return ".html";
+    case Format::json: return ".json";
+    case Format::pdf: return ".pdf";
+    }
+    return "";
 }
 
-std::string document_of(const insight::Agenda& agenda, Format format) {
-    switch (format) {
+std::string document_of(const insight::Agenda& agenda, const AgendaWish& wish) {
+    switch (wish.format) {
     case Format::markdown: return report::agenda_markdown(agenda);
     case Format::html: return report::agenda_html(agenda);
     case Format::json: return report::agenda_json(agenda);
+    case Format::pdf: return report::agenda_pdf(agenda, wish.paper);
     }
     return {};
 }
 
-Wrapping wrapping_of(Format format) { return format == Format::json ? Wrapping::json : Wrapping::text; }
+Wrapping wrapping_of(Format format) {
+    return format == Format::json ? Wrapping::json : format == Format::pdf ? Wrapping::bytes : Wrapping::text;
+}
 
 // A file that can't be read hides nothing else of the folder, and is said.
 std::vector<Session> sessions_in(Console& console, const std::filesystem::path& folder) {
@@ -75,7 +85,7 @@ Status agenda_for_one(Console& console, const AgendaWish& wish, const std::vecto
     const auto target = destination(console, wish.out, agenda.person + " " + iso(today), ending_of(wish.format));
     if (const auto reason = why_not_there(console, target, {path_of(wish.where)}))
         return refuse(console, Status::refused, *reason);
-    deliver(console, target, document_of(agenda, wish.format), wrapping_of(wish.format));
+    deliver(console, target, document_of(agenda, wish), wrapping_of(wish.format));
     return Status::done;
 }
 
@@ -91,8 +101,8 @@ Status agendas_for_all(Console& console, const AgendaWish& wish, const std::vect
         const auto called = safe_file_name(agenda.person + " " + iso(today));
         auto name = called;
         for (int number = 2; !used.insert(folded(name)).second; ++number) name = fmt::format("{} {}", called, number);
-        deliver(console, {folder / path_of(name + std::string(ending_of(wish.format)))},
-                document_of(agenda, wish.format), wrapping_of(wish.format));
+        deliver(console, {folder / path_of(name + std::string(ending_of(wish.format)))}, document_of(agenda, wish),
+                wrapping_of(wish.format));
     }
     say(console, report::counted(used.size(), "agenda", "agendas") + " in " + shown(folder));
     return Status::done;
@@ -103,6 +113,9 @@ Status agenda(const AgendaWish& wish, Console& console) {
         return refuse(console, Status::misused, "Say for whom: --for NAME, or --all for everybody.");
     if (wish.for_all && (wish.out.empty() || wish.out == "-"))
         return refuse(console, Status::misused, "--all writes a file for each; -o names the folder.");
+    if (wish.format == Format::pdf && wish.out.empty())
+        return refuse(console, Status::misused,
+                      "A PDF is no text for a terminal: -o names the file, -o - sends it on.");
     const auto sessions = sessions_at(console, path_of(wish.where));
     if (sessions.empty())
         return refuse(console, Status::refused, "No session can be read in " + shown(path_of(wish.where)) + ".");
@@ -121,10 +134,17 @@ void add_agenda_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option_function<std::string>(
             "--as",
             [wish](const std::string& words) {
-                wish->format = Format(choice_in("--as", words, {"md", "html", "json"}));
+                wish->format = Format(choice_in("--as", words, {"md", "html", "json", "pdf"}));
             },
-            "md (Markdown, unless given), html or json")
+            "md (Markdown, unless given), html, json or pdf")
         ->type_name("FORMAT");
+    verb->add_option_function<std::string>(
+            "--paper",
+            [wish](const std::string& words) {
+                wish->paper = report::Paper(choice_in("--paper", words, {"a4", "letter"}));
+            },
+            "a4 (unless given) or letter, for pdf")
+        ->type_name("PAPER");
     verb->add_option_function<std::string>(
             "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
             "The day of the one-on-one; today unless given")

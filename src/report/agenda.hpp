@@ -1,7 +1,9 @@
-// A one-on-one's agenda as a document of one page: Markdown to paste, JSON for other tools, HTML to print.
+// A one-on-one's agenda as a document of one page: Markdown to paste, JSON for other tools, HTML and PDF to print.
 #pragma once
 
 #include "insight/agenda.hpp"
+#include "report/document.hpp"
+#include "report/press.hpp"
 
 #include <string>
 #include <vector>
@@ -25,5 +27,10 @@ inline constexpr std::size_t most_items_in_a_line = 8;
 std::string agenda_markdown(const insight::Agenda&);
 std::string agenda_json(const insight::Agenda&);
 std::string agenda_html(const insight::Agenda&); // self-contained, prints on a page of A4 or Letter
+std::string agenda_pdf(const insight::Agenda&, Paper);
+
+// As it is set for PDF, with so many items whole, and so many lines under a heading.
+Document agenda_document(const insight::Agenda&, std::size_t most_whole = most_items_whole,
+                         std::size_t most_lines = most_items_in_a_line);
 
 } // namespace avow::report

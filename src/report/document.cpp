@@ -131,6 +131,7 @@ void add_agreements(Document& document, const Session& session) {
 
 void add_goal(Document& document, const Goal& goal) {
     document.goal = on_one_line(goal_line(goal));
+    if (document.goal.empty()) document.goal = "No goal has been written down.";
     if (!goal.text.empty()) { // else the line says these already
         add_note(document.goal_notes, "From", goal.from);
         add_note(document.goal_notes, "To", goal.to);

@@ -39,7 +39,7 @@ struct Section {
 struct Document {
     std::string title; // the team; the person, where it is one person's
     std::string under; // the day, and what part this is
-    std::string goal;  // empty: none is written down
+    std::string goal;  // empty: it speaks of none, as an agenda does
     std::vector<Note> goal_notes;
     std::vector<Section> sections;
     std::string closing; // when the account is given

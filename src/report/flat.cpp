@@ -3,7 +3,6 @@
 #include "report/json_page.hpp"
 #include "report/phrases.hpp"
 
-
 namespace avow::report {
 
 namespace {

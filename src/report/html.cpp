@@ -77,8 +77,9 @@ void add_section(Page& page, const Section& section, std::size_t number) {
 }
 
 void add_goal(Page& page, const Document& document) {
+    if (document.goal.empty()) return;
     page.tag("<div class=\"goal\">\n<h2 class=\"label\">The goal</h2>\n<p class=\"words\" dir=\"auto\">");
-    page.words(document.goal.empty() ? "No goal has been written down." : document.goal).tag("</p>\n");
+    page.words(document.goal).tag("</p>\n");
     add_notes(page, document.goal_notes);
     page.tag("</div>\n");
 }

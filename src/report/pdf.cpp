@@ -14,7 +14,7 @@ constexpr double top_edge = 64;
 constexpr double foot_edge = 74; // under the last line; the page's number stands in it
 constexpr double margin = 92;    // the column of speakers and labels
 constexpr double gutter = 16;
-constexpr double least_scale = 0.8;
+constexpr double least_scale = 0.76;
 constexpr double scale_step = 0.04;
 
 // A line of the margin and, beside it on the same baseline, the words it is about; or words over the whole width.
@@ -80,14 +80,14 @@ private:
     }
 
     Row wide(const std::string& words, const Face& face, double space) const {
-        return {std::nullopt, set(words, face, width()), space * scale_, true};
+        return {std::nullopt, set(words, face, width()), space * gap_scale(), true};
     }
 
     Row beside(const std::string& label, const std::string& words, const Face& face, double space,
                Face label_face = {9.5, Weight::regular, Ink::quiet}) const {
         std::optional<Setting> in_margin;
         if (!label.empty()) in_margin = set(label, label_face, margin);
-        return {in_margin, set(words, face, width() - margin - gutter), space * scale_, false};
+        return {in_margin, set(words, face, width() - margin - gutter), space * gap_scale(), false};
     }
 
     void add_notes(Group& group, const std::vector<Note>& notes) const {
@@ -102,9 +102,9 @@ private:
     Group head_of(const Document& document) const {
         Group group = {wide(document.title, {28, Weight::bold, Ink::full, Role::title, 1.2}, 0),
                        wide(document.under, {10.5, Weight::regular, Ink::quiet}, 4)};
-        const std::string goal = document.goal.empty() ? "No goal has been written down." : document.goal;
+        if (document.goal.empty()) return group;
         group.push_back(wide("The goal", {10, Weight::bold, Ink::accent, Role::heading}, 26));
-        group.push_back(wide(goal, {17, Weight::regular, Ink::full, Role::text, 1.3}, 2));
+        group.push_back(wide(document.goal, {17, Weight::regular, Ink::full, Role::text, 1.3}, 2));
         add_notes(group, document.goal_notes);
         return group;
     }
@@ -164,16 +164,17 @@ private:
         if (row.beside && y > begun_at) y = std::max(y, begun_at + row.beside->height());
     }
 
+    // White gives way sooner than type does.
+    double gap_scale() const { return scale_ * scale_ * scale_; }
+
     const Press& press_;
     Size size_;
     double scale_;
 };
 
-} // namespace
-
-std::string pdf(const Document& document, Paper paper, Moment made_at) {
-    Press press(paper, document.title + ", " + spoken_with_year(document.date), document.team, made_at);
-    Typesetter typesetter(press, paper, 1);
+// One person's document is set a little smaller where that brings it onto one page.
+auto pages_of(const Press& press, const Document& document, Paper paper) {
+    const Typesetter typesetter(press, paper, 1);
     auto pages = typesetter.pages_of(typesetter.groups_of(document));
     for (double scale = 1 - scale_step; document.is_of_one_person && pages.size() == 2 && scale >= least_scale;
          scale -= scale_step) {
@@ -181,6 +182,19 @@ std::string pdf(const Document& document, Paper paper, Moment made_at) {
         auto tried = smaller.pages_of(smaller.groups_of(document));
         if (tried.size() == 1) pages = std::move(tried);
     }
+    return pages;
+}
+
+} // namespace
+
+std::size_t page_count(const Document& document, Paper paper) {
+    return pages_of(Press(paper, "", "", {}), document, paper).size();
+}
+
+std::string pdf(const Document& document, Paper paper, Moment made_at) {
+    Press press(paper, document.title + ", " + spoken_with_year(document.date), document.team, made_at);
+    const Typesetter typesetter(press, paper, 1);
+    const auto pages = pages_of(press, document, paper);
     for (std::size_t number = 0; number < pages.size(); ++number) {
         for (const auto& placed : pages[number])
             press.draw(placed.setting, placed.first, placed.count, placed.left, placed.top);

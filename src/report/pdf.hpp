@@ -10,5 +10,6 @@
 namespace avow::report {
 
 std::string pdf(const Document&, Paper, Moment made_at);
+std::size_t page_count(const Document&, Paper); // that pdf() would make of it
 
 } // namespace avow::report

@@ -1,6 +1,7 @@
 // An agenda as a document: three lines first, words as they were said, and no markup made of them.
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
+#include "report/pdf.hpp"
 #include "report/workshop.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -85,4 +86,21 @@ TEST_CASE("a page holds six items whole, the words of some more, and the number 
     CHECK(has(text, "- and 7 more\n"));
     CHECK(has(agenda_html(agenda), "<li>and 7 more</li>"));
     CHECK(has(agenda_json(agenda), "\"statement\": \"promise 19\""));
+}
+
+TEST_CASE("an agenda in PDF says what its other forms say, and stays one page with fewer items whole") {
+    auto agenda = anas();
+    const auto document = agenda_document(agenda);
+    CHECK(document.title == "Ana");
+    CHECK(document.goal.empty());
+    CHECK(document.sections.front().lines == agenda_in_three_lines(agenda));
+    CHECK(document.sections[1].entries.front().words == agenda.open.front().statement);
+    const auto item = agenda.open.front();
+    agenda.open.assign(6, item);
+    for (auto& each : agenda.open)
+        each.questions.assign(5, "What would you do first if the day had an hour more in it?");
+    CHECK(page_count(agenda_document(agenda), Paper::a4) > 1);
+    CHECK(page_count(agenda_document(agenda, 2, 2), Paper::a4) == 1);
+    CHECK(agenda_pdf(agenda, Paper::a4).starts_with("%PDF"));
+    CHECK(agenda_pdf(agenda, Paper::letter) == agenda_pdf(agenda, Paper::letter));
 }
