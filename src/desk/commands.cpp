@@ -175,6 +175,7 @@ const std::vector<Command>& table() {
     {"library.open", "Session", "Open the session in hand", "Where it was left.", {"Return"}, is_text, "open", in_library, wants_listed, [](Desk& d, std::size_t) { d.open(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
+    {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"Ctrl+F", "F"}, is_text, "find", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},

@@ -8,6 +8,7 @@
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
+#include "storage/search.hpp"
 #include "storage/session_store.hpp"
 #include "themes/themes.hpp"
 
@@ -34,7 +35,7 @@ struct World {
 enum class Showing { library, audience, board };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
-enum class Panel { none, palette, keys, roster, open_file, history };
+enum class Panel { none, palette, keys, roster, open_file, history, find };
 
 // What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
 enum class Purpose {
@@ -131,7 +132,7 @@ public:
     bool wants_to_quit = false;
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
     std::size_t library_row = 0;
-    std::string palette_words;
+    std::string palette_words; // typed into the panel that is open
     int palette_row = 0;
     std::string roster_text;
     std::string path_typed;
@@ -153,6 +154,11 @@ public:
     void look_at(History); // in memory only, for a picture
     void close();          // back to the library; keeps everything first
     const std::vector<storage::Listed>& library() const { return library_; }
+    // Finding what was said in the sessions folder; a sentence in notices when it can't.
+    void begin_finding();             // opens the panel, and brings the index up to date
+    void look_for(std::string words); // into `hits`, the newest first
+    void open_found(std::size_t row); // its session, with that card in hand
+    std::vector<storage::Hit> hits; // of look_for
     void look_at_library();                                                                 // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
@@ -238,6 +244,7 @@ private:
     std::optional<PutDown> put_down_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
+    std::optional<storage::Search> search_; // while what was said is being found
     struct Earlier {
         std::string team; // whose it is: a session gets its team's name while it lies open
         std::vector<themes::Statement> said;

@@ -154,6 +154,7 @@ void App::draw_panels(Frame& frame, Rect whole) {
     case desk::Panel::roster: return roster_view(frame, whole);
     case desk::Panel::open_file: return open_view(frame, whole);
     case desk::Panel::history: return history_view(frame, whole);
+    case desk::Panel::find: return find_view(frame, whole);
     }
 }
 

@@ -68,6 +68,14 @@ bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, fl
 
 void end_panel() { ImGui::End(); }
 
+int row_in_hand(Frame& frame, int last) {
+    int row = std::clamp(frame.desk.palette_row, 0, std::max(0, last));
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) row = std::clamp(row + 1, 0, std::max(0, last));
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) row = std::max(row - 1, 0);
+    if (row != frame.desk.palette_row) frame.wishes.add([row](Desk& d) { d.palette_row = row; });
+    return row;
+}
+
 void palette_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Find a command", whole, 46, .62f);
     const auto line = frame.fields.line("##palette", frame.desk.palette_words, 0, !frame.is_still,
@@ -75,10 +83,7 @@ void palette_view(Frame& frame, Rect whole) {
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.palette_words = text, d.palette_row = 0; });
     const auto found = desk::commands_for(frame.desk, line.text);
     const auto last = static_cast<int>(found.size()) - 1;
-    int row = std::clamp(frame.desk.palette_row, 0, std::max(0, last));
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) row = std::min(row + 1, last);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) row = std::max(row - 1, 0);
-    if (row != frame.desk.palette_row) frame.wishes.add([row](Desk& d) { d.palette_row = row; });
+    const int row = row_in_hand(frame, last);
     if (line.is_done && last >= 0) run_and_close(frame, found[static_cast<std::size_t>(row)]);
     if (found.empty()) label(frame, "No command here answers to that", frame.quiet());
     ImGui::BeginChild("Found");

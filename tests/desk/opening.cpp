@@ -289,3 +289,28 @@ TEST_CASE("with nothing done there is nothing to undo or redo, and it is said") 
     given.desk.redo();
     CHECK(sentence(given.desk) == "There is nothing to redo");
 }
+
+TEST_CASE("what was said in the sessions of the folder is found, and its session opens with that card in hand") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_and_return(desk, "I call back the same day");
+    type_and_return(desk, "Phones are answered by three rings");
+    desk.close();
+    desk.begin_finding();
+    REQUIRE(desk.panel == Panel::find);
+    CHECK(desk.hits.empty());
+    desk.look_for("PHON");
+    REQUIRE(desk.hits.size() == 1);
+    CHECK(desk.hits.front().words == "Phones are answered by three rings");
+    CHECK(desk.hits.front().who == "Bo");
+    desk.look_for("phones \" OR *");
+    CHECK(desk.hits.empty());
+    desk.look_for("rings");
+    desk.open_found(0);
+    REQUIRE(desk.is_open());
+    CHECK(desk.panel == Panel::none);
+    REQUIRE(card_in_hand(desk));
+    CHECK(card_in_hand(desk)->statement == "Phones are answered by three rings");
+    CHECK(desk.showing == Showing::board);
+}
