@@ -24,9 +24,7 @@ bool is_free(const Desk& desk) {
 }
 bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
 bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
-bool at_open(const Desk& desk) {
-    return at(desk, Stage::open) && is_free(desk) && !desk.session().carried.empty();
-}
+bool at_open(const Desk& desk) { return at(desk, Stage::open) && is_free(desk) && !desk.session().carried.empty(); }
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
@@ -137,7 +135,7 @@ void leave(Desk& desk) {
     else if (desk.place.is_open)
         close_tile(desk);
     else if (has_proposed_wall(desk) && desk.place.tile)
-        desk.place.tile.reset(); // then Return takes the whole
+        desk.place.tile.reset();      // then Return takes the whole
     else if (has_proposed_wall(desk)) // too much to lose by the key that goes back
         desk.say(Tone::refused, "The themes are proposed: A takes them, X refuses them");
     else if (desk.proposed())

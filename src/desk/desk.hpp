@@ -158,8 +158,8 @@ public:
     void begin_finding();             // opens the panel, and brings the index up to date
     void look_for(std::string words); // into `hits`, the newest first
     void open_found(std::size_t row); // its session, with that card in hand
-    std::vector<storage::Hit> hits; // of look_for
-    void look_at_library();                                                                 // reads the folder again
+    std::vector<storage::Hit> hits;   // of look_for
+    void look_at_library();           // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t most_bytes = 4 << 20;
 constexpr std::size_t most_name_bytes = 180; // file systems take 255
-constexpr std::size_t day_size = 10; // "2026-11-21"
+constexpr std::size_t day_size = 10;         // "2026-11-21"
 constexpr std::string_view not_ticked = "----------";
 
 std::optional<PrivateNote> note_in(std::string_view line) {

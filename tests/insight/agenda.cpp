@@ -139,8 +139,7 @@ TEST_CASE("questions are built from what is missing, and never name a confidence
     auto sure = november();
     sure.accountabilities[1].confidence = 9;
     const auto of_sure = agenda_for({sure}, "Ana");
-    for (const auto& question : of_sure.open.front().questions)
-        CHECK(question.find("surer") == std::string::npos);
+    for (const auto& question : of_sure.open.front().questions) CHECK(question.find("surer") == std::string::npos);
 }
 
 TEST_CASE("people are followed by id through a rename, and by name where ids are new") {
