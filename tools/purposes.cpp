@@ -3,11 +3,11 @@
 // passes: to stop early keeps what seldom signs say small. The same bytes each time: the order of the examples is shuffled by
 // a fixed seed.
 #include "themes/similarity.hpp"
+#include "whole_file.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -144,12 +144,7 @@ void write(const std::string& path, const Lessons& lessons, const Model& model) 
         for (std::size_t at = 0; at < lessons.purposes.size(); ++at)
             bytes += static_cast<char>(
                 static_cast<std::int8_t>(std::clamp(std::lround(model.row(row)[at] * weight_scale), -127L, 127L)));
-    const auto beside = path + ".part"; // whole or not at all
-    std::ofstream file(beside, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file || std::rename(beside.c_str(), path.c_str()) != 0)
-        throw std::runtime_error(path + " can't be written. Is the disk full?");
+    avow::tools::write_whole(path, bytes);
 }
 
 } // namespace

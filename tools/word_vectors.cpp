@@ -5,6 +5,7 @@
 // 4.4 and 5.1) keeps the strongest directions. Random walks over WordNet's links, tried beside it, gained nothing.
 // Run once, when the program is built; its answer is the same each time.
 #include "themes/words.hpp"
+#include "whole_file.hpp"
 
 #include <Eigen/Dense>
 #include <Eigen/SparseCore>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -182,12 +182,7 @@ void write(const std::string& path, const std::vector<std::string>& vocabulary, 
             bytes += static_cast<char>(
                 static_cast<std::int8_t>(std::clamp(std::lround(vectors(row, column) / length * 254), -127L, 127L)));
     }
-    const auto beside = path + ".part"; // whole or not at all
-    std::ofstream file(beside, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file || std::rename(beside.c_str(), path.c_str()) != 0)
-        throw std::runtime_error(path + " can't be written. Is the disk full?");
+    avow::tools::write_whole(path, bytes);
 }
 
 } // namespace
