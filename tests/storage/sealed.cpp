@@ -68,21 +68,25 @@ TEST_CASE("every byte that is not as it was written is noticed, and so is every 
 TEST_CASE("whoever changes a sealed file and makes its sum fit still opens nothing") {
     const auto bytes = seal("ask about the move", "p");
     CHECK(unsealed(summed_anew(bytes), "p") == "ask about the move");
-    const auto place = GENERATE(cost_at, salt_at, nonce_at - 1, nonce_at, words_at - 1, words_at, words_at + 17,
-                                words_at + 18, words_at + 33); // the last two are the tag
-    INFO("byte " << place);
-    const auto forged = summed_anew(changed_at(bytes, place));
-    CHECK(is_whole_seal(forged));
-    CHECK_FALSE(unsealed(forged, "p"));
+    const auto tag_at = words_at + 18;
+    for (const auto place :
+         {cost_at, salt_at, nonce_at - 1, nonce_at, words_at - 1, words_at, tag_at - 1, tag_at, tag_at + 15}) {
+        INFO("byte " << place);
+        const auto forged = summed_anew(changed_at(bytes, place));
+        CHECK(is_whole_seal(forged));
+        CHECK_FALSE(unsealed(forged, "p"));
+    }
 }
 
 TEST_CASE("a head that asks for more than any Avow would is refused, not tried") {
     const auto bytes = seal("x", "p");
-    const auto place = GENERATE(range(cost_at, salt_at)); // each byte of passes and memory, as high as it goes
-    auto hostile = bytes;
-    hostile[place] = '\xFF';
-    const bool is_low_byte_of_memory = place == cost_at + 4 || place == cost_at + 5; // some KiB more are no harm
-    CHECK(is_whole_seal(summed_anew(hostile)) == is_low_byte_of_memory);
+    for (auto place = cost_at; place < salt_at; ++place) { // each byte of passes and memory, as high as it goes
+        INFO("byte " << place);
+        auto hostile = bytes;
+        hostile[place] = '\xFF';
+        const bool is_low_byte_of_memory = place == cost_at + 4 || place == cost_at + 5; // some MiB more are no harm
+        CHECK(is_whole_seal(summed_anew(hostile)) == is_low_byte_of_memory);
+    }
 }
 
 TEST_CASE("a file of a later version is known as sealed, and not taken for one of ours") {
