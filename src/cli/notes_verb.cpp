@@ -68,7 +68,7 @@ bool ask_for_old(Console& console, const NotesWish& wish, Passphrase& passphrase
 
 bool ask_for_new(Console& console, Passphrase& passphrase) {
     say(console,
-        "There is no way back to a forgotten passphrase: without it nobody, Avow neither, can read these notes.");
+        "There is no way back to a forgotten passphrase: without it nobody can read these notes, nor can Avow.");
     passphrase.ask(console, "New passphrase: ");
     if (passphrase.words().empty()) {
         say(console, "A passphrase can't be empty. Nothing was changed.");

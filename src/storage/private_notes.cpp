@@ -62,7 +62,7 @@ std::string bytes_in(Disk& disk, const std::filesystem::path& path) {
         throw FormatError(path.string() + " is over 4 MiB, more than notes of ours hold. Nothing was changed.");
     if (is_sealed(bytes) && !is_whole_seal(bytes))
         throw FormatError(path.string() + " holds locked notes and is damaged, or of a newer Avow; no passphrase opens "
-                                          "it. Nothing was changed; put a copy of it in its place.");
+                                          "it. Nothing was changed; put a backup of it in its place.");
     return bytes;
 }
 
