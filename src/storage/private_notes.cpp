@@ -66,9 +66,11 @@ std::string bytes_in(Disk& disk, const std::filesystem::path& path) {
     return bytes;
 }
 
+// Throws SealedNotes where it is not the passphrase.
 std::string opened(std::string_view bytes, const std::string& person, std::string_view passphrase) {
     if (passphrase.empty())
-        throw SealedNotes("The notes about " + clean_line(person) + " are locked; their passphrase is needed.");
+        throw SealedNotes("The notes about " + clean_line(person) +
+                          " are locked; their passphrase is needed. Nothing was changed.");
     auto text = unsealed(bytes, passphrase);
     if (!text)
         throw SealedNotes("That is not the passphrase of the notes about " + clean_line(person) +
@@ -106,9 +108,7 @@ void keep_private_notes(Disk& disk, const Places& places, const std::string& per
     const auto lines = lines_of(notes);
     // Looked at last, because another window may have locked them since they were read.
     replace_notes(disk, path, passphrase.empty() ? lines : seal(lines, passphrase), [&] {
-        if (has_locked_notes(disk, places, person) && passphrase.empty())
-            throw SealedNotes("The notes about " + clean_line(person) +
-                              " are locked; their passphrase is needed. Nothing was written.");
+        if (const auto there = bytes_in(disk, path); is_sealed(there)) opened(there, person, passphrase);
     });
 }
 

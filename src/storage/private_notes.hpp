@@ -33,8 +33,8 @@ struct SealedNotes : FormatError {
 // nothing is written either.
 std::vector<PrivateNote> private_notes(Disk&, const Places&, const std::string& person,
                                        std::string_view passphrase = {});
-// With a passphrase the file is locked under it from now on. Without one it stays as open as it was: over a locked file
-// nothing is written (SealedNotes).
+// With a passphrase the file is locked under it from now on. Over a file that is locked nothing is written but with its own
+// passphrase (SealedNotes): a slip of the finger must not lock what nobody can open.
 void keep_private_notes(Disk&, const Places&, const std::string& person, const std::vector<PrivateNote>&,
                         std::string_view passphrase = {});
 

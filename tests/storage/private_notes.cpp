@@ -106,12 +106,13 @@ TEST_CASE("locking what lay there in plain leaves one file, for this user alone,
     CHECK(private_notes(real_disk(), real, "Ana", "p") == two);
 }
 
-TEST_CASE("nothing but unlocking puts plain text over locked points") {
+TEST_CASE("nothing but unlocking puts plain text over locked points, and nothing locks them under another passphrase") {
     FakeDisk disk;
     keep_private_notes(disk, places, "Ana", two, "p");
     const auto file = private_notes_file(places, "Ana");
     const auto before = disk.content(file);
     CHECK_THROWS_AS(keep_private_notes(disk, places, "Ana", {}), SealedNotes);
+    CHECK_THROWS_AS(keep_private_notes(disk, places, "Ana", two, "a slip"), SealedNotes);
     CHECK_THROWS_AS(unlock_private_notes(disk, places, "Ana", "q"), SealedNotes);
     CHECK_THROWS_AS(unlock_private_notes(disk, places, "Ana", ""), SealedNotes);
     CHECK(disk.content(file) == before);
