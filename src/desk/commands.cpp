@@ -34,6 +34,7 @@ bool at_account(const Desk& desk) { // also where nobody carries anything, in a 
 }
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_page(const Desk& desk) { return on_page(desk) && is_free(desk); }
+bool has_locked_points(const Desk& desk) { return at_page(desk) && desk.one_on_one->is_locked; }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
 bool has_proposed_wall(const Desk& desk) { return has_proposal(desk) && desk.proposed()->about == About::wall; }
@@ -115,6 +116,11 @@ Answer wants_points(const Desk& desk) {
     if (desk.is_demo()) return Refusal{"The sample workshop is saved nowhere, and so are points"};
     if (desk.one_on_one->trouble_with_points.empty()) return std::nullopt;
     return Refusal{desk.one_on_one->trouble_with_points};
+}
+Answer wants_points_noted(const Desk& desk) {
+    if (desk.one_on_one->points.empty() && !desk.one_on_one->is_locked)
+        return Refusal{"There is no point to lock yet: T notes one"};
+    return wants_points(desk);
 }
 Answer wants_file(const Desk& desk) {
     if (!desk.is_demo()) return std::nullopt;
@@ -312,6 +318,8 @@ const std::vector<Command>& table() {
     {"page.previous_person", "One-on-one", "Person before", "In seat order.", {"Left"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, -1); }},
     {"page.point", "One-on-one", "Note a point to talk about", "Yours alone: kept on this computer, in no session and in no export, and carried until it is ticked.", {"T"}, is_text, "point", at_page, wants_points, [](Desk& d, std::size_t) { d.ask_for(Purpose::point); }},
     {"page.tick", "One-on-one", "Tick point 1 to 9", "It was talked about; again: it was not.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "", at_page, wants_points, [](Desk& d, std::size_t key) { tick_point(d, key); }},
+    {"page.unlock", "One-on-one", "Unlock your points", "By their passphrase, until the program ends.", {"U"}, is_text, "unlock points", has_locked_points, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::passphrase); }},
+    {"page.lock", "One-on-one", "Lock your points", "This person's, under a passphrase asked for twice; “avow notes --unlock” makes them plain again.", {"Shift+U"}, is_text, "", at_page, wants_points_noted, [](Desk& d, std::size_t) { d.ask_for(Purpose::new_passphrase); }},
     {"page.export", "One-on-one", "The page to print", "As PDF and HTML beside the session file; your points are not on it.", {"Ctrl+E"}, always, "print", on_page, wants_file, [](Desk& d, std::size_t) { export_page(d); }},
     {"page.copy", "One-on-one", "Copy the page as Markdown", "To paste into a mail or a note; your points are not on it.", {"Ctrl+Shift+C"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { copy_page(d); }},
     {"page.leave", "One-on-one", "Leave the page", "Back to where it was opened from.", {"F7"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { leave_one_on_one(d); }},

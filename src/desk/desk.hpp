@@ -62,7 +62,10 @@ enum class Purpose {
     changed,
     next_promise, // at Open, of a meeting for the account alone
     proposal,     // of another wording, on a person's page
-    point         // to talk about, on a person's page; private
+    point,        // to talk about, on a person's page; private
+    passphrase,   // that the points are locked under
+    new_passphrase,
+    passphrase_again
 };
 
 struct EntryField {
@@ -133,6 +136,7 @@ public:
     bool is_round_on = true;
     bool is_scoreboard = false;         // at Open, in place of the person who answers
     std::optional<Moment> turn_since;   // at Open of a meeting for the account alone: since when they have the turn
+    std::string passphrase;             // of the points, from its first use to the end of the program
     std::optional<OneOnOne> one_on_one; // while a person's page is shown
     std::vector<PersonListed> people;   // of the folder, once they have been asked for
     bool is_blanked = false;

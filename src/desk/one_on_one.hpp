@@ -31,6 +31,7 @@ struct OneOnOne {
     std::vector<Session> others;         // of the folder
     std::vector<storage::PrivateNote> points;
     std::string trouble_with_points; // why they can't be read; empty: they could
+    bool is_locked = false;          // under a passphrase that has not been given
     bool is_from_library = false;    // leaving the page leaves the session as well
 };
 

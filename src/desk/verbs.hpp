@@ -21,6 +21,7 @@ void give_back_prefix(Desk&);        // Backspace right after that: it was a wor
 void finish_entry(Desk&);            // Return: does what the field is for, with what it holds
 void leave_entry(Desk&);             // Escape: puts a detail aside unchanged; a half-typed statement stays
 // The label before the field and the echo behind it: "By", "Friday 4 December".
+bool asks_for_secret(const Desk&); // what is typed is shown to nobody
 std::string label_of_entry(const Desk&);
 std::string echo_of_entry(const Desk&);
 
@@ -72,6 +73,8 @@ void ask_on_page(Desk&, Purpose);
 void lend_on_page(Desk&);
 void add_point(Desk&, const std::string& words);
 void tick_point(Desk&, std::size_t place); // of those in sight; again: it waits still
+bool give_passphrase(Desk&);               // what the field holds; each answers whether the field may be left
+bool lock_points(Desk&);                   // under it, typed for the second time
 void export_page(Desk&);
 void copy_page(Desk&);
 

@@ -3,6 +3,7 @@
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
+#include "storage/sealed.hpp"
 
 #include <fmt/format.h>
 
@@ -53,8 +54,31 @@ bool finish_parked(Desk& desk, const std::string& words) {
 
 } // namespace
 
+bool asks_for_secret(const Desk& desk) {
+    const auto purpose = desk.entry.purpose;
+    return purpose == Purpose::passphrase || purpose == Purpose::new_passphrase || purpose == Purpose::passphrase_again;
+}
+
+namespace {
+
+// As it was typed, letter for letter, and gone from the field afterwards.
+void finish_secret(Desk& desk) {
+    const Purpose purpose = desk.entry.purpose;
+    if (desk.entry.text.empty()) return leave_entry(desk);
+    if (purpose == Purpose::new_passphrase) {
+        desk.passphrase = desk.entry.text;
+        return desk.ask_for(Purpose::passphrase_again);
+    }
+    const bool may_leave = purpose == Purpose::passphrase ? give_passphrase(desk) : lock_points(desk);
+    storage::wipe(desk.entry.text);
+    may_leave ? leave_entry(desk) : desk.ask_for(purpose);
+}
+
+} // namespace
+
 void finish_entry(Desk& desk) {
     const Purpose purpose = desk.entry.purpose;
+    if (asks_for_secret(desk)) return finish_secret(desk);
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     if (outcome_of(purpose)) return finish_answer(desk);
     if (purpose == Purpose::next_promise) return finish_next_promise(desk);
@@ -112,6 +136,9 @@ std::string label_of_entry(const Desk& desk) {
     }
     case Purpose::proposal: return "Proposed by the coach";
     case Purpose::point: return "To talk about";
+    case Purpose::passphrase: return "Passphrase";
+    case Purpose::new_passphrase: return "A passphrase for your points";
+    case Purpose::passphrase_again: return "The same again";
     }
     return {};
 }
@@ -130,6 +157,7 @@ std::string echo_of_entry(const Desk& desk) {
     if (entry.purpose == Purpose::wording && desk.one_on_one) return "Return is the owner's yes";
     if (entry.purpose == Purpose::next_promise && entry.text.empty()) return "as they say it; empty: the turn goes on";
     if (entry.purpose == Purpose::proposal) return "waits for the owner's yes: E";
+    if (entry.purpose == Purpose::new_passphrase) return "there is no way back to a lost one";
     if (entry.purpose == Purpose::point) return "for your eyes only";
     return {};
 }

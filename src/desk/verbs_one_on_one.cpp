@@ -5,6 +5,7 @@
 #include "insight/account.hpp"
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
+#include "storage/sealed.hpp"
 #include "storage/session_file.hpp"
 
 #include <fmt/format.h>
@@ -30,9 +31,13 @@ insight::Agenda agenda_now(const Desk& desk, const OneOnOne& page) {
 void read_points(Desk& desk, OneOnOne& page) {
     page.points.clear();
     page.trouble_with_points.clear();
+    page.is_locked = false;
+    const auto& world = desk.world().storage;
     try {
-        page.points =
-            storage::private_notes(desk.world().storage.disk, desk.world().storage.places, page.agenda.person);
+        page.points = storage::private_notes(world.disk, world.places, page.agenda.person, desk.passphrase);
+    } catch (const storage::SealedNotes&) {
+        page.is_locked = true;
+        page.trouble_with_points = "Your points are locked. U asks for the passphrase";
     } catch (const std::exception& error) {
         page.trouble_with_points = error.what();
     }
@@ -40,8 +45,11 @@ void read_points(Desk& desk, OneOnOne& page) {
 
 void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
     auto& page = *desk.one_on_one;
+    const auto& world = desk.world().storage;
     try {
-        storage::keep_private_notes(desk.world().storage.disk, desk.world().storage.places, page.agenda.person, points);
+        const bool is_sealed = storage::has_locked_notes(world.disk, world.places, page.agenda.person);
+        storage::keep_private_notes(world.disk, world.places, page.agenda.person, points,
+                                    is_sealed ? std::string_view(desk.passphrase) : std::string_view());
         page.points = std::move(points);
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
@@ -281,6 +289,32 @@ void tick_point(Desk& desk, std::size_t number) {
     auto& point = points[places[number]];
     point.ticked_on = point.ticked_on ? std::nullopt : std::optional(desk.today());
     keep_points(desk, std::move(points));
+}
+
+bool give_passphrase(Desk& desk) {
+    desk.passphrase = desk.entry.text;
+    read_points(desk, *desk.one_on_one);
+    if (!desk.one_on_one->is_locked) return true;
+    storage::wipe(desk.passphrase);
+    desk.say(Tone::refused, "That is not the passphrase. Nothing was changed");
+    return false;
+}
+
+bool lock_points(Desk& desk) {
+    if (desk.entry.text != desk.passphrase) {
+        desk.say(Tone::refused, "That is another passphrase than the first time. Nothing was changed");
+        storage::wipe(desk.passphrase);
+        return true;
+    }
+    const auto& world = desk.world().storage;
+    const auto& page = *desk.one_on_one;
+    try {
+        storage::keep_private_notes(world.disk, world.places, page.agenda.person, page.points, desk.passphrase);
+        desk.say(Tone::done, "Your points are locked. Nobody can open them without the passphrase, nor can we");
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+    return true;
 }
 
 void export_page(Desk& desk) {

@@ -20,6 +20,7 @@ int grow(ImGuiInputTextCallbackData* data) {
 
 bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInputTextFlags flags) {
     flags |= ImGuiInputTextFlags_CallbackResize;
+    if (look.is_secret) flags |= ImGuiInputTextFlags_Password;
     bool is_changed = false;
     if (look.lines > 1) {
         const float height =

@@ -21,6 +21,7 @@ public:
         const char* hint = "";
         int lines = 1;              // over 1: Return makes a line, Ctrl+Return leaves
         bool selects_all = false;   // what is there is replaced by what is typed
+        bool is_secret = false;     // dots in place of what is typed
         bool goes_on = false;       // Return goes to what comes next
         std::string_view name = {}; // how tests and screen readers know it; else the id
     };

@@ -60,9 +60,13 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
                               desk.entry.purpose == Purpose::changed;
     const bool is_replaced = !is_worked_on && !desk.entry.is_resumed;
-    const auto line =
-        frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
-                          {.width = field_width, .hint = "", .lines = 1, .selects_all = is_replaced, .name = "Entry"});
+    const auto line = frame.fields.line("##entry", desk.entry.text, desk.entry.generation, wants_keyboard,
+                                        {.width = field_width,
+                                         .hint = "",
+                                         .lines = 1,
+                                         .selects_all = is_replaced,
+                                         .is_secret = desk::asks_for_secret(desk),
+                                         .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
     if (!echo.empty())

@@ -204,3 +204,41 @@ TEST_CASE("a page goes where its promises came from: undo of the last answer sho
     REQUIRE(item);
     CHECK((item->answers.empty() || item->answers.back().date < given.desk.today()));
 }
+
+TEST_CASE("points are locked under a passphrase, and come back by it alone") {
+    GivenFolder given;
+    auto& desk = given.desk;
+    const auto name = given.somebody(1);
+    const auto type = [&](const char* words) {
+        desk.type(words);
+        finish_entry(desk);
+    };
+    given.open(name);
+    desk.ask_for(Purpose::point);
+    type("ask about the rota");
+    desk.ask_for(Purpose::new_passphrase);
+    type("correct horse");
+    CHECK(desk.entry.purpose == Purpose::passphrase_again);
+    type("correct house");
+    CHECK(sentence(desk).starts_with("That is another passphrase"));
+    desk.ask_for(Purpose::new_passphrase);
+    type("correct horse");
+    type("correct horse");
+    CHECK(sentence(desk).starts_with("Your points are locked"));
+    const auto file = storage::private_notes_file(desk.world().storage.places, name);
+    CHECK(words_of_file(file).find("rota") == std::string::npos);
+    leave_one_on_one(desk);
+    desk.passphrase.clear(); // the program was started anew
+    given.open(name);
+    CHECK(given.page().is_locked);
+    CHECK(given.page().points.empty());
+    desk.ask_for(Purpose::passphrase);
+    type("wrong");
+    CHECK(given.page().is_locked);
+    CHECK(desk.entry.purpose == Purpose::passphrase);
+    type("correct horse");
+    CHECK_FALSE(given.page().is_locked);
+    REQUIRE(given.page().points.size() == 1);
+    tick_point(desk, 0);
+    CHECK(words_of_file(file).find("rota") == std::string::npos);
+}
