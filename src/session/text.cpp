@@ -209,6 +209,11 @@ bool has_letter(std::string_view text) {
     return false;
 }
 
+bool is_in_word(std::string_view character) {
+    const auto category = utf8proc_category(first_of(character).point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO; // letters, marks, numbers
+}
+
 std::string first_letter_as_capital(std::string_view text) {
     while (!text.empty()) {
         const std::int32_t point = first_of(text).point;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 
 namespace avow::storage {
@@ -44,7 +45,7 @@ std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     if (!has_member(envelope, "format") || !has_member(snapshot, "snapshot")) return std::nullopt;
     std::vector<UnknownMember> unknown;
     if (envelope_from(envelope, unknown).min_reader > format_version) return std::nullopt;
-    return snapshot_from(snapshot, unknown).session;
+    return snapshot_at_a_glance(snapshot).session;
 }
 
 namespace {
@@ -95,22 +96,43 @@ std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
     return all;
 }
 
-std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
+namespace {
+
+using IsWanted = std::function<bool(const FoundJournal&)>;
+
+std::vector<Listed> orphans(Disk& disk, const Places& places, const IsWanted& is_wanted) {
     std::map<fs::path, Listed> by_path; // the newest journal of each
     for (const FoundJournal& journal : all_journals(disk, places)) {
-        if (journal.is_live || !journal.damage.empty()) continue;
+        if (journal.is_live || !journal.damage.empty() || !is_wanted(journal)) continue;
         const bool has_file = is_there(disk, journal.session_file);
         if (has_file && session_in(disk, journal.session_file) == journal.session) continue;
         Listed listed = look_at(disk, journal.path);
         // A name that is taken by another session: the journal is opened as the session file it can be.
         listed.path = has_file ? journal.path : journal.session_file;
         listed.is_orphan = true;
+        listed.journal = journal.path;
         const auto [known, is_new] = by_path.try_emplace(listed.path, listed);
         if (!is_new && known->second.modified < listed.modified) known->second = listed;
     }
     std::vector<Listed> all;
     for (auto& [path, listed] : by_path) all.push_back(std::move(listed));
     newest_first(all);
+    return all;
+}
+
+} // namespace
+
+std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
+    return orphans(disk, places, [](const FoundJournal&) { return true; });
+}
+
+std::vector<Listed> journals_belonging_to(Disk& disk, const Places& places, const fs::path& folder) {
+    fs::path real = folder; // as journals name it
+    disk.real_path(folder, real);
+    auto all =
+        orphans(disk, places, [&](const FoundJournal& journal) { return journal.session_file.parent_path() == real; });
+    for (auto& orphan : all) // as the folder was named by who asks
+        if (orphan.path != orphan.journal) orphan.path = folder / orphan.path.filename();
     return all;
 }
 
