@@ -27,16 +27,21 @@ void tell(Listed& listed, const Session& session) {
     listed.statements = session.accountabilities.size();
 }
 
+std::size_t end_of_second_line(std::string_view text) {
+    const std::size_t first_end = text.find('\n');
+    return first_end == std::string_view::npos ? first_end : text.find('\n', first_end + 1);
+}
+
 } // namespace
 
 std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     std::string beginning;
+    std::size_t second_end = std::string::npos;
     for (std::uint64_t bytes = first_part_bytes; bytes <= limit::file_bytes; bytes *= 8) {
         beginning = OpenFile(disk, path, OpenFor::reading).read_all(bytes);
-        if (std::count(beginning.begin(), beginning.end(), '\n') >= 2 || beginning.size() <= bytes) break;
+        second_end = end_of_second_line(beginning);
+        if (second_end != std::string::npos || beginning.size() <= bytes) break;
     }
-    const std::size_t first_end = beginning.find('\n');
-    const std::size_t second_end = first_end == std::string::npos ? first_end : beginning.find('\n', first_end + 1);
     const std::vector<Record> records = records_of(std::string_view(beginning).substr(0, second_end));
     if (records.size() != 2 || !records[0].is_sound || !records[1].is_sound) return std::nullopt;
     Scanned envelope;

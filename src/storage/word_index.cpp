@@ -23,6 +23,8 @@ CREATE TABLE said(id INTEGER PRIMARY KEY, packed BLOB, sum INTEGER);
 CREATE INDEX page_file ON page(file);
 )";
 
+constexpr const char* known_by_name = "SELECT id FROM file WHERE name=?";
+
 std::int64_t day_of(Date date) { return days_between({1900, 1, 1}, date); }
 
 std::int64_t id_of(Date date, std::int64_t file) {
@@ -65,16 +67,6 @@ std::vector<Spoken> unpacked(std::string_view packed, Date date) {
         one.item.text = unpack(packed);
     }
     return all;
-}
-
-void forget_one(Database& database, std::string_view name) {
-    Query find(database, "SELECT id FROM file WHERE name=?");
-    if (!find.bind(name).step()) return;
-    const auto id = find.number(0);
-    find.begin_anew();
-    for (const char* sql : {"DELETE FROM said WHERE id IN (SELECT id FROM page WHERE file=?)",
-                            "DELETE FROM page WHERE file=?", "DELETE FROM file WHERE id=?"})
-        Query(database, sql).bind(id).run();
 }
 
 bool has_file_of(const Database& database, const IndexedFile& journal) {
@@ -149,12 +141,13 @@ std::map<std::string, IndexedFile> WordIndex::files() const {
 
 void WordIndex::lay_in(const std::vector<Laid>& all) {
     database_.run("BEGIN IMMEDIATE");
+    Query known(database_, known_by_name);
     Query row(database_, "INSERT INTO file(name, bytes, modified, inode, session, team, damage) VALUES(?,?,?,?,?,?,?) "
                          "RETURNING id");
     Query page(database_, "INSERT INTO page VALUES(?,?,?)");
     Query said(database_, "INSERT INTO said VALUES(?,?,?)");
     for (const auto& [file, days] : all) {
-        forget_one(database_, file.name); // another avow may have laid it in meanwhile
+        forget(known, file.name); // another avow may have laid it in meanwhile
         row.bind(file.name).bind(static_cast<std::int64_t>(file.status.bytes)).bind(file.status.modified_ns);
         row.bind(static_cast<std::int64_t>(file.status.inode)).bind(file.session.text).bind(file.team);
         row.bind(file.damage).step();
@@ -165,6 +158,7 @@ void WordIndex::lay_in(const std::vector<Laid>& all) {
             const auto id = id_of(day.date, number);
             page.bind(id).bind(number).bind(day.page).run();
             said.bind(id).bind(day.said).bind(sum_of(day.page, day.said)).run();
+            if (pages_) pages_->insert_or_assign(id, day.page);
         }
     }
     database_.run("COMMIT");
@@ -172,28 +166,51 @@ void WordIndex::lay_in(const std::vector<Laid>& all) {
 
 void WordIndex::forget(const std::vector<std::string>& names) {
     database_.run("BEGIN IMMEDIATE");
-    for (const auto& name : names) forget_one(database_, name);
+    Query known(database_, known_by_name);
+    for (const auto& name : names) forget(known, name);
     database_.run("COMMIT");
 }
 
-std::vector<WordIndex::Found> WordIndex::find(std::string_view words, std::size_t most) const {
+void WordIndex::forget(Query& known, std::string_view name) {
+    const auto id = known.bind(name).step() ? known.number(0) : 0;
+    known.begin_anew();
+    if (id == 0) return;
+    pages_.reset();
+    for (const char* sql : {"DELETE FROM said WHERE id IN (SELECT id FROM page WHERE file=?)",
+                            "DELETE FROM page WHERE file=?", "DELETE FROM file WHERE id=?"})
+        Query(database_, sql).bind(id).run();
+}
+
+const WordIndex::Pages& WordIndex::pages() {
+    Query others(database_, "PRAGMA data_version");
+    const auto seen = others.step() ? others.number(0) : 0;
+    if (pages_ && seen == seen_) return *pages_;
+    seen_ = seen;
+    pages_.emplace();
+    Query all(database_, "SELECT id, words FROM page ORDER BY id DESC");
+    while (all.step()) pages_->emplace_hint(pages_->end(), all.number(0), all.text(1));
+    return *pages_;
+}
+
+std::vector<WordIndex::Found> WordIndex::find(std::string_view words, std::size_t most) {
     const Question question(words);
     std::vector<Found> found;
     if (question.is_empty()) return found;
-    Query pages(database_, "SELECT id, words FROM page ORDER BY id DESC");
+    database_.run("BEGIN"); // all is read of one state, whatever another avow does to the index meanwhile
     Query said(database_, "SELECT packed, sum, file.name, file.team FROM said JOIN page ON page.id = said.id "
                           "JOIN file ON file.id = page.file WHERE said.id=?");
-    while (found.size() < most && pages.step()) {
-        const auto lines = question.found_in(pages.view(1));
+    for (const auto& [id, page] : pages()) {
+        if (found.size() >= most) break;
+        const auto lines = question.found_in(page);
         if (lines.empty()) continue;
-        const bool is_there = said.bind(pages.number(0)).step();
-        if (!is_there || sum_of(pages.view(1), said.view(0)) != said.number(1))
+        if (!said.bind(id).step() || sum_of(page, said.view(0)) != said.number(1))
             throw DatabaseError("a page of the index is damaged");
-        const auto spoken = unpacked(said.view(0), date_of(pages.number(0)));
+        const auto spoken = unpacked(said.view(0), date_of(id));
         for (const auto line : lines)
             if (found.size() < most) found.push_back({said.text(2), said.text(3), spoken.at(line)});
         said.begin_anew();
     }
+    database_.run("COMMIT");
     return found;
 }
 

@@ -9,7 +9,9 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,13 +53,21 @@ public:
         std::string team;
         Spoken spoken;
     };
-    std::vector<Found> find(std::string_view question, std::size_t most) const; // the newest first
+    std::vector<Found> find(std::string_view question, std::size_t most); // the newest first
 
 private:
+    using Pages = std::map<std::int64_t, std::string, std::greater<>>; // the newest first
+
     void make_tables();
     void look_over(const std::filesystem::path&);
 
+    void forget(Query& find, std::string_view name);
+    const Pages& pages(); // as the index is now, whoever brought it there
+
     Database database_;
+    std::int64_t seen_ = 0; // what others have done to the index, counted by SQLite
+    // Read at the first question: to look through them on the disk takes three times as long.
+    std::optional<Pages> pages_;
 };
 
 } // namespace avow::storage

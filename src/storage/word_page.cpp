@@ -3,7 +3,7 @@
 #include "session/text.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <cstring>
 
 namespace avow::storage {
 
@@ -26,13 +26,12 @@ public:
         const std::string line = folded(text);
         words.reserve(line.size() + 8);
         for (std::size_t at = 0; at < line.size();) {
-            const auto lead = static_cast<unsigned char>(line[at]);
-            const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-            if (size == 1)
-                take_ascii(line[at]);
-            else
-                take(std::string_view(line).substr(at, size));
+            const auto end =
+                std::find_if_not(line.begin() + static_cast<std::ptrdiff_t>(at), line.end(), is_ascii_word);
+            const auto size = static_cast<std::size_t>(end - line.begin()) - at;
+            if (size > 0) add(words, std::string_view(line).substr(at, size), Last::word);
             at += size;
+            if (at < line.size()) at += take(std::string_view(line).substr(at));
         }
     }
 
@@ -42,15 +41,18 @@ public:
 private:
     enum class Last { gap, word, lone, sign };
 
-    void take_ascii(char c) {
-        if (is_ascii_word(c)) return add(words, {&c, 1}, Last::word);
-        if (c > ' ' && c < 0x7F) return add(signs, {&c, 1}, Last::sign);
-        last_ = Last::gap;
-    }
-
-    void take(std::string_view character) {
-        if (!is_in_word(character)) return add(signs, character, Last::sign);
-        add(words, character, is_unspaced(character) ? Last::lone : Last::word);
+    // The first character, which is no word of ASCII; answers its bytes.
+    std::size_t take(std::string_view rest) {
+        const auto lead = static_cast<unsigned char>(rest.front());
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const auto character = rest.substr(0, size);
+        if (lead <= ' ' || lead == 0x7F)
+            last_ = Last::gap;
+        else if (lead < 0x80 || !is_in_word(character))
+            add(signs, character, Last::sign);
+        else
+            add(words, character, is_unspaced(character) ? Last::lone : Last::word);
+        return size;
     }
 
     void add(std::string& to, std::string_view character, Last kind) {
@@ -81,7 +83,29 @@ std::string page_of(std::string_view team, std::span<const Spoken> all) {
     return page;
 }
 
-bool Question::Sought::is_in(std::string_view line) const { return line.find(words) != std::string_view::npos; }
+Question::Sought::Sought(std::string w) : words(std::move(w)) {
+    constexpr std::string_view often_first = " etaoinshrdlucmfwypvbgk";
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto seldom = std::min(often_first.find(words[at]), often_first.size());
+        if (seldom <= rank && at > 0) continue;
+        rank = seldom;
+        rare = at;
+    }
+}
+
+// From one rare byte to the next: several times as fast as a search that takes all bytes for alike.
+std::size_t Question::Sought::find(std::string_view text, std::size_t from) const {
+    while (from + words.size() <= text.size()) {
+        const auto* begin = text.data() + from + rare;
+        const auto* hit =
+            static_cast<const char*>(std::memchr(begin, words[rare], text.size() - from - words.size() + 1));
+        if (hit == nullptr) break;
+        from = static_cast<std::size_t>(hit - text.data()) - rare;
+        if (text.substr(from, words.size()) == words) return from;
+        ++from;
+    }
+    return std::string_view::npos;
+}
 
 Question::Question(std::string_view question) {
     const auto line = folded(clean_line(question));
@@ -90,12 +114,12 @@ Question::Question(std::string_view question) {
         const bool is_last = line.find_first_not_of(' ', end) == std::string::npos;
         Apart apart(std::string_view(line).substr(at, end - at));
         if (!apart.words.empty())
-            sought_.push_back(std::make_unique<const Sought>(apart.words + (is_last ? "" : " ")));
+            sought_.emplace_back(apart.words + (is_last ? "" : " "));
         else if (!apart.signs.empty())
-            sought_.push_back(std::make_unique<const Sought>(apart.signs.substr(1)));
+            sought_.emplace_back(apart.signs.substr(1));
         at = end + 1;
     }
-    std::ranges::stable_sort(sought_, std::greater{}, [](const auto& one) { return one->words.size(); });
+    std::ranges::stable_sort(sought_, std::greater{}, &Sought::rank);
 }
 
 std::vector<std::size_t> Question::found_in(std::string_view page) const {
@@ -103,17 +127,16 @@ std::vector<std::size_t> Question::found_in(std::string_view page) const {
     const auto team = page.substr(0, first_end);
     std::vector<const Sought*> left; // that the team's name does not hold
     for (const auto& one : sought_)
-        if (!one->is_in(team)) left.push_back(one.get());
+        if (!one.is_in(team)) left.push_back(&one);
     std::vector<std::size_t> found;
     std::size_t number = 0;
     for (auto begin = first_end + 1; begin < page.size();) {
         auto at = begin;
         if (!left.empty()) {
-            const auto from = page.begin() + static_cast<std::ptrdiff_t>(begin);
-            const auto hit = left.front()->searcher(from, page.end()).first;
-            if (hit == page.end()) break;
-            at = static_cast<std::size_t>(hit - page.begin());
-            number += static_cast<std::size_t>(std::count(from, hit, '\n'));
+            at = left.front()->find(page, begin);
+            if (at == std::string_view::npos) break;
+            number += static_cast<std::size_t>(std::count(page.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                          page.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
             begin = page.rfind('\n', at) + 1;
         }
         const auto end = std::min(page.find('\n', at), page.size());

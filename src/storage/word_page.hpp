@@ -7,8 +7,6 @@
 #include "storage/spoken_words.hpp"
 
 #include <cstddef>
-#include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,21 +21,20 @@ std::string page_of(std::string_view team, std::span<const Spoken>);
 class Question {
 public:
     explicit Question(std::string_view words);
-    Question(const Question&) = delete;
-    Question& operator=(const Question&) = delete;
 
     bool is_empty() const { return sought_.empty(); }
     std::vector<std::size_t> found_in(std::string_view page) const; // which of its things said, from 0, upwards
 
 private:
-    using Searcher = std::boyer_moore_horspool_searcher<std::string::const_iterator>;
     struct Sought {
-        std::string words; // " call back " or, of a beginning, " cal"; a sign without spaces
-        Searcher searcher; // looks into `words`
-        explicit Sought(std::string w) : words(std::move(w)), searcher(words.cbegin(), words.cend()) {}
-        bool is_in(std::string_view) const;
+        std::string words;    // " call back " or, of a beginning, " cal"; a sign without spaces
+        std::size_t rare = 0; // which of its bytes is found least often in what people say
+        std::size_t rank = 0; // of that byte: how seldom
+        explicit Sought(std::string);
+        std::size_t find(std::string_view, std::size_t from = 0) const;
+        bool is_in(std::string_view line) const { return find(line) != std::string_view::npos; }
     };
-    std::vector<std::unique_ptr<const Sought>> sought_; // the longest first
+    std::vector<Sought> sought_; // the rarest first
 };
 
 } // namespace avow::storage

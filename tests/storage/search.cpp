@@ -22,6 +22,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+Search up_to_date(Search search) {
+    search.refresh();
+    return search;
+}
+
 // The sample sessions in a folder that is gone afterwards, and a cache of its own.
 class Shelf {
 public:
@@ -36,11 +41,7 @@ public:
 
     fs::path folder() const { return root_ / "sessions"; }
     Places places() const { return {root_ / "state", root_ / "cache"}; }
-    Search open() const {
-        Search search(real_disk(), places(), folder());
-        search.refresh();
-        return search;
-    }
+    Search open() const { return up_to_date({real_disk(), places(), folder()}); }
     fs::path index() const { return fs::directory_iterator(root_ / "cache")->path(); }
 
 private:
@@ -179,7 +180,7 @@ TEST_CASE("where the cache folder can't be used the index lives in memory") {
     std::ofstream(shelf.folder().parent_path() / "taken") << "a file";
     for (const auto& cache : {fs::path(), shelf.folder().parent_path() / "taken" / "cache"}) {
         nowhere.cache = cache;
-        CHECK(count(Search(real_disk(), nowhere, shelf.folder()), "outage list") == 1);
+        CHECK(count(up_to_date(Search(real_disk(), nowhere, shelf.folder())), "outage list") == 1);
     }
 }
 
