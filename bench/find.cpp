@@ -86,10 +86,11 @@ void measure(const fs::path& root, unsigned sessions) {
     const double read_ms = ms_since(start);
     const storage::Places places{root / "state", root / "cache"};
     start = Clock::now();
-    { const storage::Search search(disk, places, folder); }
+    storage::Search(disk, places, folder).refresh();
     const double index_ms = ms_since(start);
     start = Clock::now();
     storage::Search search(disk, places, folder);
+    search.refresh();
     const double warm_ms = ms_since(start);
     std::vector<double> hits, scans;
     std::size_t found = 0;

@@ -1,4 +1,5 @@
 // agenda: a one-on-one's page for one person, or for everybody, out of one session or a folder of them.
+#include "cli/read_folder.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
@@ -68,6 +69,7 @@ std::vector<Session> sessions_in(Console& console, const std::filesystem::path& 
             say(console, error.what());
         }
     }
+    add_from_journals(console, folder, sessions);
     return sessions;
 }
 

@@ -5,7 +5,9 @@
 #include "report/plain_text.hpp"
 #include "storage/search.hpp"
 
+#include <chrono>
 #include <memory>
+#include <ostream>
 
 namespace avow::cli {
 
@@ -32,12 +34,30 @@ std::string line_of(const storage::Hit& hit) {
     return line + "  " + shown(hit.file.filename()) + "\n";
 }
 
+// What it is about is told on a terminal alone, and not before it has taken so long that a person would wonder. Ctrl+C
+// leaves what was read, and the next call goes on from there.
+void bring_up_to_date(storage::Search& search, Console& console) {
+    using Clock = std::chrono::steady_clock;
+    auto told = Clock::now();
+    std::size_t width = 0;
+    search.refresh([&](storage::Progress progress) {
+        if (!console.is_terminal || Clock::now() - told < std::chrono::milliseconds(300)) return true;
+        const auto sentence = sentence_of(progress);
+        console.err << '\r' << sentence << std::flush;
+        width = sentence.size();
+        told = Clock::now();
+        return true;
+    });
+    if (width > 0) console.err << '\r' << std::string(width, ' ') << '\r' << std::flush;
+}
+
 Status find_words(const FindWish& wish, Console& console) {
     const auto folder = path_of(wish.folder);
-    if (session_files_in(console, folder).empty())
+    if (!holds_sessions(console, folder))
         return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
     const auto words = in_one(wish.words);
     storage::Search search(console.disk, console.places, folder);
+    bring_up_to_date(search, console);
     for (const auto& file : search.unlisted())
         say(console, shown(file.file.filename()) + " could not be searched: " + file.why);
     const auto hits = search.find(words, wish.most);

@@ -2,7 +2,9 @@
 
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
+#include "storage/library.hpp"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace avow::cli {
@@ -21,7 +23,26 @@ std::vector<std::filesystem::path> session_files_in(Console& console, const std:
     return files;
 }
 
-FolderReading read_folder(Console& console, const std::vector<std::filesystem::path>& files) {
+bool holds_sessions(Console& console, const std::filesystem::path& folder) {
+    return !session_files_in(console, folder).empty() ||
+           !storage::journals_belonging_to(console.disk, console.places, folder).empty();
+}
+
+void add_from_journals(Console& console, const std::filesystem::path& folder, std::vector<Session>& sessions) {
+    for (const auto& orphan : storage::journals_belonging_to(console.disk, console.places, folder)) try {
+            auto session = storage::read_journal(console.disk, orphan.journal).history.now();
+            // A session that was read belongs to its file, whatever the file was called when the journal was begun.
+            if (std::ranges::find(sessions, session.id, &Session::id) != sessions.end()) continue;
+            say(console,
+                shown(orphan.path.filename()) + " is not saved yet: it is read from its journal on this computer.");
+            sessions.push_back(std::move(session));
+        } catch (const std::runtime_error& error) { // the others are read all the same
+            say(console, error.what());
+        }
+}
+
+FolderReading read_folder(Console& console, const std::filesystem::path& folder,
+                          const std::vector<std::filesystem::path>& files) {
     FolderReading read;
     for (const auto& file : files) {
         try {
@@ -32,6 +53,7 @@ FolderReading read_folder(Console& console, const std::vector<std::filesystem::p
             read.unread.push_back({shown(file.filename()), error.what()});
         }
     }
+    add_from_journals(console, folder, read.sessions);
     return read;
 }
 

@@ -18,7 +18,13 @@ struct FolderReading {
     std::vector<report::Unread> unread;
 };
 
-// With what local journals hold beyond each file. What a file had to set aside is said.
-FolderReading read_folder(Console&, const std::vector<std::filesystem::path>& files);
+// With what local journals hold beyond each file, and with the sessions of this folder that are only in a journal. What a
+// file had to set aside is said.
+FolderReading read_folder(Console&, const std::filesystem::path& folder,
+                          const std::vector<std::filesystem::path>& files);
+
+// Adds those that are only in a journal and whose file was, or would be, in this folder; each is said.
+void add_from_journals(Console&, const std::filesystem::path& folder, std::vector<Session>&);
+bool holds_sessions(Console&, const std::filesystem::path& folder); // files, or only in journals
 
 } // namespace avow::cli

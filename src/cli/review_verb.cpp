@@ -63,10 +63,11 @@ std::string document_of(const report::Told& told, Format format) {
 Status review(const ReviewWish& wish, Console& console) {
     const auto folder = path_of(wish.folder);
     const auto files = session_files_in(console, folder);
-    if (files.empty()) return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
+    if (!holds_sessions(console, folder))
+        return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
     const auto target = destination(console, wish.out, "review", ending_of(wish.format));
     if (const auto reason = why_not_there(console, target, files)) return refuse(console, Status::refused, *reason);
-    auto read = read_folder(console, files);
+    auto read = read_folder(console, folder, files);
     auto past = insight::past_of(std::move(read.sessions));
     if (!wish.team.empty()) {
         const auto teams = insight::teams_of(past);

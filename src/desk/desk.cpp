@@ -1,11 +1,13 @@
 #include "desk/desk.hpp"
 
+#include "desk/finding.hpp"
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "desk/wall.hpp"
 #include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
+#include "storage/folder_watch.hpp"
 
 #include <fmt/format.h>
 
@@ -266,6 +268,8 @@ void Desk::name_file_after_team(const std::filesystem::path& path, const Session
 }
 
 void Desk::look_at_library() {
+    const auto& around = world_.storage;
+    watch_ = std::make_unique<storage::FolderWatch>(around.disk, world_.sessions_folder, around.wake);
     try {
         library_ = storage::list_sessions(world_.storage.disk, world_.sessions_folder);
         // A journal of a session that is listed belongs to its file, whatever the file was called when it was begun.
@@ -276,6 +280,16 @@ void Desk::look_at_library() {
         say(Tone::trouble, error.what());
     }
     library_row = std::min(library_row, library_.empty() ? 0 : library_.size() - 1);
+}
+
+// The folder is read again when something of it has changed; the session in hand stays in hand.
+void Desk::attend_library() {
+    if (is_open()) return watch_.reset();
+    if (!watch_ || !watch_->has_news()) return;
+    const auto in_hand = library_row < library_.size() ? library_[library_row].path : std::filesystem::path{};
+    look_at_library();
+    const auto again = std::ranges::find(library_, in_hand, &storage::Listed::path);
+    if (again != library_.end()) library_row = static_cast<std::size_t>(again - library_.begin());
 }
 
 std::vector<std::filesystem::path> Desk::files_in(const std::filesystem::path& folder) const {
@@ -454,6 +468,8 @@ void Desk::hush_old_news() {
 void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::move(sentence), now()}; }
 
 void Desk::attend() {
+    attend_library();
+    attend_finding();
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);

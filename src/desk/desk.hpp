@@ -21,7 +21,13 @@
 #include <string>
 #include <vector>
 
+namespace avow::storage {
+class FolderWatch;
+}
+
 namespace avow::desk {
+
+class Finding;
 
 // All that the desk is given of the world outside; main builds it, tests build a still one.
 struct World {
@@ -169,11 +175,13 @@ public:
     void close();          // back to the library; keeps everything first
     const std::vector<storage::Listed>& library() const { return library_; }
     // Finding what was said in the sessions folder; a sentence in notices when it can't.
-    void begin_finding();             // opens the panel, and brings the index up to date
+    void begin_finding();             // opens the panel; a thread brings the index up to date until it is closed
     void look_for(std::string words); // into `hits`, the newest first
     void open_found(std::size_t row); // its session, with that card in hand
-    std::vector<storage::Hit> hits;   // of look_for
-    void look_at_library();           // reads the folder again
+    std::vector<storage::Hit> hits;   // of look_for, as far as has been read
+    bool is_reading() const;
+    storage::Progress reading() const; // of so many sessions; all is 0 when there is nothing to tell
+    void look_at_library();            // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---
@@ -237,6 +245,9 @@ private:
     void look_at_wall_anew();
     void bring_back_proposal();
     void hush_old_news();
+    void find_hits();
+    void attend_finding();
+    void attend_library();
     void name_file_after_team(const std::filesystem::path&, const Session&);
     std::filesystem::path new_file_for(const Session&) const;
 
@@ -259,7 +270,8 @@ private:
     std::optional<PutDown> put_down_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
-    std::optional<storage::Search> search_;            // while what was said is being found
+    std::unique_ptr<storage::FolderWatch> watch_;      // while the library is shown
+    std::unique_ptr<Finding> finding_;                 // while what was said is being found
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once
     struct Earlier {
         std::string team; // whose it is: a session gets its team's name while it lies open

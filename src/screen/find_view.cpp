@@ -25,8 +25,19 @@ void draw_hit(Frame& frame, Painter& paint, const storage::Hit& hit, Rect row) {
 }
 
 std::string when_empty(const desk::Desk& desk) {
+    if (!desk.palette_words.empty() && desk.is_reading()) return "Nobody said that in the sessions read so far";
     return desk.palette_words.empty() ? "Every session of the folder is looked through, the newest first"
                                       : "Nobody said that in the sessions of this folder";
+}
+
+// While the index is brought up to date and that takes long; what has been read is found already.
+void draw_reading(Frame& frame) {
+    const auto reading = frame.desk.reading();
+    if (reading.all == 0) return;
+    const auto at = ImGui::GetCursorScreenPos();
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    paint.words(at.x, at.y, sentence_of(reading), frame.fine());
+    ImGui::Dummy({1, frame.text * 1.3f});
 }
 
 } // namespace
@@ -39,6 +50,7 @@ void find_view(Frame& frame, Rect whole) {
     const auto& found = frame.desk.hits;
     const auto row = static_cast<std::size_t>(row_in_hand(frame, static_cast<int>(found.size()) - 1));
     if (line.is_done && !found.empty()) frame.wishes.add([row](desk::Desk& d) { d.open_found(row); });
+    draw_reading(frame);
     ImGui::BeginChild("Places");
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
     if (found.empty()) {

@@ -132,12 +132,14 @@ std::string clean_line(std::string_view raw) {
 }
 
 bool is_utf8(std::string_view text) {
+    if (is_printable_ascii(text)) return true;
     while (!text.empty())
         if (!take_first(text).is_whole) return false;
     return true;
 }
 
 bool has_controls(std::string_view text) {
+    if (is_printable_ascii(text)) return false;
     while (!text.empty())
         if (const Character character = take_first(text);
             character.is_whole && (is_control(character.point) || is_break(character.point)))
@@ -146,6 +148,7 @@ bool has_controls(std::string_view text) {
 }
 
 std::size_t count_characters(std::string_view text) {
+    if (is_printable_ascii(text)) return text.size();
     std::size_t count = 0;
     for (; !text.empty(); ++count) take_first(text);
     return count;
@@ -207,6 +210,11 @@ bool has_letter(std::string_view text) {
             category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO)
             return true;
     return false;
+}
+
+bool is_in_word(std::string_view character) {
+    const auto category = utf8proc_category(first_of(character).point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO; // letters, marks, numbers
 }
 
 std::string first_letter_as_capital(std::string_view text) {

@@ -16,6 +16,7 @@ std::string clean_line(std::string_view);
 bool is_utf8(std::string_view);      // strict: no overlong forms, no surrogates
 bool has_controls(std::string_view); // control characters and line breaks
 bool has_letter(std::string_view);
+bool is_in_word(std::string_view character);    // a letter, its marks, or a number, of any script
 std::size_t count_characters(std::string_view); // Unicode code points; bad bytes count one each
 // At most `count`; a letter keeps its marks, and an emoji its parts, unless that alone is longer.
 std::string first_characters(std::string_view, std::size_t count);

@@ -327,12 +327,26 @@ Session session_from(const Scanned& scanned, std::vector<UnknownMember>& unknown
     return session; // the caller gives it an id if it has none, and asks for breaches then
 }
 
+namespace {
+
+void snapshot_fields(Reader& a, Snapshot& snapshot) {
+    a.object("snapshot", [&] { session_fields(a, snapshot.session); });
+    a.required("seq", snapshot.seq);
+}
+
+} // namespace
+
 Snapshot snapshot_from(const Scanned& scanned, std::vector<UnknownMember>& unknown) {
     Snapshot snapshot;
-    read_by(scanned, unknown, [&](Reader& a) {
-        a.object("snapshot", [&] { session_fields(a, snapshot.session); });
-        a.required("seq", snapshot.seq);
-    });
+    read_by(scanned, unknown, [&](Reader& a) { snapshot_fields(a, snapshot); });
+    refuse_breach(snapshot.session);
+    return snapshot;
+}
+
+Snapshot snapshot_at_a_glance(const Scanned& scanned) {
+    Snapshot snapshot;
+    std::vector<UnknownMember> unknown;
+    read_line_by(scanned, unknown, [&](Reader& a) { snapshot_fields(a, snapshot); });
     refuse_breach(snapshot.session);
     return snapshot;
 }

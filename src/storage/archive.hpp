@@ -66,6 +66,7 @@ struct UnknownEdit : FormatError {
 Envelope envelope_from(const Scanned&, std::vector<UnknownMember>& unknown);
 Session session_from(const Scanned&, std::vector<UnknownMember>& unknown); // an export
 Snapshot snapshot_from(const Scanned&, std::vector<UnknownMember>& unknown);
+Snapshot snapshot_at_a_glance(const Scanned&); // for a list of many: cereal's second parse is spared
 Session origin_from(const Scanned&, std::vector<UnknownMember>& unknown);
 Logged entry_from(const Scanned&, std::vector<UnknownMember>& unknown);
 Draft draft_from(const Scanned&);

@@ -72,6 +72,12 @@ void Query::begin_anew() {
 
 std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
+std::string_view Query::view(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    if (bytes == nullptr) return {};
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
 std::string Query::text(int column) const {
     const auto* bytes = sqlite3_column_text(statement_.get(), column);
     if (bytes == nullptr) return {};

@@ -44,6 +44,7 @@ public:
 
     std::int64_t number(int column) const;
     std::string text(int column) const;
+    std::string_view view(int column) const; // of words or bytes, until the next step
 
 private:
     struct Close {

@@ -240,7 +240,7 @@ private:
         return true;
     }
 
-    // Few members (nearly always) are compared pair by pair, many are sorted.
+    // Few members (nearly always) are compared with those alone that look alike, many are sorted.
     bool names_differ(std::size_t first) {
         names_.clear();
         bool has_escape = false;
@@ -249,16 +249,21 @@ private:
             has_escape = has_escape || names_.back().find('\\') != std::string_view::npos;
         }
         if (has_escape) return decoded_names_differ();
-        if (names_.size() <= 24) {
-            for (std::size_t i = 1; i < names_.size(); ++i)
-                if (std::find(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(i), names_[i]) !=
-                    names_.begin() + static_cast<std::ptrdiff_t>(i))
-                    return twice(names_[i]);
-            return true;
-        }
+        if (names_.size() <= 24) return few_names_differ();
         std::sort(names_.begin(), names_.end());
         const auto same = std::adjacent_find(names_.begin(), names_.end());
         return same == names_.end() || twice(*same);
+    }
+
+    bool few_names_differ() {
+        std::uint64_t looks = 0; // of those before: a bit by length and both ends
+        for (auto name = names_.begin(); name != names_.end(); ++name) {
+            const std::size_t ends = name->empty() ? 0 : static_cast<std::size_t>(name->front() * 5 + name->back() * 3);
+            const auto look = std::uint64_t{1} << ((name->size() * 11 + ends) % 64);
+            if ((looks & look) != 0 && std::find(names_.begin(), name, *name) != name) return twice(*name);
+            looks |= look;
+        }
+        return true;
     }
 
     bool decoded_names_differ() {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 
 namespace avow::storage {
@@ -26,16 +27,21 @@ void tell(Listed& listed, const Session& session) {
     listed.statements = session.accountabilities.size();
 }
 
+std::size_t end_of_second_line(std::string_view text) {
+    const std::size_t first_end = text.find('\n');
+    return first_end == std::string_view::npos ? first_end : text.find('\n', first_end + 1);
+}
+
 } // namespace
 
 std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     std::string beginning;
+    std::size_t second_end = std::string::npos;
     for (std::uint64_t bytes = first_part_bytes; bytes <= limit::file_bytes; bytes *= 8) {
         beginning = OpenFile(disk, path, OpenFor::reading).read_all(bytes);
-        if (std::count(beginning.begin(), beginning.end(), '\n') >= 2 || beginning.size() <= bytes) break;
+        second_end = end_of_second_line(beginning);
+        if (second_end != std::string::npos || beginning.size() <= bytes) break;
     }
-    const std::size_t first_end = beginning.find('\n');
-    const std::size_t second_end = first_end == std::string::npos ? first_end : beginning.find('\n', first_end + 1);
     const std::vector<Record> records = records_of(std::string_view(beginning).substr(0, second_end));
     if (records.size() != 2 || !records[0].is_sound || !records[1].is_sound) return std::nullopt;
     Scanned envelope;
@@ -44,7 +50,7 @@ std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     if (!has_member(envelope, "format") || !has_member(snapshot, "snapshot")) return std::nullopt;
     std::vector<UnknownMember> unknown;
     if (envelope_from(envelope, unknown).min_reader > format_version) return std::nullopt;
-    return snapshot_from(snapshot, unknown).session;
+    return snapshot_at_a_glance(snapshot).session;
 }
 
 namespace {
@@ -95,22 +101,43 @@ std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
     return all;
 }
 
-std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
+namespace {
+
+using IsWanted = std::function<bool(const FoundJournal&)>;
+
+std::vector<Listed> orphans(Disk& disk, const Places& places, const IsWanted& is_wanted) {
     std::map<fs::path, Listed> by_path; // the newest journal of each
     for (const FoundJournal& journal : all_journals(disk, places)) {
-        if (journal.is_live || !journal.damage.empty()) continue;
+        if (journal.is_live || !journal.damage.empty() || !is_wanted(journal)) continue;
         const bool has_file = is_there(disk, journal.session_file);
         if (has_file && session_in(disk, journal.session_file) == journal.session) continue;
         Listed listed = look_at(disk, journal.path);
         // A name that is taken by another session: the journal is opened as the session file it can be.
         listed.path = has_file ? journal.path : journal.session_file;
         listed.is_orphan = true;
+        listed.journal = journal.path;
         const auto [known, is_new] = by_path.try_emplace(listed.path, listed);
         if (!is_new && known->second.modified < listed.modified) known->second = listed;
     }
     std::vector<Listed> all;
     for (auto& [path, listed] : by_path) all.push_back(std::move(listed));
     newest_first(all);
+    return all;
+}
+
+} // namespace
+
+std::vector<Listed> journals_without_file(Disk& disk, const Places& places) {
+    return orphans(disk, places, [](const FoundJournal&) { return true; });
+}
+
+std::vector<Listed> journals_belonging_to(Disk& disk, const Places& places, const fs::path& folder) {
+    fs::path real = folder; // as journals name it
+    disk.real_path(folder, real);
+    auto all =
+        orphans(disk, places, [&](const FoundJournal& journal) { return journal.session_file.parent_path() == real; });
+    for (auto& orphan : all) // as the folder was named by who asks
+        if (orphan.path != orphan.journal) orphan.path = folder / orphan.path.filename();
     return all;
 }
 

@@ -25,6 +25,7 @@ struct Listed {
     std::string damage;            // why it can't be listed, as a sentence; then only path and modified are known
     bool is_conflict_copy = false; // a sync program's second copy, by its name
     bool is_orphan = false;        // only in a journal on this machine
+    std::filesystem::path journal; // of an orphan
 
     bool operator==(const Listed&) const = default;
 };
@@ -39,6 +40,8 @@ std::optional<Session> session_at_a_glance(Disk&, const std::filesystem::path&);
 
 // Sessions whose file never came to be, or is gone; SessionStore::open(path) brings one back.
 std::vector<Listed> journals_without_file(Disk&, const Places& = usual_places());
+// Those whose file was, or would be, in this folder. A name that another session has taken is no longer theirs.
+std::vector<Listed> journals_belonging_to(Disk&, const Places&, const std::filesystem::path& folder);
 
 // "x (Ana's conflicted copy 2026-11-21).avow", "x.sync-conflict-20261121-145602.avow", and "x-STUDIO2.avow" beside "x.avow".
 bool is_conflict_name(const std::string& file_name, const std::vector<std::string>& all_names);

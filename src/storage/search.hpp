@@ -1,6 +1,6 @@
 // Where something was said, in a folder of sessions: an index of the words beside the files and never the truth about them.
-// It lies in the cache folder, is brought up to date before each question (a file counts as known by its name, size, time
-// and inode), and is made anew when it is missing, damaged or of another version. The files are only ever read.
+// It lies in the cache folder (a file counts as known by its name, size, time and inode), and is made anew when it is missing,
+// damaged or of another version. The files are only ever read. Sessions of the folder that are only in a journal are found too.
 #pragma once
 
 #include "session/session.hpp"
@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,21 +40,35 @@ struct Unlisted {
 
 inline constexpr std::size_t all_hits = static_cast<std::size_t>(-1);
 
-// Open for as long as questions come. A class because it owns the database.
+// How far the index has come; `known` is all when it is up to date.
+struct Progress {
+    std::size_t known = 0;
+    std::size_t all = 0; // sessions of the folder
+
+    bool operator==(const Progress&) const = default;
+};
+std::string sentence_of(const Progress&);    // "Reading 1,240 of 20,000 sessions"
+using Watch = std::function<bool(Progress)>; // after every few files, on the thread that reads; false: stop
+
+// Open for as long as questions come. A class because it owns the database. One thread may ask while another brings the
+// index up to date: what is read so far is found already.
 class Search {
 public:
-    // Brings the index up to date. Where the cache folder can't be used the index lives in memory. Throws DiskError when
-    // the folder itself can't be listed.
+    // Reads nothing yet. Where the cache folder can't be used the index lives in memory.
     Search(Disk&, const Places&, std::filesystem::path folder);
     ~Search();
     Search(Search&&) noexcept;
     Search& operator=(Search&&) noexcept;
 
-    // The newest first, at most `most`. All words must stand there, the last may be the beginning of one; case and
-    // accents aside. Whatever is in them is words: there is no grammar of questions. No words find nothing.
+    // Takes in what appeared, changed and vanished since. False: it was stopped; what was read stays, and the next time goes
+    // on from there. Throws DiskError when the folder itself can't be listed.
+    bool refresh(const Watch& = {});
+
+    // The newest first, at most `most`. All words must stand in what was said or in the name of who said it or of the team;
+    // the last may be the beginning of one; case and accents aside. Whatever is in them is words: there is no grammar of
+    // questions. No words find nothing.
     std::vector<Hit> find(std::string_view words, std::size_t most = all_hits);
 
-    void refresh(); // what appeared, changed and vanished since
     std::vector<Unlisted> unlisted();
     std::size_t files_read() const; // in the last refresh
 
@@ -61,9 +76,5 @@ private:
     struct Index;
     std::unique_ptr<Index> index_;
 };
-
-// As words are laid into the index and looked for: folded, and with a space after each character of a script that is
-// written without spaces, so that a word in the middle of a Chinese sentence is found.
-std::string words_apart(std::string_view text);
 
 } // namespace avow::storage

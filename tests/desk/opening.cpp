@@ -300,6 +300,7 @@ TEST_CASE("what was said in the sessions of the folder is found, and its session
     desk.begin_finding();
     REQUIRE(desk.panel == Panel::find);
     CHECK(desk.hits.empty());
+    while (desk.is_reading()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     desk.look_for("PHON");
     REQUIRE(desk.hits.size() == 1);
     CHECK(desk.hits.front().words == "Phones are answered by three rings");
@@ -313,4 +314,51 @@ TEST_CASE("what was said in the sessions of the folder is found, and its session
     REQUIRE(card_in_hand(desk));
     CHECK(card_in_hand(desk)->statement == "Phones are answered by three rings");
     CHECK(desk.showing == Showing::board);
+}
+
+TEST_CASE("what is read while the panel is open is found without being asked again; closing it ends the reading") {
+    Given given;
+    auto& desk = given.desk;
+    begin_capture(desk);
+    type_and_return(desk, "I call back the same day");
+    desk.close();
+    desk.begin_finding();
+    desk.look_for("call"); // perhaps before it was read
+    while (desk.is_reading()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    desk.attend();
+    CHECK(desk.hits.size() == 1);
+    CHECK(desk.reading() == storage::Progress{});
+    desk.begin_finding();
+    desk.panel = Panel::none;
+    desk.attend();
+    CHECK_FALSE(desk.is_reading());
+}
+
+TEST_CASE("the open library notices what appears and vanishes; the session in hand stays in hand") {
+    Given given;
+    auto& desk = given.desk;
+    const auto attend_until = [&](std::size_t sessions) {
+        for (int tries = 0; desk.library().size() != sessions && tries < 1000; ++tries) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            desk.attend();
+        }
+        return desk.library().size() == sessions;
+    };
+    const auto team = [&](const std::string& id) {
+        Session session = session_of({"Ana"});
+        session.id = {id};
+        return storage::image_of(History(session));
+    };
+    given.world.put("a.avow", team("a"));
+    REQUIRE(attend_until(1));
+    given.world.put("b.avow", team("b"));
+    REQUIRE(attend_until(2));
+    desk.library_row = 0;
+    const auto in_hand = desk.library().front().path;
+    given.world.put("c.avow", team("c"));
+    REQUIRE(attend_until(3));
+    CHECK(desk.library()[desk.library_row].path == in_hand);
+    std::filesystem::remove(given.world.folder() / "c.avow");
+    REQUIRE(attend_until(2));
+    CHECK(desk.library()[desk.library_row].path == in_hand);
 }

@@ -1,6 +1,8 @@
 // Finding where something was said: what is a word, what is noticed of the files, and that the index is never the truth.
 #include "storage/search.hpp"
 
+#include "storage/journal.hpp"
+#include "storage/library.hpp"
 #include "storage/session_file.hpp"
 #include "support/five_months.hpp"
 
@@ -10,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace avow;
@@ -18,6 +21,11 @@ using namespace avow::storage;
 namespace fs = std::filesystem;
 
 namespace {
+
+Search up_to_date(Search search) {
+    search.refresh();
+    return search;
+}
 
 // The sample sessions in a folder that is gone afterwards, and a cache of its own.
 class Shelf {
@@ -33,7 +41,7 @@ public:
 
     fs::path folder() const { return root_ / "sessions"; }
     Places places() const { return {root_ / "state", root_ / "cache"}; }
-    Search open() const { return {real_disk(), places(), folder()}; }
+    Search open() const { return up_to_date({real_disk(), places(), folder()}); }
     fs::path index() const { return fs::directory_iterator(root_ / "cache")->path(); }
 
 private:
@@ -172,7 +180,7 @@ TEST_CASE("where the cache folder can't be used the index lives in memory") {
     std::ofstream(shelf.folder().parent_path() / "taken") << "a file";
     for (const auto& cache : {fs::path(), shelf.folder().parent_path() / "taken" / "cache"}) {
         nowhere.cache = cache;
-        CHECK(count(Search(real_disk(), nowhere, shelf.folder()), "outage list") == 1);
+        CHECK(count(up_to_date(Search(real_disk(), nowhere, shelf.folder())), "outage list") == 1);
     }
 }
 
@@ -185,4 +193,87 @@ TEST_CASE("nothing is written beside the sessions, and nothing private or sealed
     std::size_t files = 0;
     for ([[maybe_unused]] const auto& entry : fs::directory_iterator(shelf.folder())) ++files;
     CHECK(files == 7);
+}
+
+TEST_CASE("the name of who said it and the team's name are words to find it by") {
+    const Shelf shelf;
+    write_session(real_disk(), shelf.folder() / "x.avow", History(said("a zebra crosses")));
+    auto search = shelf.open();
+    const auto hits = search.find("ana call back");
+    REQUIRE(hits.size() > 2);
+    for (const auto& hit : hits) CHECK(hit.who == "Ana Pires");
+    CHECK(hits.size() < search.find("call back").size());
+    CHECK(search.find("zebra zoe").size() == 1);
+    CHECK(search.find("zebra extra ZOË").size() == 1);
+    CHECK(search.find("zebra ana").empty());
+    CHECK(search.find("crosses zoe").size() == 1); // though what was said ends where her name begins
+    CHECK(search.find("\"crosses-zoe\"").empty());
+    for (const auto& hit : search.find("ben adeyemi")) CHECK(hit.who == "Ben Adeyemi");
+    for (const auto& hit : search.find("service parts ")) CHECK(hit.team == "Service desk");
+}
+
+TEST_CASE(
+    "a session that is only in a journal is found, and once when its file lies in the folder under another name") {
+    const Shelf shelf;
+    const auto session = said("a zebra crosses");
+    const auto journals = shelf.places().journals(session.id);
+    fs::create_directories(journals);
+    fs::path real;
+    real_disk().real_path(shelf.folder(), real);
+    std::ofstream(journals / "one.avow") << journal_image(History(session), {}, real / "gone.avow");
+    auto search = shelf.open();
+    const auto hits = search.find("zebra");
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].file == shelf.folder() / "gone.avow");
+    CHECK(journals_belonging_to(real_disk(), shelf.places(), shelf.folder().parent_path()).empty());
+    write_session(real_disk(), shelf.folder() / "renamed.avow", History(session));
+    search.refresh();
+    REQUIRE(search.find("zebra").size() == 1);
+    CHECK(search.find("zebra")[0].file == shelf.folder() / "renamed.avow");
+    fs::remove(shelf.folder() / "renamed.avow");
+    search.refresh();
+    CHECK(search.find("zebra").size() == 1);
+}
+
+TEST_CASE("reading that is stopped keeps what was read, finds it, and goes on from there") {
+    const Shelf shelf;
+    const auto image = image_of(History(said("a zebra crosses")));
+    for (int file = 0; file < 600; ++file)
+        std::ofstream(shelf.folder() / ("z" + std::to_string(file) + ".avow")) << image;
+    Search search(real_disk(), shelf.places(), shelf.folder());
+    std::vector<Progress> told;
+    CHECK_FALSE(search.refresh([&](Progress progress) {
+        told.push_back(progress);
+        return progress.known == 0;
+    }));
+    REQUIRE(told.size() == 2);
+    CHECK(told[0] == Progress{0, 606});
+    const auto read = told[1].known;
+    CHECK(read < 606);
+    CHECK(search.find("outage list").size() <= 1);
+    CHECK(search.find("zebra").size() > 0);
+    auto again = shelf.open();
+    CHECK(again.files_read() == 606 - read);
+    CHECK(again.find("zebra").size() == 600);
+}
+
+TEST_CASE("one thread asks while another reads") {
+    const Shelf shelf;
+    const auto image = image_of(History(said("a zebra crosses")));
+    for (int file = 0; file < 600; ++file)
+        std::ofstream(shelf.folder() / ("z" + std::to_string(file) + ".avow")) << image;
+    Search search(real_disk(), shelf.places(), shelf.folder());
+    std::size_t before = 0;
+    std::jthread reading([&] { search.refresh(); });
+    while (before < 600) {
+        const auto now = search.find("zebra").size();
+        REQUIRE(now >= before);
+        before = now;
+    }
+}
+
+TEST_CASE("progress is told in words") {
+    CHECK(sentence_of(Progress{1240, 20000}) == "Reading 1,240 of 20,000 sessions");
+    CHECK(sentence_of(Progress{0, 999}) == "Reading 0 of 999 sessions");
+    CHECK(sentence_of(Progress{999, 1234567}) == "Reading 999 of 1,234,567 sessions");
 }
