@@ -18,7 +18,9 @@ struct FolderReading {
     std::vector<report::Unread> unread;
 };
 
-// With what local journals hold beyond each file. What a file had to set aside is said.
+// With what local journals hold beyond each file; what a file had to set aside is said under its name. What can't be read,
+// be it no session or a disk that refuses, hides nothing else: it is in `unread`, and the caller tells of it. A second copy
+// that a sync program made is read like the first: insight::past_of keeps the one with more in it.
 FolderReading read_folder(Console&, const std::vector<std::filesystem::path>& files);
 
 } // namespace avow::cli
