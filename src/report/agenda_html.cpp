@@ -73,9 +73,10 @@ std::string list_of(std::string_view heading, std::span<const Part> parts, Line 
 } // namespace
 
 std::string agenda_html(const Agenda& agenda) {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" +
+    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                       "content=\"width=device-width, initial-scale=1\"><title>" +
                        as_html(agenda.person) + ", one-on-one</title>\n<style>" + std::string(style) +
-                       "</style></head><body>\n";
+                       "</style></head><body>\n<main>\n";
     html += "<h1>" + words_of(agenda.person) + "</h1>\n<p class=\"quiet\">" + words_of(agenda.team) + ", " +
             words_of(spoken_with_year(agenda.today)) + ", from " + counted(agenda.sessions, "session", "sessions") +
             "</p>\n<ul class=\"summary\">\n";
@@ -95,7 +96,7 @@ std::string agenda_html(const Agenda& agenda) {
         html += list_of("How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
                         std::span(agenda.tactics), line);
     html += list_of("Kept", std::span(agenda.closed), kept_line);
-    return html + "</body></html>\n";
+    return html + "</main>\n</body></html>\n";
 }
 
 } // namespace avow::report

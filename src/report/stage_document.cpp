@@ -62,8 +62,9 @@ std::string origin_of(const Lineage& lineage) {
 }
 
 Entry account_entry(const Session& session, const Part& part, const Accountability& item) {
-    auto entry = entry_of(session, part, item);
+    Entry entry{speaker_of(session, part, item), on_one_line(item.statement), {}};
     if (item.lineage) add_note(entry.notes, "From", origin_of(*item.lineage));
+    for (auto& note : entry_of(session, part, item).notes) entry.notes.push_back(std::move(note));
     if (!insight::is_answered(session, item)) add_note(entry.notes, "Today", "not answered yet");
     return entry;
 }

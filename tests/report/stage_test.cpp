@@ -72,8 +72,8 @@ TEST_CASE("Open is what was carried in, where it comes from, and its answer") {
     REQUIRE(document.sections.size() == 1);
     const auto& entries = document.sections[0].entries;
     REQUIRE(words_in(document.sections[0]) == Words{"I write it down", "I bring the keys"});
-    CHECK(entries[0].notes == std::vector<Note>{{"Came of it", "missed: no pen", "Saturday 21 November 2026"},
-                                                {"From", "said on Saturday 24 October 2026", ""}});
+    CHECK(entries[0].notes == std::vector<Note>{{"From", "said on Saturday 24 October 2026", ""},
+                                                {"Came of it", "missed: no pen", "Saturday 21 November 2026"}});
     CHECK(entries[1].notes ==
           std::vector<Note>{{"From", "said on Saturday 24 October 2026, under Before we go, come along 2 times", ""},
                             {"Today", "not answered yet", ""}});
