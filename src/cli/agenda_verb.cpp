@@ -4,12 +4,12 @@
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
+#include "insight/past.hpp"
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 #include "session/text.hpp"
-#include "storage/library.hpp"
 
 #include <fmt/format.h>
 
@@ -57,20 +57,15 @@ Wrapping wrapping_of(Format format) {
     return format == Format::json ? Wrapping::json : format == Format::pdf ? Wrapping::bytes : Wrapping::text;
 }
 
-// A file that can't be read hides nothing else of the folder, and is said.
+// Of a folder: what can't be read, and which session lay there twice, is said.
 std::vector<Session> sessions_in(Console& console, const std::filesystem::path& folder) {
-    std::vector<Session> sessions;
-    const auto names = storage::names_in_folder(console.disk, folder);
-    for (const auto& name : names) {
-        if (!name.ends_with(".avow") || name.starts_with('.') || storage::is_conflict_name(name, names)) continue;
-        try {
-            sessions.push_back(read_session_silently(console, folder / path_of(name)).history.now());
-        } catch (const storage::FormatError& error) {
-            say(console, error.what());
-        }
-    }
-    add_from_journals(console, folder, sessions);
-    return sessions;
+    auto read = read_folder(console, folder, session_files_in(console, folder));
+    for (const auto& one : read.unread) say(console, one.why);
+    if (read.sessions.empty() && !read.unread.empty())
+        throw storage::FormatError("No session can be read in " + shown(folder) + ".");
+    auto past = insight::past_of(std::move(read.sessions));
+    for (const auto& sentence : past.copies) say(console, sentence);
+    return std::move(past.sessions);
 }
 
 std::vector<Session> sessions_at(Console& console, const std::filesystem::path& where) {
@@ -120,7 +115,7 @@ Status agenda(const AgendaWish& wish, Console& console) {
                       "A PDF is no text for a terminal: -o names the file, -o - sends it on.");
     const auto sessions = sessions_at(console, path_of(wish.where));
     if (sessions.empty())
-        return refuse(console, Status::refused, "No session can be read in " + shown(path_of(wish.where)) + ".");
+        return refuse(console, Status::refused, "There are no sessions in " + shown(path_of(wish.where)) + ".");
     return wish.for_all ? agendas_for_all(console, wish, sessions) : agenda_for_one(console, wish, sessions);
 }
 

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "cli/talk.hpp"
+#include "report/calendar.hpp"
 #include "report/part.hpp"
 #include "report/press.hpp"
+#include "report/strips.hpp"
 #include "session/edit.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +21,8 @@ struct Asked {
     report::Part part;
     bool is_private = false;
     report::Paper paper = report::Paper::a4;
+    report::Code code = report::Code::text;
+    std::optional<report::OneOnOnes> one_on_ones;
 };
 
 struct Format {
@@ -26,9 +31,12 @@ struct Format {
     std::string_view ending;  // ".md"
     Wrapping wrapping;
     std::variant<std::string, Refusal> (*make)(const Session&, const Asked&); // the bytes, or why there are none
+    bool takes_stage = false;                                                 // a part can be one stage's
 };
 
-inline constexpr std::string_view flat_format = "ndjson"; // the one that takes a whole folder of sessions
+inline constexpr std::string_view flat_format = "ndjson";   // the one that takes a whole folder of sessions
+inline constexpr std::string_view calendar_format = "ics";  // the one that takes one-on-ones
+inline constexpr std::string_view strips_format = "strips"; // the one that takes a kind of code
 
 std::span<const Format> formats();
 

@@ -7,6 +7,7 @@
 #include "cli/words.hpp"
 #include "report/flat.hpp"
 #include "report/phrases.hpp"
+#include "report/stage_document.hpp"
 #include "storage/json.hpp"
 #include "storage/library.hpp"
 
@@ -22,9 +23,12 @@ struct ExportWish {
     const Format* format = nullptr;
     std::string person;
     std::string theme;
+    std::optional<Stage> stage;
     std::string out;
     bool is_private = false;
     report::Paper paper = report::Paper::a4;
+    std::optional<report::Code> code;
+    std::optional<report::OneOnOnes> one_on_ones;
 };
 
 // A line each: "md      Markdown".
@@ -46,6 +50,7 @@ const Format* format_in(const std::string& words) {
 // The part that is asked for, or why there is none such.
 std::variant<report::Part, std::string> part_in(const Session& session, const ExportWish& wish) {
     report::Part part;
+    part.stage = wish.stage;
     if (!wish.person.empty()) {
         auto person = person_in(session, wish.person);
         if (const auto* sentence = std::get_if<std::string>(&person)) return *sentence;
@@ -59,16 +64,50 @@ std::variant<report::Part, std::string> part_in(const Session& session, const Ex
     return part;
 }
 
+template <class Name>
+std::string joined(const std::vector<Name>& names) {
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
+    return list;
+}
+
+// Why a stage's part can't be told so; part of it by who or what only where it tells of single accountabilities.
+std::optional<std::string> stage_misuse_in(const ExportWish& wish) {
+    if (!wish.stage) return std::nullopt;
+    const auto stage = std::string(name_of(*wish.stage));
+    if (!report::has_part(*wish.stage))
+        return "--stage " + stage +
+               ": nothing is kept of it that could go out. What there is: " + joined(report::stages_with_a_part()) +
+               ".";
+    if (!wish.format->takes_stage)
+        return "--stage goes with --as md, html, pdf, csv or xlsx; --as " + std::string(wish.format->word) +
+               " knows no stages.";
+    const bool is_table = wish.format->word == "csv" || wish.format->word == "xlsx";
+    if (*wish.stage == Stage::goal && (is_table || !wish.person.empty() || !wish.theme.empty()))
+        return "--stage goal is the room's goal alone: it is no table, and has no part of a person or a theme.";
+    if (*wish.stage == Stage::open && !wish.theme.empty())
+        return "--stage open and --theme don't go together: what was carried lies in no theme of this session.";
+    return std::nullopt;
+}
+
 // Why the words of the call don't go together.
 std::optional<std::string> misuse_in(const ExportWish& wish) {
     if (wish.is_private && wish.format->word != "json")
         return "--private goes with --as json only: no other format holds what is private.";
+    if (wish.one_on_ones && wish.format->word != calendar_format)
+        return "--one-on-ones goes with --as ics only: they are entries of a calendar.";
+    if (wish.code && wish.format->word != strips_format)
+        return "--code goes with --as strips only: nothing else has codes.";
     if (wish.format->wrapping == Wrapping::bytes && wish.out.empty())
         return "--as " + std::string(wish.format->word) +
                " is no text for a terminal: -o says where to (-o - is standard output).";
     if (wish.format->word == flat_format && !(wish.person.empty() && wish.theme.empty()))
         return "--as ndjson takes whole sessions; a person or a theme is a question for the database.";
-    return std::nullopt;
+    return stage_misuse_in(wish);
+}
+
+report::Paper paper_in(const std::string& words) {
+    return report::Paper(choice_in("--paper", words, {"a4", "letter"}));
 }
 
 bool is_folder(Console& console, const std::filesystem::path& path) {
@@ -109,9 +148,12 @@ Status export_session(const ExportWish& wish, Console& console) {
     const auto session = read_session(console, file).history.now();
     const auto part = part_in(session, wish);
     if (const auto* sentence = std::get_if<std::string>(&part)) return refuse(console, Status::refused, *sentence);
-    const auto target = destination(console, wish.out, session.team + " " + iso(session.date), wish.format->ending);
+    const auto stage = wish.stage ? " " + std::string(name_of(*wish.stage)) : "";
+    const auto called = session.team + " " + iso(session.date) + stage;
+    const auto target = destination(console, wish.out, called, wish.format->ending);
     if (const auto reason = why_not_there(console, target, {file})) return refuse(console, Status::refused, *reason);
-    const auto made = wish.format->make(session, {std::get<report::Part>(part), wish.is_private, wish.paper});
+    const auto made = wish.format->make(session, {std::get<report::Part>(part), wish.is_private, wish.paper,
+                                                  wish.code.value_or(report::Code::text), wish.one_on_ones});
     if (const auto* refusal = std::get_if<Refusal>(&made)) return refuse(console, Status::refused, refusal->sentence);
     deliver(console, target, std::get<std::string>(made), wish.format->wrapping);
     return Status::done;
@@ -121,12 +163,6 @@ struct ImportWish {
     std::string json;
     std::string out;
 };
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
 
 Status import_session(const ImportWish& wish, Console& console) {
     const auto from = path_of(wish.json);
@@ -149,6 +185,21 @@ Status import_session(const ImportWish& wish, Console& console) {
     return Status::done;
 }
 
+void add_options_of_a_format(CLI::App& verb, const std::shared_ptr<ExportWish>& wish) {
+    verb.add_option_function<std::string>(
+            "--one-on-ones",
+            [wish](const std::string& words) { wish->one_on_ones = one_on_ones_in("--one-on-ones", words); },
+            "Talks from then on, one after the other by seat: 2026-12-04T09:00/30m (ics only)")
+        ->type_name("WHEN");
+    verb.add_option_function<std::string>(
+            "--code",
+            [wish](const std::string& words) {
+                wish->code = report::Code(choice_in("--code", words, {"text", "calendar"}));
+            },
+            "What codes hold: text (unless said otherwise), or calendar entries of what has a date (strips only)")
+        ->type_name("CODE");
+}
+
 void add_export(CLI::App& app, Console& console, Deed& deed) {
     auto* verb = app.add_subcommand("export", "Write a session, or a part of it, as a document");
     const auto wish = std::make_shared<ExportWish>();
@@ -161,13 +212,15 @@ void add_export(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("--theme", wish->theme, "Only what is in this theme")->type_name("TITLE");
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the session")->type_name("OUT");
     verb->add_option_function<std::string>(
-            "--paper",
-            [wish](const std::string& words) {
-                wish->paper = report::Paper(choice_in("--paper", words, {"a4", "letter"}));
-            },
+            "--stage", [wish](const std::string& words) { wish->stage = stage_in("--stage", words); },
+            "Only what was made at this stage: " + joined(report::stages_with_a_part()))
+        ->type_name("STAGE");
+    verb->add_option_function<std::string>(
+            "--paper", [wish](const std::string& words) { wish->paper = paper_in(words); },
             "a4 or letter, for what is printed")
         ->type_name("PAPER");
     verb->add_flag("--private", wish->is_private, "With what is private (JSON only)");
+    add_options_of_a_format(*verb, wish);
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return export_session(*wish, console); }; });
 }
 

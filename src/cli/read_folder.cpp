@@ -9,6 +9,24 @@
 
 namespace avow::cli {
 
+namespace {
+
+// Those that are only in a journal and whose file was, or would be, in this folder; each is said.
+void add_from_journals(Console& console, const std::filesystem::path& folder, std::vector<Session>& sessions) {
+    for (const auto& orphan : storage::journals_belonging_to(console.disk, console.places, folder)) try {
+            auto session = storage::read_journal(console.disk, orphan.journal).history.now();
+            // A session that was read belongs to its file, whatever the file was called when the journal was begun.
+            if (std::ranges::find(sessions, session.id, &Session::id) != sessions.end()) continue;
+            say(console,
+                shown(orphan.path.filename()) + " is not saved yet: it is read from its journal on this computer.");
+            sessions.push_back(std::move(session));
+        } catch (const std::runtime_error& error) { // the others are read all the same
+            say(console, error.what());
+        }
+}
+
+} // namespace
+
 std::vector<std::filesystem::path> session_files_in(Console& console, const std::filesystem::path& folder) {
     storage::FileStatus status;
     const int code = console.disk.status(folder, status);
@@ -26,19 +44,6 @@ std::vector<std::filesystem::path> session_files_in(Console& console, const std:
 bool holds_sessions(Console& console, const std::filesystem::path& folder) {
     return !session_files_in(console, folder).empty() ||
            !storage::journals_belonging_to(console.disk, console.places, folder).empty();
-}
-
-void add_from_journals(Console& console, const std::filesystem::path& folder, std::vector<Session>& sessions) {
-    for (const auto& orphan : storage::journals_belonging_to(console.disk, console.places, folder)) try {
-            auto session = storage::read_journal(console.disk, orphan.journal).history.now();
-            // A session that was read belongs to its file, whatever the file was called when the journal was begun.
-            if (std::ranges::find(sessions, session.id, &Session::id) != sessions.end()) continue;
-            say(console,
-                shown(orphan.path.filename()) + " is not saved yet: it is read from its journal on this computer.");
-            sessions.push_back(std::move(session));
-        } catch (const std::runtime_error& error) { // the others are read all the same
-            say(console, error.what());
-        }
 }
 
 FolderReading read_folder(Console& console, const std::filesystem::path& folder,

@@ -18,13 +18,12 @@ struct FolderReading {
     std::vector<report::Unread> unread;
 };
 
-// With what local journals hold beyond each file, and with the sessions of this folder that are only in a journal. What a
-// file had to set aside is said.
+// With what local journals hold beyond each file, and with the sessions of this folder that are only in a journal; what a
+// file had to set aside is said under its name. What can't be read, be it no session or a disk that refuses, hides nothing
+// else: it is in `unread`, and the caller tells of it. A second copy that a sync program made is read like the first:
+// insight::past_of keeps the one with more in it.
 FolderReading read_folder(Console&, const std::filesystem::path& folder,
                           const std::vector<std::filesystem::path>& files);
-
-// Adds those that are only in a journal and whose file was, or would be, in this folder; each is said.
-void add_from_journals(Console&, const std::filesystem::path& folder, std::vector<Session>&);
 bool holds_sessions(Console&, const std::filesystem::path& folder); // files, or only in journals
 
 } // namespace avow::cli

@@ -83,6 +83,27 @@ Stage stage_in(const std::string& option, const std::string& words) {
     throw CLI::ValidationError(option, "\"" + words + "\" is none of these, or could be several: " + listed(names));
 }
 
+// "2026-12-04T09:00/30m": the length may be left out, and so may its m.
+report::OneOnOnes one_on_ones_in(const std::string& option, const std::string& words) {
+    constexpr int least_minutes = 5, most_minutes = 480;
+    const std::string_view text = words;
+    const auto slash = text.find('/');
+    const auto when = text.substr(0, slash);
+    auto length = slash == std::string_view::npos ? std::string_view("30") : text.substr(slash + 1);
+    if (length.ends_with('m')) length.remove_suffix(1);
+    const bool has_time = when.size() == 16 && (when[10] == 'T' || when[10] == ' ') && when[13] == ':';
+    const auto day = has_time ? date_from_iso(when.substr(0, 10)) : std::nullopt;
+    const auto hour = has_time ? number_in(when.substr(11, 2)) : std::nullopt;
+    const auto minute = has_time ? number_in(when.substr(14, 2)) : std::nullopt;
+    const auto minutes = number_in(length);
+    if (!day || !hour || !minute || !minutes || *hour > 23 || *minute > 59)
+        throw CLI::ValidationError(option, "\"" + words + "\" is not a day, a time and a length such as " +
+                                               "2026-12-04T09:00/30m");
+    if (*minutes < least_minutes || *minutes > most_minutes)
+        throw CLI::ValidationError(option, "a one-on-one takes 5 to 480 minutes, not " + std::to_string(*minutes));
+    return {*day, *hour * 60 + *minute, *minutes};
+}
+
 std::size_t choice_in(const std::string& option, const std::string& words, const std::vector<std::string>& names) {
     const auto places = places_meant(words, names);
     if (places.size() != 1) throw CLI::ValidationError(option, "\"" + words + "\" is not one of " + listed(names));

@@ -2,6 +2,7 @@
 // asked of a session and isn't in it is a refusal.
 #pragma once
 
+#include "report/calendar.hpp"
 #include "session/session.hpp"
 
 #include <optional>
@@ -16,6 +17,7 @@ namespace avow::cli {
 std::pair<int, int> size_in(const std::string& option, const std::string& words); // "1280x720": 320x240 to 16384x16384
 Date date_in(const std::string& option, const std::string& words);                // "2026-11-21"
 Stage stage_in(const std::string& option, const std::string& words);
+report::OneOnOnes one_on_ones_in(const std::string& option, const std::string& words); // "2026-12-04T09:00/30m"
 
 // The name that is meant: whole, else by a unique beginning, case aside. Its place among `names`.
 std::size_t choice_in(const std::string& option, const std::string& words, const std::vector<std::string>& names);

@@ -1,5 +1,6 @@
 #include "report/agenda.hpp"
 
+#include "report/agenda_lines.hpp"
 #include "report/markdown_page.hpp"
 #include "report/phrases.hpp"
 
@@ -70,47 +71,41 @@ void add_item(MarkdownPage& page, const AgendaItem& item, std::size_t number) {
     page.mark("\n");
 }
 
+void add_pieces(MarkdownPage& page, const std::vector<Piece>& pieces) {
+    for (const auto& piece : pieces) page.words(piece.words);
+}
+
+void add_line(MarkdownPage& page, const AgendaLine& line) {
+    page.mark("- ");
+    if (!line.who.empty()) page.mark("**").words(line.who).mark(":** ");
+    add_pieces(page, line.words);
+    page.mark(" (");
+    add_pieces(page, line.aside);
+    page.mark(")\n");
+}
+
+template <class Part>
+void add_lines(MarkdownPage& page, const std::vector<Part>& parts) {
+    for (const auto& part : parts) add_line(page, line_of(part));
+    page.mark("\n");
+}
+
 void add_obstacles(MarkdownPage& page, const Agenda& agenda) {
     if (agenda.obstacles.empty()) return;
     page.mark("## What was in the way\n\n");
-    for (const auto& obstacle : agenda.obstacles)
-        page.mark("- ")
-            .words(spoken(obstacle.date))
-            .mark(": ")
-            .words(obstacle.reason)
-            .mark(" (“")
-            .words(obstacle.statement)
-            .mark("”)\n");
-    page.mark("\n");
+    add_lines(page, agenda.obstacles);
 }
 
 void add_owed(MarkdownPage& page, const Agenda& agenda) {
     if (agenda.owed.empty()) return;
     page.mark("## What others owe\n\n");
-    for (const auto& owed : agenda.owed) {
-        page.mark("- ");
-        if (owed.for_what.empty())
-            page.mark("**").words(owed.who).mark(":** ").words(owed.words).mark(" (since ").words(spoken(owed.since));
-        else
-            page.mark("Help asked: ").words(owed.words).mark(" (for “").words(owed.for_what).mark("”");
-        if (owed.due) page.mark(", by ").words(spoken(*owed.due));
-        page.mark(")\n");
-    }
-    page.mark("\n");
+    add_lines(page, agenda.owed);
 }
 
 void add_tactics(MarkdownPage& page, const Agenda& agenda) {
     if (agenda.tactics.empty()) return;
     page.mark("## How colleagues keep something like “").words(agenda.open[*agenda.weakest].statement).mark("”\n\n");
-    for (const auto& tactic : agenda.tactics) {
-        page.mark("- **").words(tactic.who).mark(":** ").words(tactic.statement);
-        page.mark(" (kept on ").words(spoken(tactic.kept_on));
-        if (!tactic.shown.empty()) page.mark("; to be seen: ").words(tactic.shown);
-        if (!tactic.if_then.empty()) page.mark("; if-then: ").words(tactic.if_then);
-        if (!tactic.first_step.empty()) page.mark("; first step: ").words(tactic.first_step);
-        page.mark(")\n");
-    }
-    page.mark("\n");
+    add_lines(page, agenda.tactics);
 }
 
 void add_rest(MarkdownPage& page, std::size_t count) {
@@ -127,7 +122,7 @@ void add_open(MarkdownPage& page, const Agenda& agenda) {
     if (rest == 0) return;
     page.mark("## Also open\n\n");
     for (std::size_t i = whole; i < whole + std::min(rest, most_items_in_a_line); ++i)
-        page.mark("- ").words(agenda.open[i].statement).mark(" (").words(spoken(agenda.open[i].said_on)).mark(")\n");
+        add_line(page, open_line(agenda.open[i]));
     add_rest(page, rest);
 }
 
@@ -135,11 +130,7 @@ void add_closed(MarkdownPage& page, const Agenda& agenda) {
     if (agenda.closed.empty()) return;
     page.mark("## Kept\n\n");
     for (std::size_t i = 0; i < std::min(agenda.closed.size(), most_items_in_a_line); ++i)
-        page.mark("- ")
-            .words(agenda.closed[i].statement)
-            .mark(" (")
-            .words(spoken(last_answer(agenda.closed[i])->date))
-            .mark(")\n");
+        add_line(page, kept_line(agenda.closed[i]));
     add_rest(page, agenda.closed.size());
 }
 

@@ -1,5 +1,6 @@
 // An agenda as a page of PDF: the same things in the same order as its HTML, fewer of them whole where they need the room.
 #include "report/agenda.hpp"
+#include "report/agenda_lines.hpp"
 #include "report/pdf.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -38,38 +39,14 @@ Entry entry_of(const AgendaItem& item) {
     return entry;
 }
 
-std::string line_of(const AgendaItem& item) { return fmt::format("“{}” ({})", item.statement, spoken(item.said_on)); }
-
-std::string kept_line(const AgendaItem& item) {
-    return fmt::format("“{}” ({})", item.statement, spoken(last_answer(item)->date));
-}
-
-std::string obstacle(const insight::Obstacle& met) {
-    return fmt::format("{}: {} (“{}”)", spoken(met.date), met.reason, met.statement);
-}
-
-std::string owed(const insight::Owed& promise) {
-    if (!promise.for_what.empty()) return fmt::format("Help asked: {} (for “{}”)", promise.words, promise.for_what);
-    return fmt::format("{}: {} (since {}{})", promise.who, promise.words, spoken(promise.since),
-                       promise.due ? ", by " + spoken(*promise.due) : "");
-}
-
-std::string tactic(const insight::Tactic& lent) {
-    std::string line = fmt::format("{}: “{}”, kept on {}", lent.who, lent.statement, spoken(lent.kept_on));
-    if (!lent.shown.empty()) line += "; to be seen: " + lent.shown;
-    if (!lent.if_then.empty()) line += "; if-then: " + lent.if_then;
-    if (!lent.first_step.empty()) line += "; first step: " + lent.first_step;
-    return line;
-}
-
 // A heading and a line for each; no section where there is nothing.
-template <class Part, class Write>
+template <class Part, class Line>
 void add_lines(std::vector<Section>& sections, std::string heading, std::span<const Part> parts, std::size_t most,
-               Write write) {
+               Line line_for) {
     if (parts.empty()) return;
     Section section{"", on_one_line(heading), "", {}, {}};
     for (const auto& part : parts.first(std::min(parts.size(), most)))
-        section.lines.push_back(on_one_line(write(part)));
+        section.lines.push_back(on_one_line(in_plain_words(line_for(part))));
     if (parts.size() > most) section.lines.push_back(fmt::format("and {} more", parts.size() - most));
     sections.push_back(std::move(section));
 }
@@ -77,12 +54,13 @@ void add_lines(std::vector<Section>& sections, std::string heading, std::span<co
 } // namespace
 
 std::vector<Section> agenda_beside(const Agenda& agenda, std::size_t most_lines) {
+    const auto line = [](const auto& part) { return line_of(part); };
     std::vector<Section> sections;
-    add_lines(sections, "What was in the way", std::span(agenda.obstacles), most_lines, obstacle);
-    add_lines(sections, "What others owe", std::span(agenda.owed), most_lines, owed);
+    add_lines(sections, "What was in the way", std::span(agenda.obstacles), most_lines, line);
+    add_lines(sections, "What others owe", std::span(agenda.owed), most_lines, line);
     if (agenda.weakest)
         add_lines(sections, "How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
-                  std::span(agenda.tactics), most_lines, tactic);
+                  std::span(agenda.tactics), most_lines, line);
     return sections;
 }
 
@@ -102,7 +80,7 @@ Document agenda_document(const Agenda& agenda, std::size_t most_whole, std::size
         for (const auto& item : open.first(whole)) section.entries.push_back(entry_of(item));
         document.sections.push_back(std::move(section));
     }
-    add_lines(document.sections, "Also open", open.subspan(whole), most_lines, line_of);
+    add_lines(document.sections, "Also open", open.subspan(whole), most_lines, open_line);
     std::ranges::move(agenda_beside(agenda, most_lines), std::back_inserter(document.sections));
     add_lines(document.sections, "Kept", std::span(agenda.closed), most_lines, kept_line);
     return document;

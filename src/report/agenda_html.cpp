@@ -1,5 +1,6 @@
 // An agenda as a page to print: everything in one file, no script, nothing fetched.
 #include "report/agenda.hpp"
+#include "report/agenda_lines.hpp"
 #include "report/html.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -46,59 +47,40 @@ std::string section_of(const AgendaItem& item) {
     return html + "</ul></section>\n";
 }
 
+std::string html_of(const std::vector<Piece>& pieces) {
+    std::string html;
+    for (const auto& piece : pieces) html += piece.is_ours ? as_html(piece.words) : words_of(piece.words);
+    return html;
+}
+
+std::string html_of(const AgendaLine& line) {
+    const std::string who = line.who.empty() ? "" : "<b>" + words_of(line.who) + ":</b> ";
+    return who + html_of(line.words) + " <span class=\"quiet\">(" + html_of(line.aside) + ")</span>";
+}
+
 // A heading and what stands under it; nothing where there is nothing.
-template <class Part, class Write>
-std::string list_of(std::string_view heading, std::span<const Part> parts, Write write) {
+template <class Part, class Line>
+std::string list_of(std::string_view heading, std::span<const Part> parts, Line line_for) {
     if (parts.empty()) return {};
     std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", as_html(heading));
     for (const auto& part : parts.first(std::min(parts.size(), most_items_in_a_line)))
-        html += "<li>" + write(part) + "</li>\n";
+        html += "<li>" + html_of(line_for(part)) + "</li>\n";
     if (parts.size() > most_items_in_a_line)
         html += fmt::format("<li>and {} more</li>\n", parts.size() - most_items_in_a_line);
     return html + "</ul>\n";
 }
 
-std::string obstacle(const insight::Obstacle& met) {
-    return words_of(spoken(met.date)) + ": " + words_of(met.reason) + " <span class=\"quiet\">(“" +
-           words_of(met.statement) + "”)</span>";
-}
-
-std::string owed(const insight::Owed& promise) {
-    if (!promise.for_what.empty())
-        return "Help asked: " + words_of(promise.words) + " <span class=\"quiet\">(for “" + words_of(promise.for_what) +
-               "”)</span>";
-    return "<b>" + words_of(promise.who) + ":</b> " + words_of(promise.words) + " <span class=\"quiet\">(since " +
-           words_of(spoken(promise.since)) + (promise.due ? ", by " + words_of(spoken(*promise.due)) : "") + ")</span>";
-}
-
-std::string tactic(const insight::Tactic& lent) {
-    std::string html = "<b>" + words_of(lent.who) + ":</b> " + words_of(lent.statement) + " (kept on " +
-                       words_of(spoken(lent.kept_on));
-    if (!lent.shown.empty()) html += "; to be seen: " + words_of(lent.shown);
-    if (!lent.if_then.empty()) html += "; if-then: " + words_of(lent.if_then);
-    if (!lent.first_step.empty()) html += "; first step: " + words_of(lent.first_step);
-    return html + ")";
-}
-
-std::string line_of(const AgendaItem& item) {
-    return words_of(item.statement) + " <span class=\"quiet\">(" + words_of(spoken(item.said_on)) + ")</span>";
-}
-
-std::string kept(const AgendaItem& item) {
-    return words_of(item.statement) + " <span class=\"quiet\">(" + words_of(spoken(last_answer(item)->date)) +
-           ")</span>";
-}
-
 } // namespace
 
 std::string agenda_html(const Agenda& agenda) {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" +
+    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                       "content=\"width=device-width, initial-scale=1\"><title>" +
                        as_html(agenda.person) + ", one-on-one</title>\n<style>" + std::string(style) +
-                       "</style></head><body>\n";
+                       "</style></head><body>\n<main>\n";
     html += "<h1>" + words_of(agenda.person) + "</h1>\n<p class=\"quiet\">" + words_of(agenda.team) + ", " +
             words_of(spoken_with_year(agenda.today)) + ", from " + counted(agenda.sessions, "session", "sessions") +
             "</p>\n<ul class=\"summary\">\n";
-    for (const auto& line : agenda_in_three_lines(agenda)) html += "<li>" + words_of(line) + "</li>\n";
+    for (const auto& one : agenda_in_three_lines(agenda)) html += "<li>" + words_of(one) + "</li>\n";
     html += "</ul>\n";
     if (!agenda.open.empty()) html += "<h2>What is open</h2>\n";
     const std::span<const AgendaItem> open = agenda.open;
@@ -106,14 +88,15 @@ std::string agenda_html(const Agenda& agenda) {
     html += "<div class=\"open\">\n";
     for (const auto& item : open.first(whole)) html += section_of(item);
     html += "</div>\n";
-    html += list_of("Also open", open.subspan(whole), line_of);
-    html += list_of("What was in the way", std::span(agenda.obstacles), obstacle);
-    html += list_of("What others owe", std::span(agenda.owed), owed);
+    html += list_of("Also open", open.subspan(whole), open_line);
+    const auto line = [](const auto& part) { return line_of(part); };
+    html += list_of("What was in the way", std::span(agenda.obstacles), line);
+    html += list_of("What others owe", std::span(agenda.owed), line);
     if (agenda.weakest)
         html += list_of("How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
-                        std::span(agenda.tactics), tactic);
-    html += list_of("Kept", std::span(agenda.closed), kept);
-    return html + "</body></html>\n";
+                        std::span(agenda.tactics), line);
+    html += list_of("Kept", std::span(agenda.closed), kept_line);
+    return html + "</main>\n</body></html>\n";
 }
 
 } // namespace avow::report

@@ -1,8 +1,11 @@
 #include "report/calendar.hpp"
 
+#include "insight/account.hpp"
 #include "report/document.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -97,6 +100,56 @@ void add_next_session(Calendar& calendar, const Session& session) {
     calendar.end("VEVENT");
 }
 
+// ---- one-on-ones ------------------------------------------------------------------------------------------------
+
+// A local time without a zone, which RFC 5545 calls floating.
+std::string compact(Date day, int minute) {
+    return fmt::format("{}T{:02}{:02}00", compact(day), minute / 60, minute % 60);
+}
+
+// All that is open: carried into the session, and said in it.
+std::vector<const Accountability*> open_items(const Session& session, const Part& part, const ParticipantId& id) {
+    auto items = insight::account_of(session, id);
+    for (const auto* item : insight::said_by(session, id)) items.push_back(item);
+    std::erase_if(items, [](const auto* item) { return !insight::is_open(*item); });
+    return holding(part, std::move(items));
+}
+
+std::vector<std::string> talk_of(const std::vector<const Accountability*>& items) {
+    std::vector<std::string> lines;
+    int number = 0;
+    for (const auto* item : items) {
+        lines.push_back(fmt::format("{}. {}", ++number, item->statement));
+        if (const auto* agreed = agreed_wording(*item)) lines.push_back("Agreed: " + agreed->text);
+        if (item->due) lines.push_back("By: " + spoken_with_year(*item->due));
+    }
+    return lines.empty() ? std::vector<std::string>{"Nothing is open."} : lines;
+}
+
+void add_one_on_ones(Calendar& calendar, const Session& session, const Part& part, const OneOnOnes& talks) {
+    int begin = talks.begins_at;
+    for (const auto* person : invited(session, part)) {
+        calendar.begin("VEVENT");
+        add_identity(calendar, session, person->id.text, session.id.text + "-one-on-one");
+        calendar.line("DTSTART:" + compact(talks.day, begin));
+        calendar.line(fmt::format("DURATION:PT{}M", talks.minutes));
+        calendar.words("SUMMARY", "One-on-one: " + name_of(session, person->id));
+        calendar.lines("DESCRIPTION", talk_of(open_items(session, part, person->id)));
+        calendar.end("VEVENT");
+        begin += talks.minutes;
+    }
+}
+
+// ---- days for a code ----------------------------------------------------------------------------------------------
+
+void add_day(Calendar& calendar, const Session& session, const Accountability& item) {
+    calendar.begin("VEVENT");
+    add_identity(calendar, session, item.id.text, "day");
+    calendar.line("DTSTART;VALUE=DATE:" + compact(*item.due));
+    calendar.words("SUMMARY", words_of(item));
+    calendar.end("VEVENT");
+}
+
 } // namespace
 
 std::string as_calendar_text(std::string_view words) {
@@ -119,14 +172,34 @@ std::string folded_line(std::string_view line) {
     return text + std::string(line) + "\r\n";
 }
 
-std::optional<std::string> calendar(const Session& session, const Part& part) {
+std::vector<const Participant*> invited(const Session& session, const Part& part) {
+    std::vector<const Participant*> people;
+    for (const auto& person : session.participants) {
+        const bool is_of_part = !part.theme || !holding(part, insight::said_by(session, person.id)).empty();
+        if (is_of_part && (!part.person || person.id == *part.person)) people.push_back(&person);
+    }
+    return people;
+}
+
+std::optional<std::string> calendar(const Session& session, const Part& part, const std::optional<OneOnOnes>& talks) {
     const auto items = holding(part, insight::by_person(session));
     const bool has_due = std::ranges::any_of(items, [](const auto* item) { return item->due.has_value(); });
-    if (!has_due && !session.next_date) return std::nullopt;
+    const bool has_talks = talks && !invited(session, part).empty();
+    if (!has_due && !session.next_date && !has_talks) return std::nullopt;
     Calendar made;
     for (const auto* item : items)
         if (item->due) add_due(made, session, *item);
     if (session.next_date) add_next_session(made, session);
+    if (talks) add_one_on_ones(made, session, part, *talks);
+    made.end("VCALENDAR");
+    return made.text();
+}
+
+std::string calendar_days(const Session& session, const std::vector<const Accountability*>& items) {
+    if (std::ranges::none_of(items, [](const auto* item) { return item->due.has_value(); })) return {};
+    Calendar made;
+    for (const auto* item : items)
+        if (item->due) add_day(made, session, *item);
     made.end("VCALENDAR");
     return made.text();
 }

@@ -2,6 +2,7 @@
 
 #include "report/markdown_page.hpp"
 #include "report/phrases.hpp"
+#include "report/stage_document.hpp"
 
 namespace avow::report {
 
@@ -154,6 +155,7 @@ void add_agreements(MarkdownPage& page, const Session& session) {
 } // namespace
 
 std::string markdown(const Session& session, const Part& part) {
+    if (part.stage) return markdown(stage_document(session, part));
     MarkdownPage page;
     add_head(page, session, part);
     add_goal(page, session.goal);

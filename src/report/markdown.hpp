@@ -2,6 +2,7 @@
 // agreed, who was not heard, what was put off. Nothing private is in it, and nothing is judged or counted per person.
 #pragma once
 
+#include "report/document.hpp"
 #include "report/part.hpp"
 
 #include <string>
@@ -9,5 +10,6 @@
 namespace avow::report {
 
 std::string markdown(const Session&, const Part&); // CommonMark, UTF-8, ends with a newline
+std::string markdown(const Document&);
 
 } // namespace avow::report

@@ -29,7 +29,7 @@ void name_proposers(Session& session) {
 
 } // namespace
 
-bool is_whole(const Part& part) { return !part.person && !part.theme; }
+bool is_whole(const Part& part) { return !part.person && !part.theme && !part.stage; }
 
 bool holds(const Part& part, const Accountability& item) {
     const bool is_theirs = !part.person || item.owner == *part.person;

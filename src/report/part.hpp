@@ -1,4 +1,4 @@
-// A part of a session to report on: one person's things, one theme's, or one person's within a theme.
+// A part of a session to report on: one person's things, one theme's, what was made at one stage, or any of these at once.
 #pragma once
 
 #include "session/session.hpp"
@@ -8,10 +8,11 @@
 
 namespace avow::report {
 
-// Both empty: the whole session.
+// All empty: the whole session.
 struct Part {
     std::optional<ParticipantId> person;
-    std::optional<ThemeId> theme; // as first or second theme
+    std::optional<ThemeId> theme;    // as first or second theme
+    std::optional<Stage> stage = {}; // one that has a part (stage_document.hpp)
 
     bool operator==(const Part&) const = default;
 };

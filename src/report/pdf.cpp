@@ -60,7 +60,7 @@ public:
     }
 
     void draw_foot(Press& press, const Document& document, std::size_t number, std::size_t count) const {
-        const Face face{8.5, Weight::regular, Ink::quiet};
+        const Face face{8.5, Weight::regular, Ink::quiet, Role::furniture};
         const double y = size_.height - foot_edge + 34;
         const std::string who = document.is_of_one_person ? document.title + ", " + document.team : document.team;
         const auto name = press.set(who + ", " + spoken_with_year(document.date), face, width() - 60);

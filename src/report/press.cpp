@@ -41,8 +41,9 @@ const char* tag_of(Role role) {
     case Role::text: return "P";
     case Role::title: return "H1";
     case Role::heading: return "H2";
+    case Role::furniture: return nullptr;
     }
-    return "P";
+    return nullptr;
 }
 
 void dip(cairo_t* pen, Ink ink) {
@@ -56,6 +57,26 @@ void dip(cairo_t* pen, Ink ink) {
 cairo_status_t take(void* bytes, const unsigned char* data, unsigned length) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
+}
+
+// cairo calls a PDF tagged only where all its structure hangs from one document, over all pages.
+constexpr const char* whole_document = "Document";
+
+// So many that an edge stays sharp where a viewer smoothes pictures. cairo writes black and white alone as one bit each.
+constexpr std::size_t pixels_of_a_square = 4;
+
+Surface picture_of(const std::vector<bool>& dark, std::size_t side) {
+    const std::size_t pixels = side * pixels_of_a_square;
+    Surface picture(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(pixels), static_cast<int>(pixels)));
+    auto* bytes = cairo_image_surface_get_data(picture.get());
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(picture.get()));
+    for (std::size_t row = 0; row < pixels; ++row)
+        for (std::size_t column = 0; column < pixels; ++column) {
+            const bool is_dark = dark[row / pixels_of_a_square * side + column / pixels_of_a_square];
+            std::fill_n(bytes + row * stride + column * 4, 4, static_cast<unsigned char>(is_dark ? 0x00 : 0xFF));
+        }
+    cairo_surface_mark_dirty(picture.get());
+    return picture;
 }
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
@@ -102,6 +123,7 @@ Press::Press(Paper paper, const std::string& title, const std::string& author, M
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, (rfc3339(made_at).substr(0, 19) + "Z").c_str());
     machine.pen.reset(cairo_create(pdf));
     machine.context.reset(pango_cairo_create_context(machine.pen.get()));
+    cairo_tag_begin(machine.pen.get(), whole_document, nullptr);
 }
 
 Press::~Press() = default;
@@ -126,7 +148,8 @@ void Press::draw(const Setting& setting, std::size_t first, std::size_t count, d
     auto* pen = machine_->pen.get();
     auto* lines = setting.layout().lines.get();
     const auto& face = setting.layout().face;
-    cairo_tag_begin(pen, tag_of(face.role), nullptr);
+    const char* tag = tag_of(face.role);
+    if (tag) cairo_tag_begin(pen, tag, nullptr);
     dip(pen, face.ink);
     for (std::size_t i = first; i < first + count; ++i) {
         auto* line = pango_layout_get_line_readonly(lines, static_cast<int>(i));
@@ -138,7 +161,7 @@ void Press::draw(const Setting& setting, std::size_t first, std::size_t count, d
         cairo_move_to(pen, left + indent, baseline + static_cast<double>(i - first) * setting.line_height());
         pango_cairo_show_layout_line(pen, line);
     }
-    cairo_tag_end(pen, tag_of(face.role));
+    if (tag) cairo_tag_end(pen, tag);
 }
 
 void Press::cutting_line(double left, double right, double y) {
@@ -154,16 +177,23 @@ void Press::cutting_line(double left, double right, double y) {
     cairo_restore(pen);
 }
 
-void Press::bar(double left, double top, double width, double height) {
+void Press::squares(const std::vector<bool>& dark, std::size_t side, double left, double top, double width) {
     auto* pen = machine_->pen.get();
-    cairo_set_source_rgb(pen, 0, 0, 0);
-    cairo_rectangle(pen, left, top, width, height);
-    cairo_fill(pen);
+    const Surface picture = picture_of(dark, side);
+    const double scale = width / static_cast<double>(side * pixels_of_a_square);
+    cairo_save(pen);
+    cairo_translate(pen, left, top);
+    cairo_scale(pen, scale, scale);
+    cairo_set_source_surface(pen, picture.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(pen), CAIRO_FILTER_NEAREST);
+    cairo_paint(pen);
+    cairo_restore(pen);
 }
 
 void Press::end_page() { cairo_show_page(machine_->pen.get()); }
 
 std::string Press::finished() {
+    cairo_tag_end(machine_->pen.get(), whole_document);
     cairo_surface_finish(machine_->surface.get());
     const auto status = cairo_surface_status(machine_->surface.get());
     if (status != CAIRO_STATUS_SUCCESS)

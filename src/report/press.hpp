@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace avow::report {
 
@@ -22,7 +23,8 @@ Size size_of(Paper);
 
 enum class Ink { full, quiet, accent };
 enum class Weight { regular, medium, bold };
-enum class Role { text, title, heading }; // what it is to a screen reader
+// What it is to a screen reader; furniture of a page, such as its number, is not read out.
+enum class Role { text, title, heading, furniture };
 
 struct Face {
     double size = 12;
@@ -62,7 +64,8 @@ public:
     void draw(const Setting&, std::size_t first, std::size_t count, double left, double top);
     void draw(const Setting& setting, double left, double top) { draw(setting, 0, setting.lines(), left, top); }
     void cutting_line(double left, double right, double y);
-    void bar(double left, double top, double width, double height); // black
+    // Squares, row by row, true is black: as a picture of its own, for thousands of shapes on a page cost cairo seconds.
+    void squares(const std::vector<bool>&, std::size_t side, double left, double top, double width);
     void end_page();
     std::string finished(); // the bytes; nothing can be drawn any more
 

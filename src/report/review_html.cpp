@@ -36,6 +36,7 @@ svg .waits { stroke: var(--soft); stroke-width: 2; } svg .due { stroke: var(--in
 </style>
 </head>
 <body>
+<main>
 )";
 
 // A piece of the page: words are escaped by being given as words.
@@ -187,7 +188,7 @@ std::string review_html(const Told& told) {
                             (told.has_words || review.teams.empty() ? "" : " What people said stays with their team."));
     html += "\n";
     for (std::size_t team = 0; team < review.teams.size(); ++team) html += team_in_html(told, team);
-    return html + files_in(told) + "</body>\n</html>\n";
+    return html + files_in(told) + "</main>\n</body>\n</html>\n";
 }
 
 } // namespace avow::report

@@ -1,5 +1,6 @@
 #include "report/strips.hpp"
 
+#include "report/calendar.hpp"
 #include "report/document.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -34,40 +35,37 @@ std::string head_of(const Session& session, const std::string& name) {
     return name + team + ", " + spoken_with_year(session.date) + "\n";
 }
 
-void add_strips(std::vector<Strip>& strips, const Session& session, const Part& part, const Participant& person) {
-    const std::string name = on_one_line(name_of(session, person.id));
-    const std::string head = head_of(session, name);
-    Strip strip{name, {}, head};
-    for (const auto* item : holding(part, insight::said_by(session, person.id))) {
-        const auto promise = promise_of(*item);
-        const std::string line = line_of(promise);
-        if (!strip.promises.empty() && strip.payload.size() + line.size() > easy_bytes) {
-            strips.push_back(strip);
-            strip = {name, {}, head};
-        }
-        strip.promises.push_back(promise);
-        strip.payload += line;
+using Items = std::vector<const Accountability*>;
+
+// One strip of these: all that is on it is in its code too, or, for a calendar, all that has a date.
+Strip strip_of(const Session& session, const std::string& name, const Items& items, Code code) {
+    Strip strip{name, {}, head_of(session, name)};
+    for (const auto* item : items) {
+        strip.promises.push_back(promise_of(*item));
+        strip.payload += line_of(strip.promises.back());
     }
-    if (!strip.promises.empty()) strips.push_back(strip);
+    auto days = code == Code::calendar ? calendar_days(session, items) : std::string();
+    if (days.empty()) return strip;
+    strip.payload = std::move(days);
+    strip.code = Code::calendar;
+    return strip;
 }
 
-// In bars that run along a row: one path of all squares takes cairo much longer. Each reaches a little into the row
-// below, so that no seam shows between two.
-void draw_code(Press& press, const QrCode& code, double left, double top) {
-    constexpr double overlap = 1.03;
-    const double side = code_side / static_cast<double>(code.side);
-    for (std::size_t row = 0; row < code.side; ++row)
-        for (std::size_t column = 0; column < code.side;) {
-            const std::size_t begin = column;
-            while (column < code.side && code.is_dark(row, column)) ++column;
-            if (column > begin)
-                press.bar(left + static_cast<double>(begin) * side, top + static_cast<double>(row) * side,
-                          static_cast<double>(column - begin) * side, side * overlap);
-            else
-                ++column;
+void add_strips(std::vector<Strip>& strips, const Session& session, const std::string& name, const Items& items,
+                Code code) {
+    Items on_it;
+    Strip strip;
+    for (const auto* item : items) {
+        on_it.push_back(item);
+        auto fuller = strip_of(session, name, on_it, code);
+        if (on_it.size() > 1 && fuller.payload.size() > easy_bytes) {
+            strips.push_back(std::move(strip));
+            on_it = {item};
+            fuller = strip_of(session, name, on_it, code);
         }
-    const auto caption = press.set("The same words, as text", {7.5, Weight::regular, Ink::quiet}, code_side);
-    press.draw(caption, left, top + code_side + 5);
+        strip = std::move(fuller);
+    }
+    if (!on_it.empty()) strips.push_back(std::move(strip));
 }
 
 // A strip, set: what is drawn where, from its own upper edge.
@@ -78,8 +76,18 @@ struct SetStrip {
     };
     std::vector<Words> words;
     std::optional<QrCode> code;
+    std::optional<Setting> caption; // under the code
     double height = 0;
 };
+
+const char* caption_of(Code code) {
+    return code == Code::calendar ? "What has a date, for a calendar" : "The same words, as text";
+}
+
+void draw_code(Press& press, const SetStrip& strip, double left, double top) {
+    press.squares(strip.code->square, strip.code->side, left, top, code_side);
+    press.draw(*strip.caption, left, top + code_side + 5);
+}
 
 class Setter {
 public:
@@ -98,6 +106,7 @@ public:
         if (session.next_date)
             add(made, "We meet again on " + spoken_with_year(*session.next_date), {9, Weight::regular, Ink::quiet}, 10);
         made.code = qr_code(strip.payload);
+        made.caption = press_.set(caption_of(strip.code), {7.5, Weight::regular, Ink::quiet}, code_side);
         if (!made.code) add(made, "Too long for a code", {9, Weight::regular, Ink::quiet}, 10);
         made.height = std::max(y_, padding + code_side + caption_height) + padding;
         return made;
@@ -117,12 +126,12 @@ private:
 
 void draw(Press& press, const SetStrip& strip, Size size, double top) {
     for (const auto& words : strip.words) press.draw(words.setting, edge, top + words.top);
-    if (strip.code) draw_code(press, *strip.code, size.width - edge - code_side, top + padding);
+    if (strip.code) draw_code(press, strip, size.width - edge - code_side, top + padding);
 }
 
 // Lines of a strip that is taller than a page, over as many pages as it takes.
 double draw_over_pages(Press& press, const SetStrip& strip, Size size, double top) {
-    if (strip.code) draw_code(press, *strip.code, size.width - edge - code_side, top + padding);
+    if (strip.code) draw_code(press, strip, size.width - edge - code_side, top + padding);
     double y = top + padding;
     for (const auto& words : strip.words)
         for (std::size_t line = 0; line < words.setting.lines(); ++line) {
@@ -138,21 +147,23 @@ double draw_over_pages(Press& press, const SetStrip& strip, Size size, double to
 
 } // namespace
 
-std::vector<Strip> strips_of(const Session& session, const Part& part) {
+std::vector<Strip> strips_of(const Session& session, const Part& part, Code code) {
     std::vector<Strip> strips;
-    for (const auto& person : session.participants) add_strips(strips, session, part, person);
+    for (const auto& person : session.participants)
+        add_strips(strips, session, on_one_line(name_of(session, person.id)),
+                   holding(part, insight::said_by(session, person.id)), code);
     for (auto& strip : strips)
         if (strip.payload.size() > most_bytes) strip.payload.clear();
     return strips;
 }
 
-std::string pdf_of_strips(const Session& session, const Part& part, Paper paper) {
+std::string pdf_of_strips(const Session& session, const Part& part, Paper paper, Code code) {
     const auto size = size_of(paper);
     const double page_top = edge / 2;
     const std::string team = session.team.empty() ? "A session" : on_one_line(session.team);
     Press press(paper, team + ", " + spoken_with_year(session.date) + ", strips", team, last_moment(session));
     double y = page_top;
-    for (const auto& strip : strips_of(session, part)) {
+    for (const auto& strip : strips_of(session, part, code)) {
         const auto made = Setter(press, size).set(session, strip);
         if (y > page_top && y + made.height > size.height - page_top) {
             press.end_page();

@@ -1,6 +1,7 @@
 #include "report/table.hpp"
 
 #include "report/phrases.hpp"
+#include "report/stage_document.hpp"
 
 #include <array>
 
@@ -18,6 +19,11 @@ Cell time_or_nothing(const std::optional<Time>& time) {
     return time ? Cell(*time) : Cell(std::string());
 }
 
+// What was carried lies on another session's wall; what it lay under is remembered.
+std::string theme_of(const Session& session, const Accountability& item) {
+    return item.lineage ? item.lineage->theme : title_in(session, item.theme);
+}
+
 Cells cells_of(const Session& session, const Accountability& item) {
     const auto* owner = find(session, item.owner);
     const auto* agreed = agreed_wording(item);
@@ -32,7 +38,7 @@ Cells cells_of(const Session& session, const Accountability& item) {
             time_or_nothing(agreed ? std::optional(agreed->date) : std::nullopt),
             agreed ? proposer_of(session, *agreed) : "",
             agreed ? agreed->why : "",
-            title_in(session, item.theme),
+            theme_of(session, item),
             title_in(session, item.second_theme),
             time_or_nothing(item.due),
             item.evidence,
@@ -80,7 +86,8 @@ std::span<const Column> columns() {
 
 std::vector<Cells> table_of(const Session& session, const Part& part) {
     std::vector<Cells> rows;
-    for (const auto* item : holding(part, insight::by_person(session))) rows.push_back(cells_of(session, *item));
+    const auto items = part.stage ? items_at(session, part) : holding(part, insight::by_person(session));
+    for (const auto* item : items) rows.push_back(cells_of(session, *item));
     return rows;
 }
 

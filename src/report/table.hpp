@@ -1,4 +1,5 @@
-// The accountabilities as a table before it is written: one row each, in seat order, then as said. CSV and XLSX are two
+// The accountabilities as a table before it is written: one row each, in seat order, then as said
+// (of a stage: in the order that stage shows them). CSV and XLSX are two
 // ways to write it.
 #pragma once
 

@@ -200,6 +200,7 @@ std::optional<Refusal> why_not(const Session& session, const ShowTogether& edit)
     const std::string words = words_in(session, edit.id);
     if (!edit.with && !item->shown_with) return Refusal{fmt::format("{} is shown alone already.", words)};
     if (!edit.with) return std::nullopt;
+    if (auto refusal = not_said_here(session, *edit.with)) return refusal;
     if (item == card) return Refusal{"A statement can't be shown with itself. Choose another one."};
     if (item->theme != card->theme)
         return Refusal{fmt::format("{} and {} lie in different themes. Put both into one first.", words,

@@ -87,6 +87,36 @@ TEST_CASE("where nothing has a date there is no calendar") {
     CHECK_FALSE(calendar(Session{}, {}));
 }
 
+TEST_CASE("one-on-ones follow each other by seat, at the room's own time, with what the person has open") {
+    auto session = examples::workshop();
+    session.accountabilities[3].check_ins = {{{2026, 11, 28}, Outcome::kept, "", ""}};
+    const auto lines = lines_of(*calendar(session, {}, OneOnOnes{{2026, 12, 5}, 9 * 60 + 40, 50}));
+    std::vector<std::string> told;
+    for (const auto& line : lines)
+        if (line.starts_with("DTSTART:") || line.starts_with("SUMMARY:One") || line.starts_with("DESCRIPTION:1") ||
+            line.starts_with("DESCRIPTION:No"))
+            told.push_back(line.substr(line.find(':') + 1));
+    CHECK(told == std::vector<std::string>{
+                      "20261205T094000", "One-on-one: Ana",
+                      "1. I call ahead\\, always\\nAgreed: I call the day before\\nBy: Friday 4 December 2026",
+                      "20261205T103000", "One-on-one: Bo (seat 2)", "1. I check the parts", "20261205T112000",
+                      "One-on-one: Bo (seat 3)", "1. the van is clean", "20261205T121000", "One-on-one: Lee",
+                      "Nothing is open."});
+    CHECK(count(lines, "DURATION:PT50M") == 4);
+    CHECK(count(lines, "BEGIN:VTODO") == 1);
+    CHECK(count(lines, "UID:p1-s-one-on-one@avow") == 1);
+}
+
+TEST_CASE("a one-on-one of a part is with whom it is about, and what was carried is on its list") {
+    auto session = examples::workshop();
+    session.carried = {examples::said("c1", "p4", "I bring the keys")};
+    const OneOnOnes talks{{2026, 12, 5}, 0, 30};
+    const auto lees = lines_of(*calendar(session, {ParticipantId{"p4"}, std::nullopt}, talks));
+    CHECK(count(lees, "BEGIN:VEVENT") == 1);
+    CHECK(value_of(lees, "DESCRIPTION") == "1. I bring the keys");
+    CHECK(invited(session, {std::nullopt, ThemeId{"t2"}}).size() == 2); // Ana by a second theme, Bo of seat 3
+}
+
 TEST_CASE("what was kept is done in a calendar, all else is not") {
     auto session = examples::workshop();
     auto& check_ins = session.accountabilities[0].check_ins;

@@ -1,4 +1,5 @@
 // The accountabilities as a table.
+#include "read_back.hpp"
 #include "report/csv.hpp"
 #include "workshop.hpp"
 
@@ -8,47 +9,20 @@
 
 using namespace avow;
 using namespace avow::report;
+using avow::read_back::rows_of_csv;
 
 namespace {
-
-// RFC 4180, read strictly: rows of cells.
-std::vector<std::vector<std::string>> rows_of(std::string_view text) {
-    REQUIRE(text.starts_with("\xEF\xBB\xBF"));
-    text.remove_prefix(3);
-    std::vector<std::vector<std::string>> rows = {{""}};
-    bool is_quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto& cell = rows.back().back();
-        if (is_quoted && text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"')
-            cell += text[++i];
-        else if (text[i] == '"')
-            is_quoted = !is_quoted;
-        else if (is_quoted)
-            cell += text[i];
-        else if (text[i] == ',')
-            rows.back().emplace_back();
-        else if (text.substr(i, 2) == "\r\n") {
-            rows.push_back({""});
-            ++i;
-        } else
-            cell += text[i];
-    }
-    CHECK_FALSE(is_quoted);
-    CHECK(rows.back() == std::vector<std::string>{""});
-    rows.pop_back();
-    return rows;
-}
 
 std::string statement_as_read(const char* statement) {
     auto session = examples::workshop();
     session.accountabilities = {examples::said("a1", "p1", statement)};
-    return rows_of(csv(session, {})).at(1).at(5);
+    return rows_of_csv(csv(session, {})).at(1).at(5);
 }
 
 } // namespace
 
 TEST_CASE("a table has a row for each accountability, in seat order, all of one width") {
-    const auto rows = rows_of(csv(examples::workshop(), {}));
+    const auto rows = rows_of_csv(csv(examples::workshop(), {}));
     REQUIRE(rows.size() == 5);
     for (const auto& row : rows) CHECK(row.size() == rows.front().size());
     CHECK(std::vector<std::string>(rows[1].begin(), rows[1].begin() + 13) ==
@@ -71,7 +45,7 @@ TEST_CASE("words that a spreadsheet would calculate get a ' in front") {
 }
 
 TEST_CASE("a part has only its rows") {
-    CHECK(rows_of(csv(examples::workshop(), {ParticipantId{"p3"}, std::nullopt})).size() == 3);
-    CHECK(rows_of(csv(examples::workshop(), {std::nullopt, ThemeId{"t2"}})).size() == 3);
-    CHECK(rows_of(csv(examples::workshop(), {ParticipantId{"p4"}, std::nullopt})).size() == 1);
+    CHECK(rows_of_csv(csv(examples::workshop(), {ParticipantId{"p3"}, std::nullopt})).size() == 3);
+    CHECK(rows_of_csv(csv(examples::workshop(), {std::nullopt, ThemeId{"t2"}})).size() == 3);
+    CHECK(rows_of_csv(csv(examples::workshop(), {ParticipantId{"p4"}, std::nullopt})).size() == 1);
 }

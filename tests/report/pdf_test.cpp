@@ -65,6 +65,31 @@ TEST_CASE("a strip is one person's: what holds, by when, and the same as the pay
                "Bo (seat 3), Field team, Saturday 21 November 2026\nthe van is clean\nI read the manual\n"}});
 }
 
+TEST_CASE("a code for a calendar holds the days of its strip; where nothing has a date it holds the words") {
+    const auto strips = strips_of(examples::workshop(), {}, Code::calendar);
+    REQUIRE(strips.size() == 3);
+    CHECK(strips[0].code == Code::calendar);
+    CHECK(strips[0].payload.starts_with("BEGIN:VCALENDAR\r\n"));
+    CHECK(strips[0].payload.find("DTSTART;VALUE=DATE:20261204\r\nSUMMARY:I call the day before\r\n") !=
+          std::string::npos);
+    CHECK(strips[1] == strips_of(examples::workshop(), {})[1]);
+}
+
+TEST_CASE("days that one code can't hold go on in another strip, each whole") {
+    auto session = examples::workshop();
+    session.accountabilities.clear();
+    for (const char* id : {"a", "b", "c"}) {
+        session.accountabilities.push_back(examples::said(id, "p1", std::string(200, *id).c_str()));
+        session.accountabilities.back().due = Date{2026, 12, 4};
+    }
+    const auto strips = strips_of(session, {}, Code::calendar);
+    REQUIRE(strips.size() == 3);
+    for (const auto& strip : strips) {
+        CHECK(strip.promises.size() == 1);
+        CHECK(strip.payload.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
+    }
+}
+
 TEST_CASE("who promised more than a code can hold gets another strip, and no word is cut") {
     auto session = examples::workshop();
     session.accountabilities.clear();

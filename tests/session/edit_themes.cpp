@@ -223,3 +223,13 @@ TEST_CASE("ShowTogether keeps both statements, makes no chain, and is taken back
     CHECK(refusal(session, ShowTogether{{"nine"}, AccountabilityId{"one"}}) == unknown_statement);
     CHECK(refusal(session, ShowTogether{{"one"}, AccountabilityId{"nine"}}) == unknown_statement);
 }
+
+TEST_CASE("nothing said here is shown with what was carried: no file of it could be read again") {
+    Session session = wall();
+    Accountability carried{{"c1"}, session.accountabilities[0].owner, "words of last time", {}};
+    carried.lineage = Lineage{{"s0"}, session.date, 1, ""};
+    session = apply(session, CarryOver{carried});
+    session = apply(session, PlaceInTheme{{"one"}, std::nullopt, Placed::hand});
+    CHECK(refusal(session, ShowTogether{{"one"}, AccountabilityId{"c1"}}) ==
+          "That was said in an earlier session and is only answered for here. Let its owner say it again.");
+}

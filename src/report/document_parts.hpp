@@ -1,0 +1,28 @@
+// What documents of a session, whole or of one stage, are put together from. Words go in as said and come out on one line.
+#pragma once
+
+#include "report/document.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow::report {
+
+std::string name_on_a_line(const Session&, const ParticipantId&);
+
+void add_note(std::vector<Note>&, std::string_view label, const std::string& words, std::string aside = ""); // if any
+
+Entry entry_of(const Session&, const Part&, const Accountability&); // the statement and all that stands beside it
+std::vector<Entry> entries_of(const Session&, const Part&, const std::vector<const Accountability*>&);
+
+void add_section(Document&, Section); // unless nothing is in it
+void add_goal(Document&, const Goal&);
+void add_unheard(Document&, const Session&);
+void add_parked(Document&, const Session&, const Part&);
+void add_agreements(Document&, const Session&);
+
+// Who, of which day: all of a document but what it tells and which part that is.
+Document headed(const Session&, const Part&);
+
+} // namespace avow::report
