@@ -1,5 +1,6 @@
 #include "desk/commands.hpp"
 
+#include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "session/text.hpp"
 
@@ -17,6 +18,10 @@ using Answer = std::optional<Refusal>;
 // --- where a row is offered ---
 bool anywhere(const Desk&) { return true; }
 bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
+bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
+bool may_leave_review(const Desk& desk) { return in_review(desk) && desk.panel == Panel::none; }
+bool has_review(const Desk& desk) { return in_review(desk) && desk.reviewing && desk.reviewing->page(); }
+bool at_review_themes(const Desk& desk) { return has_review(desk) && desk.reviewing->section == ReviewSection::themes; }
 bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
 bool at(const Desk& desk, Stage stage) { return in_session(desk) && desk.session().stage == stage; }
 bool is_free(const Desk& desk) {
@@ -174,6 +179,7 @@ const std::vector<Command>& table() {
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
     {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"Ctrl+F", "F"}, is_text, "search", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
+    {"library.review", "Session", "Review this folder", "What came of what was said in all its sessions: open, kept, recurring, reworded, owed.", {"V"}, is_text, "review", in_library, wants_listed, [](Desk& d, std::size_t) { begin_review(d); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
@@ -182,11 +188,24 @@ const std::vector<Command>& table() {
     {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
+    // Review
+    {"review.up", "Review", "Row above", "", {"Up"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_row(d, -1); }},
+    {"review.down", "Review", "Row below", "", {"Down"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_row(d, 1); }},
+    {"review.open", "Review", "Open the row in hand", "The session it was said in, with that card in hand; of the overview its section.", {"Return"}, is_text, "open", has_review, always_can, [](Desk& d, std::size_t) { open_review_row(d); }},
+    {"review.section", "Review", "Section 1 to 8", "Overview, open, not seen since, kept, themes, wording, owed, session to session.", {"1", "2", "3", "4", "5", "6", "7", "8"}, is_text, "section", has_review, always_can, [](Desk& d, std::size_t key) { show_review_section(d, key); }},
+    {"review.next", "Review", "Next section", "", {"PageDown"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_section(d, 1); }},
+    {"review.previous", "Review", "Section before", "", {"PageUp"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_section(d, -1); }},
+    {"review.next_team", "Review", "Next team", "The words of one team at a time.", {"Right", "Tab"}, is_text, "team", has_review, always_can, [](Desk& d, std::size_t) { step_review_team(d, 1); }},
+    {"review.previous_team", "Review", "Team before", "", {"Left", "Shift+Tab"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_team(d, -1); }},
+    {"review.confirm", "Review", "It is the same theme", "Confirms the likely match in hand; kept in avow-joins.json beside the sessions.", {"Y"}, is_text, "the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, true); }},
+    {"review.apart", "Review", "It is another theme", "Takes the likely match in hand apart; kept in avow-joins.json beside the sessions.", {"N"}, is_text, "not the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, false); }},
+    {"review.export", "Review", "Write the review", "As HTML and Markdown beside the sessions; of several teams without what people said.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
     // Edit
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
+    {"review.leave", "Edit", "Leave the review", "Back to the library; while the folder is read, without waiting.", {"Escape"}, always, "library", may_leave_review, always_can, [](Desk& d, std::size_t) { leave_review(d); }},
     // Stage
     {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_session, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
     {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_session, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},

@@ -1,6 +1,7 @@
 #include "desk/desk.hpp"
 
 #include "desk/meant.hpp"
+#include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "desk/wall.hpp"
 #include "insight/account.hpp"
@@ -408,6 +409,10 @@ void Desk::hush_old_news() {
 void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::move(sentence), now()}; }
 
 void Desk::attend() {
+    if (showing != Showing::review)
+        reviewing.reset(); // a file was dropped on it, or opened over it
+    else if (reviewing)
+        reviewing->attend();
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);

@@ -32,7 +32,7 @@ struct World {
 };
 
 // Which of its faces the one window shows.
-enum class Showing { library, audience, board };
+enum class Showing { library, audience, board, review };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
 enum class Panel { none, palette, keys, roster, open_file, history, find };
@@ -84,6 +84,8 @@ struct Notice {
     std::string sentence;
     Moment at;
 };
+
+class Reviewing;
 
 class Desk {
 public:
@@ -155,11 +157,12 @@ public:
     void close();          // back to the library; keeps everything first
     const std::vector<storage::Listed>& library() const { return library_; }
     // Finding what was said in the sessions folder; a sentence in notices when it can't.
-    void begin_finding();             // opens the panel, and brings the index up to date
-    void look_for(std::string words); // into `hits`, the newest first
-    void open_found(std::size_t row); // its session, with that card in hand
-    std::vector<storage::Hit> hits;   // of look_for
-    void look_at_library();           // reads the folder again
+    void begin_finding();                 // opens the panel, and brings the index up to date
+    void look_for(std::string words);     // into `hits`, the newest first
+    void open_found(std::size_t row);     // its session, with that card in hand
+    std::vector<storage::Hit> hits;       // of look_for
+    std::unique_ptr<Reviewing> reviewing; // while the folder is reviewed (desk/reviewing.hpp)
+    void look_at_library();               // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---
