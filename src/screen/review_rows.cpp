@@ -115,9 +115,11 @@ void set_theme(Column& column, const Review& review, const ThemeThread& thread, 
     set_trend(column, review, thread);
     column.words(appearances_in_words(review, thread), frame.fine());
     if (!is_in_hand || sureness_of(thread) != Sureness::likely) return;
-    for (const auto& join : confirming(thread, review.teams[thread.team].name))
-        column.words(fmt::format("Is “{}” the same as “{}”? Y: the same; N: another", join.other.name, join.one.name),
-                     frame.plain());
+    const auto joints = confirming(thread, review.teams[thread.team].name);
+    for (const auto& join : joints)
+        column.words(fmt::format("Is “{}” the same as “{}”?", join.other.name, join.one.name), frame.plain());
+    column.words(joints.size() == 1 ? "Y: the same. N: another." : "Y: all the same. N: the last is another.",
+                 frame.strong());
 }
 
 // Word by word, as they come: what went is struck through and quiet, what came is strong.
@@ -234,7 +236,7 @@ void set_any(Column& column, const desk::Reviewing& reviewing, const ReviewRow& 
         set_row(column, *reviewing.page(), row, is_in_hand);
 }
 
-// Measured, then drawn where it can be seen; rows far off cost no more than their measure.
+// Measured, then drawn where it can be seen.
 void draw_row(Frame& frame, std::size_t at, const ReviewRow& row, float width, bool is_new_in_hand) {
     const auto& reviewing = *frame.desk.reviewing;
     const bool is_in_hand = at == reviewing.row;
@@ -256,6 +258,15 @@ void draw_row(Frame& frame, std::size_t at, const ReviewRow& row, float width, b
             if (is_in_hand) desk::open_review_row(d);
         });
     ImGui::SetCursorScreenPos({top.x, rect.bottom() + frame.text * .3f});
+}
+
+// Rows are set anew in every frame; of a folder of years only those near the one in hand are, the arrows bring the others.
+constexpr std::size_t rows_beside = 60;
+
+void draw_more(Frame& frame, std::size_t count, std::string_view where) {
+    const auto at = ImGui::GetCursorScreenPos();
+    frame.paint.words(at.x + frame.text * .6f, at.y, fmt::format("{} more {}", count, where), frame.quiet());
+    ImGui::SetCursorScreenPos({at.x, at.y + frame.quiet().line()});
 }
 
 void draw_label(Frame& frame, std::string_view words) {
@@ -290,11 +301,15 @@ void review_rows(Frame& frame, Rect room) {
         frame.fields.is_news("review row in hand", fmt::format("{} {} {}", reviewing.team,
                                                                static_cast<int>(reviewing.section), reviewing.row));
     const auto rows = reviewing.rows();
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows[at].kind == Kind::lost_life && (at == 0 || rows[at - 1].kind != Kind::lost_life))
+    const auto first = reviewing.row - std::min(reviewing.row, rows_beside);
+    const auto last = std::min(rows.size(), reviewing.row + rows_beside);
+    if (first > 0) draw_more(inside, first, "above");
+    for (auto at = first; at < last; ++at) {
+        if (rows[at].kind == Kind::lost_life && (at == first || rows[at - 1].kind != Kind::lost_life))
             draw_label(inside, "Not kept, and not carried on");
         draw_row(inside, at, rows[at], width, is_new_in_hand);
     }
+    if (last < rows.size()) draw_more(inside, rows.size() - last, "below");
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
 }

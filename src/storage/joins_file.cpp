@@ -153,7 +153,8 @@ Joins read_joins(Disk& disk, const std::filesystem::path& folder) {
     const auto bytes = bytes_of(disk, path);
     Joins joins;
     if (!bytes) return joins;
-    for (const auto& entry : Reader(path, *bytes).entries())
+    const Reader reader(path, *bytes);
+    for (const auto& entry : reader.entries())
         if (entry.join) joins.push_back(*entry.join);
     return joins;
 }
