@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace avow::screen {
@@ -95,9 +96,11 @@ void set_trend(Column& column, const Review& review, const ThemeThread& thread) 
     column.y += frame.text * 1.8f;
 }
 
+// The newest few; the dots beside it tell of all.
 std::string appearances_in_words(const Review& review, const ThemeThread& thread) {
+    constexpr std::size_t most_told = 6;
     std::string words;
-    for (const auto& in : thread.in)
+    for (const auto& in : std::span(thread.in).last(std::min(thread.in.size(), most_told)))
         words += (words.empty() ? "" : "   ") + iso(review.past.sessions[in.session].date) + ": " +
                  (in.items > 0 ? std::to_string(in.items) + " said by " +
                                      report::counted(static_cast<std::size_t>(in.people), "person", "people")

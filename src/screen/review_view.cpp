@@ -58,6 +58,13 @@ float draw_heading(Frame& frame, Rect room) {
     return room.y + heading.line();
 }
 
+// What has dropped out of sight is told below what is open, and not counted as open.
+std::size_t count_of(const Reviewing& reviewing, ReviewSection section) {
+    const auto rows = desk::rows_of(*reviewing.page(), reviewing.team, section);
+    return rows.size() -
+           static_cast<std::size_t>(std::ranges::count(rows, desk::ReviewRow::Kind::lost_life, &desk::ReviewRow::kind));
+}
+
 void draw_sections(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     const auto& reviewing = *frame.desk.reviewing;
@@ -74,8 +81,7 @@ void draw_sections(Frame& frame, Rect room) {
                     set);
         const bool has_count = section != ReviewSection::overview && section != ReviewSection::kept;
         if (has_count)
-            paint.words_right(row.right() - frame.text * .6f, top,
-                              std::to_string(desk::rows_of(*reviewing.page(), reviewing.team, section).size()),
+            paint.words_right(row.right() - frame.text * .6f, top, std::to_string(count_of(reviewing, section)),
                               frame.quiet());
         if (spot("Section " + std::string(desk::title_of(section)), row))
             frame.wishes.add([at](Desk& d) { desk::show_review_section(d, at); });
