@@ -162,9 +162,10 @@ if(NOT TARGET stemmer)
     target_include_directories(stemmer SYSTEM INTERFACE "${libstemmer_SOURCE_DIR}/include")
 endif()
 
-# ---- what goes out on paper and in tables ---------------------------------------------------------------------
+# ---- what goes out on paper and in tables, and what keeps a secret --------------------------------------------
 
-# They come with descriptions for pkg-config alone, and need so much in turn that they have no pin here.
+# They come with descriptions for pkg-config alone, and need so much in turn (libsodium: a build system of its own)
+# that they have no pin here.
 find_package(PkgConfig REQUIRED)
 function(avow_need_described target module packages)
     pkg_check_modules(${target} QUIET IMPORTED_TARGET GLOBAL ${module})
@@ -175,6 +176,7 @@ endfunction()
 avow_need_described(pangocairo pangocairo "libpango1.0-dev, pango-devel, pango")
 avow_need_described(xlsxwriter xlsxwriter "libxlsxwriter-dev, libxlsxwriter-devel, libxlsxwriter")
 avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
+avow_need_described(sodium libsodium "libsodium-dev, libsodium-devel, libsodium")
 
 # ---- tests ----------------------------------------------------------------------------------------------------
 

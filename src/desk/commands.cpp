@@ -2,6 +2,7 @@
 
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
+#include "insight/account.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
@@ -23,14 +24,21 @@ bool may_leave_review(const Desk& desk) { return in_review(desk) && desk.panel =
 bool has_review(const Desk& desk) { return in_review(desk) && desk.reviewing && desk.reviewing->page(); }
 bool at_review_themes(const Desk& desk) { return has_review(desk) && desk.reviewing->section == ReviewSection::themes; }
 bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
-bool at(const Desk& desk, Stage stage) { return in_session(desk) && desk.session().stage == stage; }
+bool on_page(const Desk& desk) { return in_session(desk) && desk.one_on_one.has_value(); } // a person's
+bool in_room(const Desk& desk) { return in_session(desk) && !desk.one_on_one; }
+bool at(const Desk& desk, Stage stage) { return in_session(desk) && is_at(desk, stage); }
 bool is_free(const Desk& desk) {
     return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into;
 }
 bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
 bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
 bool at_open(const Desk& desk) { return at(desk, Stage::open) && is_free(desk) && !desk.session().carried.empty(); }
+bool at_account(const Desk& desk) { // also where nobody carries anything, in a meeting for the account alone
+    return at(desk, Stage::open) && is_free(desk) &&
+           (!desk.session().carried.empty() || insight::is_account_alone(desk.session()));
+}
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
+bool at_page(const Desk& desk) { return on_page(desk) && is_free(desk); }
 bool at_close(const Desk& desk) { return at(desk, Stage::close) && is_free(desk); }
 bool has_proposal(const Desk& desk) { return at_themes(desk) && desk.proposed(); }
 bool has_proposed_wall(const Desk& desk) { return has_proposal(desk) && desk.proposed()->about == About::wall; }
@@ -46,13 +54,13 @@ bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; 
 bool can_leave(const Desk& desk) {
     return has_point(desk) || desk.panel != Panel::none ||
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
-           in_tile(desk) || has_proposal(desk) || desk.is_blanked;
+           in_tile(desk) || has_proposal(desk) || desk.is_blanked || on_page(desk);
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
-bool has_pages(const Desk& desk) { return in_session(desk) && desk.pages > 1 && !in_tile(desk); }
+bool has_pages(const Desk& desk) { return in_room(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
-    return in_session(desk) && !desk.session().accountabilities.empty() &&
+    return in_room(desk) && !desk.session().accountabilities.empty() &&
            (desk.session().stage == Stage::capture || desk.place.focus);
 }
 bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }
@@ -104,6 +112,15 @@ Answer wants_listed(const Desk& desk) {
     if (!desk.library().empty()) return std::nullopt;
     return Refusal{"There is no session yet"};
 }
+Answer wants_promise(const Desk& desk) {
+    if (!desk.one_on_one->item.empty()) return std::nullopt;
+    return Refusal{"Nothing of theirs is open"};
+}
+Answer wants_points(const Desk& desk) {
+    if (desk.is_demo()) return Refusal{"The sample workshop is saved nowhere, and so are points"};
+    if (desk.one_on_one->trouble_with_points.empty()) return std::nullopt;
+    return Refusal{desk.one_on_one->trouble_with_points};
+}
 Answer wants_file(const Desk& desk) {
     if (!desk.is_demo()) return std::nullopt;
     return Refusal{"The sample workshop is saved nowhere"};
@@ -137,6 +154,8 @@ void leave(Desk& desk) {
         desk.panel = Panel::none;
     else if (desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::statement)
         leave_entry(desk);
+    else if (desk.one_on_one)
+        leave_one_on_one(desk);
     else if (desk.place.is_open)
         close_tile(desk);
     else if (has_proposed_wall(desk) && desk.place.tile)
@@ -175,16 +194,18 @@ const std::vector<Command>& table() {
     // Session
     {"session.new", "Session", "New session", "An empty one, kept in the sessions folder from its first word on.", {"Ctrl+N", "N"}, is_text, "new", in_library, always_can, [](Desk& d, std::size_t) { d.start(new_session(d)); }},
     {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes, agreements and parked items of the session in hand, and every promise that is still open: Open asks for them.", {"Ctrl+Shift+N", "L"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
+    {"session.account", "Session", "Weekly account from this one", "Each in turn, 90 seconds: what came of it, and the next promise; then the scoreboard. Roster, goal and all that is open come along.", {"W"}, is_text, "weekly account", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_account_from(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.open", "Session", "Open the session in hand", "Where it was left.", {"Return"}, is_text, "open", in_library, wants_listed, [](Desk& d, std::size_t) { d.open(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
     {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"Ctrl+F", "F"}, is_text, "search", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
     {"library.review", "Session", "Review this folder", "What came of what was said in all its sessions: open, kept, recurring, reworded, owed.", {"V"}, is_text, "review", in_library, wants_listed, [](Desk& d, std::size_t) { begin_review(d); }},
+    {"library.people", "Session", "People", "Everybody of the folder's sessions; Return opens a person's page for a one-on-one or a check-in.", {"P"}, is_text, "people", in_library, wants_listed, [](Desk& d, std::size_t) { list_people(d); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
-    {"session.export", "Session", "Export", "Writes PDF, HTML, Markdown, CSV and JSON beside the session file; nothing moves on.", {"Ctrl+E"}, always, "export", in_session, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
-    {"session.copy", "Session", "Copy as Markdown", "The whole session to the clipboard, to paste into a mail or a page; nothing private is in it.", {"Ctrl+Shift+C"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { copy_as_markdown(d); }},
+    {"session.export", "Session", "Export", "Writes PDF, HTML, Markdown, CSV and JSON beside the session file; nothing moves on.", {"Ctrl+E"}, always, "export", in_room, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
+    {"session.copy", "Session", "Copy as Markdown", "The whole session to the clipboard, to paste into a mail or a page; nothing private is in it.", {"Ctrl+Shift+C"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { copy_as_markdown(d); }},
     {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
@@ -207,21 +228,21 @@ const std::vector<Command>& table() {
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
     {"review.leave", "Edit", "Leave the review", "Back to the library; while the folder is read, without waiting.", {"Escape"}, always, "library", may_leave_review, always_can, [](Desk& d, std::size_t) { leave_review(d); }},
     // Stage
-    {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_session, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
-    {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_session, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
-    {"stage.prepare", "Stage", "Go to Prepare", "Team, date, people, goal, minutes.", {"Alt+1"}, always, "", in_session, always_can, to_stage<Stage::prepare>},
-    {"stage.open", "Stage", "Go to Open", "The account of last time.", {"Alt+2"}, always, "", in_session, always_can, to_stage<Stage::open>},
-    {"stage.goal", "Stage", "Go to Goal", "The goal alone, with both reasons.", {"Alt+3"}, always, "", in_session, always_can, to_stage<Stage::goal>},
-    {"stage.align", "Stage", "Go to Align", "What each side asks of the other.", {"Alt+4"}, always, "", in_session, always_can, to_stage<Stage::align>},
-    {"stage.write", "Stage", "Go to Write", "Silent minutes on paper.", {"Alt+5"}, always, "", in_session, always_can, to_stage<Stage::write>},
-    {"stage.capture", "Stage", "Go to Capture", "The read-round, word for word.", {"Alt+6"}, always, "", in_session, always_can, to_stage<Stage::capture>},
-    {"stage.themes", "Stage", "Go to Themes", "What belongs together.", {"Alt+7"}, always, "", in_session, always_can, to_stage<Stage::themes>},
-    {"stage.commit", "Stage", "Go to Commit", "One person at a time.", {"Alt+8"}, always, "", in_session, always_can, to_stage<Stage::commit>},
-    {"stage.close", "Stage", "Go to Close", "One page with everybody on it.", {"Alt+9"}, always, "", in_session, always_can, to_stage<Stage::close>},
-    {"stage.more_time", "Stage", "One minute more", "For the stage the room is in.", {"Ctrl+Equal"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { add_minutes(d, 1); }},
-    {"stage.less_time", "Stage", "One minute less", "For the stage the room is in.", {"Ctrl+Minus"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { add_minutes(d, -1); }},
+    {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_room, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
+    {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_room, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
+    {"stage.prepare", "Stage", "Go to Prepare", "Team, date, people, goal, minutes.", {"Alt+1"}, always, "", in_room, always_can, to_stage<Stage::prepare>},
+    {"stage.open", "Stage", "Go to Open", "The account of last time.", {"Alt+2"}, always, "", in_room, always_can, to_stage<Stage::open>},
+    {"stage.goal", "Stage", "Go to Goal", "The goal alone, with both reasons.", {"Alt+3"}, always, "", in_room, always_can, to_stage<Stage::goal>},
+    {"stage.align", "Stage", "Go to Align", "What each side asks of the other.", {"Alt+4"}, always, "", in_room, always_can, to_stage<Stage::align>},
+    {"stage.write", "Stage", "Go to Write", "Silent minutes on paper.", {"Alt+5"}, always, "", in_room, always_can, to_stage<Stage::write>},
+    {"stage.capture", "Stage", "Go to Capture", "The read-round, word for word.", {"Alt+6"}, always, "", in_room, always_can, to_stage<Stage::capture>},
+    {"stage.themes", "Stage", "Go to Themes", "What belongs together.", {"Alt+7"}, always, "", in_room, always_can, to_stage<Stage::themes>},
+    {"stage.commit", "Stage", "Go to Commit", "One person at a time.", {"Alt+8"}, always, "", in_room, always_can, to_stage<Stage::commit>},
+    {"stage.close", "Stage", "Go to Close", "One page with everybody on it.", {"Alt+9"}, always, "", in_room, always_can, to_stage<Stage::close>},
+    {"stage.more_time", "Stage", "One minute more", "For the stage the room is in.", {"Ctrl+Equal"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, 1); }},
+    {"stage.less_time", "Stage", "One minute less", "For the stage the room is in.", {"Ctrl+Minus"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, -1); }},
     // People
-    {"people.roster", "People", "Paste a roster", "One name a line, as it comes out of a mail or a sheet.", {"Ctrl+R"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::roster); }},
+    {"people.roster", "People", "Paste a roster", "One name a line, as it comes out of a mail or a sheet.", {"Ctrl+R"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::roster); }},
     {"capture.pass", "People", "Pass", "The speaker has nothing to add; the turn goes on.", {"Tab"}, always, "pass", at_capture, wants_speaker, [](Desk& d, std::size_t) { pass_turn(d); }},
     {"capture.back", "People", "Turn back", "To the person before.", {"Shift+Tab"}, always, "", at_capture, wants_speaker, [](Desk& d, std::size_t) { give_turn_to_previous(d); }},
     {"capture.late", "People", "Late", "The speaker is not here yet; again: is here.", {"F3"}, always, "late", at_capture, wants_speaker, [](Desk& d, std::size_t) { note_attendance(d, Attendance::late); }},
@@ -230,7 +251,8 @@ const std::vector<Command>& table() {
     {"capture.correct", "People", "Take the last statement back", "Its words come back into the field, to be typed right.", {"Up"}, only_in_empty_field, "correct", at_capture, wants_words, [](Desk& d, std::size_t) { correct_last(d); }},
     {"capture.give_back", "People", "It was a word", "Right after letters switched the speaker: they come back as words.", {"Backspace"}, only_in_empty_field, "it was a word", has_swallowed, always_can, [](Desk& d, std::size_t) { give_back_prefix(d); }},
     {"people.said_by", "People", "Said by somebody else", "Gives the last statement, or the card in hand, to whom it belongs; the words stay as they are.", {"F6"}, always, "said by", has_words_said, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::said_by); }},
-    {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
+    {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
+    {"people.page", "People", "One-on-one page", "Of the card's owner, or the speaker: what they said and what came of it. For your eyes; the room does not see it.", {"F7"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { open_one_on_one(d); }},
     // Themes
     {"themes.open", "Themes", "Open the theme in hand", "Its statements, page by page, also of one that is only proposed; again: back to the wall.", {"Return"}, is_text, "open", on_wall, always_can, [](Desk& d, std::size_t) { d.place.is_open ? close_tile(d) : open_tile(d); }},
     {"themes.answer", "Themes", "Yes to what is proposed", "While no proposed theme is in hand; a question to the room is answered so as well.", {"Return"}, is_text, "take", asks_room, always_can, [](Desk& d, std::size_t) { take_proposal(d); }},
@@ -266,12 +288,14 @@ const std::vector<Command>& table() {
     {"account.missed", "Account", "Missed", "Asks what was in the way; Return alone goes on.", {"M"}, is_text, "missed", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::missed); }},
     {"account.changed", "Account", "Changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_open, always_can, [](Desk& d, std::size_t) { answer(d, Outcome::changed); }},
     {"account.kept_because", "Account", "Kept, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { ask_for_answer(d, Outcome::kept); }},
-    {"account.next", "Account", "Next promise", "Without an answer.", {"Down", "Return"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account(d, 1); }},
+    {"account.next", "Account", "Promise after", "Without an answer.", {"Down", "Return"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account(d, 1); }},
     {"account.previous", "Account", "Promise before", "An answer can be given anew; the later one counts.", {"Up"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account(d, -1); }},
     {"account.next_person", "Account", "Next person", "", {"Right"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account_person(d, 1); }},
     {"account.previous_person", "Account", "Person before", "", {"Left"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account_person(d, -1); }},
     {"account.evidence", "Account", "Evidence from now on", "What there will be to see next time.", {"V"}, is_text, "evidence", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::evidence); }},
     {"account.due", "Account", "New date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::due); }},
+    {"account.next_promise", "Account", "Next promise", "Of whose turn it is, in their words; Return alone ends it. In a weekly account it is asked for by itself.", {"N"}, is_text, "next promise", at_account, always_can, [](Desk& d, std::size_t) { ask_for_next_promise(d); }},
+    {"account.scoreboard", "Account", "Scoreboard", "How the team has answered, day by day; again: back to the account.", {"B"}, is_text, "scoreboard", at_account, always_can, [](Desk& d, std::size_t) { d.is_scoreboard = !d.is_scoreboard; }},
     // Commit
     {"commit.confirm", "Commit", "Read aloud, confirmed", "And on to the next.", {"Return"}, is_text, "read aloud, confirmed", at_commit, wants_words, [](Desk& d, std::size_t) { confirm_read_back(d); }},
     {"commit.next", "Commit", "Next card", "", {"Right", "Down"}, is_text, "", at_commit, always_can, [](Desk& d, std::size_t) { step_item(d, 1); }},
@@ -287,11 +311,34 @@ const std::vector<Command>& table() {
     {"commit.lend", "Commit", "Lend it to colleagues", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "lend", at_commit, wants_words, [](Desk& d, std::size_t) { lend_card(d); }},
     // Close
     {"close.next_date", "Commit", "When the room meets again", "In words.", {"D"}, is_text, "next date", at_close, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::next_date); }},
+    // One-on-one
+    {"page.kept", "One-on-one", "Kept", "The promise in hand was kept; the next one without an answer comes into hand.", {"K"}, is_text, "kept", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept); }},
+    {"page.part", "One-on-one", "Kept in part", "Asks what was in the way; Return alone goes on.", {"P"}, is_text, "part", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::part); }},
+    {"page.missed", "One-on-one", "Missed", "Asks what was in the way; Return alone goes on.", {"M"}, is_text, "missed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::missed); }},
+    {"page.changed", "One-on-one", "Changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::changed); }},
+    {"page.kept_because", "One-on-one", "Kept, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept, true); }},
+    {"page.wording", "One-on-one", "Agreed wording", "Beside what was said, which stays as it is; what you proposed stands in the field. Return is the owner's yes.", {"E"}, is_text, "agreed wording", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::wording); }},
+    {"page.proposal", "One-on-one", "Propose a wording", "Yours, noted as such; it holds once the owner says yes to it.", {"Shift+E"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::proposal); }},
+    {"page.due", "One-on-one", "Due date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::due); }},
+    {"page.evidence", "One-on-one", "Evidence", "What there will be to see; the question next time.", {"V"}, is_text, "evidence", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::evidence); }},
+    {"page.help", "One-on-one", "Help", "Of whom, and what: “Marta: the contract dates”.", {"H"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::help); }},
+    {"page.if_then", "One-on-one", "If-then", "Offered, never forced.", {"I"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::if_then); }},
+    {"page.first_step", "One-on-one", "First small step", "What can be done tomorrow.", {"F"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::first_step); }},
+    {"page.lend", "One-on-one", "Lend it to colleagues", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { lend_on_page(d); }},
+    {"page.next", "One-on-one", "Next promise", "Without an answer.", {"Down", "Return"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, 1); }},
+    {"page.previous", "One-on-one", "Promise before", "An answer can be given anew; the later one counts.", {"Up"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, -1); }},
+    {"page.next_person", "One-on-one", "Next person", "In seat order.", {"Right"}, is_text, "next person", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, 1); }},
+    {"page.previous_person", "One-on-one", "Person before", "In seat order.", {"Left"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, -1); }},
+    {"page.point", "One-on-one", "Note a point to talk about", "Yours alone: kept on this computer, in no session and in no export, and carried until it is ticked.", {"T"}, is_text, "point", at_page, wants_points, [](Desk& d, std::size_t) { d.ask_for(Purpose::point); }},
+    {"page.tick", "One-on-one", "Tick point 1 to 9", "It was talked about; again: it was not.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "", at_page, wants_points, [](Desk& d, std::size_t key) { tick_point(d, key); }},
+    {"page.export", "One-on-one", "The page to print", "As PDF and HTML beside the session file; your points are not on it.", {"Ctrl+E"}, always, "print", on_page, wants_file, [](Desk& d, std::size_t) { export_page(d); }},
+    {"page.copy", "One-on-one", "Copy the page as Markdown", "To paste into a mail or a note; your points are not on it.", {"Ctrl+Shift+C"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { copy_page(d); }},
+    {"page.leave", "One-on-one", "Leave the page", "Back to where it was opened from.", {"F7"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { leave_one_on_one(d); }},
     // View
-    {"view.board", "View", "Board and back", "The facilitator's own desk; with one screen the room sees it too.", {"F2"}, always, "board", in_session, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
+    {"view.board", "View", "Board and back", "The facilitator's own desk; with one screen the room sees it too.", {"F2"}, always, "board", in_room, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
     {"view.next_page", "View", "Next page", "Of what the room sees.", {"PageDown"}, always, "page", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, 1); }},
     {"view.previous_page", "View", "Page before", "Of what the room sees.", {"PageUp"}, always, "", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, -1); }},
-    {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
+    {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
     {"view.dark", "View", "Dark or light", "Light reads better from the last row, also in the dark.", {"Ctrl+D"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_dark = !d.is_dark; }},
     {"view.full_screen", "View", "Full screen", "And back.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_full_screen = !d.is_full_screen; }},
     {"view.palette", "View", "Find a command", "By its words.", {"Ctrl+K"}, always, "find", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::palette); }},

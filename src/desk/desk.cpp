@@ -21,26 +21,14 @@ namespace {
 constexpr std::int64_t notice_ms = 6'000;
 constexpr const char* nameless = "Session";
 
-// A file name made of the team's words: what every file system takes, and nothing else.
 std::string file_stem(const Session& session) {
-    std::string stem;
-    for (const char letter : session.team.empty() ? std::string(nameless) : session.team) {
-        const bool is_plain =
-            (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
-        stem += is_plain ? letter : (stem.empty() || stem.back() == ' ' ? '\0' : ' ');
-        if (!stem.empty() && stem.back() == '\0') stem.pop_back();
-    }
-    while (!stem.empty() && stem.back() == ' ') stem.pop_back();
-    if (stem.empty()) stem = nameless;
-    return first_characters(stem, 60) + " " + iso(session.date);
+    return name_for_file(session.team.empty() ? nameless : session.team, session.date);
 }
 
-// What is taken from the last session as it stands; the Open stage is planned anew, by what there is to answer for.
+// What is taken from the last session as it stands.
 Session begun_from(const Session& last) {
     Session session;
     session.team = last.team;
-    session.plan = last.plan;
-    std::erase_if(session.plan, [](const auto& planned) { return planned.stage == Stage::open; });
     session.goal = last.goal;
     session.participants = last.participants;
     for (auto& person : session.participants) {
@@ -59,6 +47,19 @@ bool has_passing_name(const std::filesystem::path& path, const Session& session)
 }
 
 } // namespace
+
+std::string name_for_file(std::string_view words, Date date) {
+    std::string stem;
+    for (const char letter : words) {
+        const bool is_plain =
+            (static_cast<unsigned char>(letter) >= 0x80) || std::isalnum(static_cast<unsigned char>(letter));
+        stem += is_plain ? letter : (stem.empty() || stem.back() == ' ' ? '\0' : ' ');
+        if (!stem.empty() && stem.back() == '\0') stem.pop_back();
+    }
+    while (!stem.empty() && stem.back() == ' ') stem.pop_back();
+    if (stem.empty()) stem = nameless;
+    return first_characters(stem, 60) + " " + iso(date);
+}
 
 Desk::Desk(World world) : world_(std::move(world)) { look_at_library(); }
 
@@ -87,7 +88,10 @@ std::string Desk::wall_clock(Moment at) const {
 
 slide::Slide Desk::slide() const {
     slide::Place seen = place;
-    seen.typing = entry.purpose == Purpose::statement ? entry.text : std::string{};
+    const bool is_said = entry.purpose == Purpose::statement || entry.purpose == Purpose::next_promise;
+    seen.typing = is_said ? entry.text : std::string{};
+    if (is_scoreboard && session().stage == Stage::open) seen.scoreboard = answers_by_day();
+    if (insight::is_account_alone(session())) seen.turn_since = turn_since;
     seen.is_proposed = proposed_.has_value();
     if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
     if (place.is_open) seen.why = why_in_words();
@@ -97,6 +101,20 @@ slide::Slide Desk::slide() const {
         if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
     const auto typed = as_typed();
     return slide::slide_of(typed ? *typed : shown(), session().stage, seen);
+}
+
+std::vector<insight::DayOfAnswers> Desk::answers_by_day() const {
+    if (!past_) {
+        past_.emplace();
+        if (!is_demo_ && !file().empty())
+            for (auto& [path, other] : sessions_of_folder(*this, file().parent_path()))
+                if (other.id != session().id && folded(other.team) == folded(session().team))
+                    past_->push_back(std::move(other));
+    }
+    std::vector<const Session*> all;
+    for (const auto& other : *past_) all.push_back(&other);
+    all.push_back(&session());
+    return insight::scoreboard_of(all);
 }
 
 // A card is read back while its details are typed: what Return would do is shown, unless it would be refused.
@@ -131,14 +149,34 @@ void Desk::start(Session session) {
 
 // Nothing of the last session changes. What is still open comes along as a step of the new one, so that it stands in its
 // log and undo takes it back.
+void Desk::start_from(const Session& last, std::vector<PlannedStage> plan) {
+    auto session = begun_from(last);
+    session.plan = std::move(plan);
+    session.id = fresh<SessionTag>();
+    session.date = today();
+    start(std::move(session));
+    bring_along(insight::carried_from(last));
+}
+
+// The Open stage is planned anew, by what there is to answer for.
 void Desk::start_from(const std::filesystem::path& path) {
     try {
         const auto last = storage::read_session(world_.storage.disk, path, world_.storage.places).history.now();
-        auto session = begun_from(last);
-        session.id = fresh<SessionTag>();
-        session.date = today();
-        start(std::move(session));
-        bring_along(insight::carried_from(last));
+        auto plan = insight::is_account_alone(last) ? usual_plan() : last.plan;
+        std::erase_if(plan, [](const auto& planned) { return planned.stage == Stage::open; });
+        start_from(last, std::move(plan));
+    } catch (const std::exception& error) {
+        say(Tone::trouble, error.what());
+    }
+}
+
+void Desk::start_account_from(const std::filesystem::path& path) {
+    try {
+        const auto last = storage::read_session(world_.storage.disk, path, world_.storage.places).history.now();
+        if (last.participants.empty()) return say(Tone::refused, "Nobody is in that session yet");
+        const int minutes = insight::minutes_of_account_alone(last.participants.size());
+        start_from(last, {{Stage::open, minutes}, {Stage::close, 2}});
+        if (is_open()) go_to(*this, Stage::open);
     } catch (const std::exception& error) {
         say(Tone::trouble, error.what());
     }
@@ -147,15 +185,16 @@ void Desk::start_from(const std::filesystem::path& path) {
 void Desk::bring_along(const std::vector<Accountability>& carried) {
     if (!store_ || carried.empty()) return;
     std::vector<Edit> edits;
-    std::set<ParticipantId> people;
+    std::set<ParticipantId> owners;
     for (const auto& item : carried) {
         edits.emplace_back(CarryOver{item});
-        people.insert(item.owner);
+        owners.insert(item.owner);
     }
-    edits.emplace_back(PlanStage{Stage::open, insight::minutes_of_account(carried)});
+    if (!insight::is_account_alone(session()))
+        edits.emplace_back(PlanStage{Stage::open, insight::minutes_of_account(carried)});
     const auto what = fmt::format("{} open {} from {} {}", carried.size(),
-                                  carried.size() == 1 ? "accountability" : "accountabilities", people.size(),
-                                  people.size() == 1 ? "person" : "people");
+                                  carried.size() == 1 ? "accountability" : "accountabilities", owners.size(),
+                                  owners.size() == 1 ? "person" : "people");
     if (act(edits, "brought along " + what))
         say(Tone::done, fmt::format("Brought along: {}. Open asks for them", what));
 }
@@ -180,6 +219,10 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     place = {};
     page = 0;
     panel = Panel::none;
+    one_on_one.reset();
+    is_scoreboard = false;
+    turn_since.reset();
+    past_.reset();
     drop_proposal();
     prepared_.reset();
     earlier_.reset();
@@ -206,6 +249,7 @@ void Desk::close() {
     if (trouble.empty() && !is_demo_) name_file_after_team(path, closed);
     history_ = History{};
     is_demo_ = false;
+    one_on_one.reset();
     entry = {};
     half_typed.clear();
     aside.reset();
@@ -315,23 +359,25 @@ void Desk::after_change() {
     prepared_.reset();
     look_at_wall_anew();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
-    if (place.focus && now_open.stage == Stage::themes) // what is read from another's card is in hand with that
+    look_at_person_anew(*this);
+    if (place.focus && is_at(*this, Stage::themes)) // what is read from another's card is in hand with that
         place.focus = insight::card_of(now_open, *find(now_open, *place.focus)).id;
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
     if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
         const auto last = now_open.accountabilities.empty() ? ParticipantId{} : now_open.accountabilities.back().owner;
         if (const auto* next = insight::next_in_round(now_open, last)) place.speaker = next->id;
     }
-    if (now_open.stage == Stage::commit && !place.focus) {
+    if (is_at(*this, Stage::commit) && !place.focus) {
         const auto items = insight::by_person(now_open);
         if (!items.empty()) place.focus = items.front()->id;
     }
-    if (now_open.stage == Stage::open && !place.focus) take_up_account(*this);
+    const bool has_turn = place.speaker && insight::is_account_alone(now_open);
+    if (is_at(*this, Stage::open) && !place.focus && !has_turn) take_up_account(*this);
     if (place.tile) place.tile = std::min(*place.tile, shown().themes.size());
     if (now_open.stage != Stage::themes) place.is_open = walk.is_on = false;
     std::erase_if(walk.cards, [&](const auto& card) { return !find(now_open, card); });
     walk.at = std::min(walk.at, walk.cards.size() - (walk.cards.empty() ? 0 : 1));
-    const bool wants_statement = now_open.stage == Stage::capture;
+    const bool wants_statement = is_at(*this, Stage::capture);
     if (wants_statement && entry.purpose == Purpose::nothing) ask_for(Purpose::statement, half_typed);
     if (!wants_statement && entry.purpose == Purpose::statement) ask_for(Purpose::nothing);
 }
@@ -366,7 +412,7 @@ void Desk::put_aside() {
 
 void Desk::take_up_aside() {
     const auto purpose = aside ? purpose_named(aside->field) : std::nullopt;
-    if (!purpose || session().stage != stage_that_asks_for(*aside, session())) return;
+    if (!purpose || (!one_on_one && session().stage != stage_that_asks_for(*aside, session()))) return;
     const HalfTyped half = *std::exchange(aside, {});
     if (*purpose != Purpose::next_date && !find(session(), half.item)) return;
     if (*purpose != Purpose::next_date) place.focus = half.item;

@@ -3,6 +3,7 @@
 // or in desk/verbs.hpp; the command table (desk/commands.hpp) gives them their words and keys.
 #pragma once
 
+#include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
 #include "session/history.hpp"
@@ -32,10 +33,10 @@ struct World {
 };
 
 // Which of its faces the one window shows.
-enum class Showing { library, audience, board, review };
+enum class Showing { library, audience, board, review, one_on_one };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
-enum class Panel { none, palette, keys, roster, open_file, history, find };
+enum class Panel { none, palette, keys, roster, open_file, history, find, people };
 
 // What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
 enum class Purpose {
@@ -58,7 +59,10 @@ enum class Purpose {
     kept, // answers at Open: the field takes the reason, and of `changed` the new wording
     part,
     missed,
-    changed
+    changed,
+    next_promise, // at Open, of a meeting for the account alone
+    proposal,     // of another wording, on a person's page
+    point         // to talk about, on a person's page; private
 };
 
 struct EntryField {
@@ -111,6 +115,7 @@ public:
     const Session& shown() const { return proposed_ ? proposed_->preview : session(); }
     const std::optional<Proposed>& proposed() const { return proposed_; }
     slide::Slide slide() const;
+    std::vector<insight::DayOfAnswers> answers_by_day() const; // of the team, over the folder's sessions
 
     // --- state that views read and verbs change; none of it is kept in the file ---
     Showing showing = Showing::library;
@@ -128,6 +133,10 @@ public:
         bool operator==(const Walk&) const = default;
     } walk;
     bool is_round_on = true;
+    bool is_scoreboard = false;         // at Open, in place of the person who answers
+    std::optional<Moment> turn_since;   // at Open of a meeting for the account alone: since when they have the turn
+    std::optional<OneOnOne> one_on_one; // while a person's page is shown
+    std::vector<PersonListed> people;   // of the folder, once they have been asked for
     bool is_blanked = false;
     bool is_dark = false;
     bool is_full_screen = false;
@@ -150,8 +159,9 @@ public:
 
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
-    void start(Session);                           // a new session, in a new file in the sessions folder
-    void start_from(const std::filesystem::path&); // roster, goal, plan, what is parked and open come along
+    void start(Session);                                   // a new session, in a new file in the sessions folder
+    void start_from(const std::filesystem::path&);         // roster, goal, plan, what is parked and open come along
+    void start_account_from(const std::filesystem::path&); // a meeting for the account alone, at Open at once
     void start_demo();
     void look_at(History); // in memory only, for a picture
     void close();          // back to the library; keeps everything first
@@ -170,6 +180,7 @@ public:
     bool act(const std::vector<Edit>&, const std::string& label); // one gesture of several
     void undo();
     void redo();
+    void after_change(); // brings what is in hand and what is asked for in line with what is there now
     void save_now();
     void take_over();
 
@@ -218,10 +229,10 @@ public:
 
 private:
     void lay_open(storage::SessionStore::Opened);
+    void start_from(const Session& last, std::vector<PlannedStage> plan);
     void bring_along(const std::vector<Accountability>&);
     std::optional<Session> as_typed() const;
     storage::Draft draft() const;
-    void after_change();
     void look_at_wall_anew();
     void bring_back_proposal();
     void hush_old_news();
@@ -247,7 +258,8 @@ private:
     std::optional<PutDown> put_down_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
-    std::optional<storage::Search> search_; // while what was said is being found
+    std::optional<storage::Search> search_;            // while what was said is being found
+    mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once
     struct Earlier {
         std::string team; // whose it is: a session gets its team's name while it lies open
         std::vector<themes::Statement> said;
@@ -261,5 +273,8 @@ private:
     };
     mutable std::optional<Alike> alike_; // made anew when something else has been said
 };
+
+// A file's name made of somebody's words: what every file system takes, and the day. No ending.
+std::string name_for_file(std::string_view words, Date);
 
 } // namespace avow::desk

@@ -12,19 +12,29 @@ namespace avow::desk {
 
 namespace {
 
+constexpr const char* coach = "coach"; // whoever sits at the keyboard in a one-on-one; no participant of the session
+
 constexpr std::array names = {std::pair{Purpose::wording, "wording"},     std::pair{Purpose::due, "due"},
                               std::pair{Purpose::evidence, "evidence"},   std::pair{Purpose::measure, "measure"},
                               std::pair{Purpose::if_then, "if_then"},     std::pair{Purpose::first_step, "first_step"},
                               std::pair{Purpose::strength, "strength"},   std::pair{Purpose::help, "help"},
                               std::pair{Purpose::next_date, "next_date"}, std::pair{Purpose::kept, "kept"},
                               std::pair{Purpose::part, "part"},           std::pair{Purpose::missed, "missed"},
-                              std::pair{Purpose::changed, "changed"}};
+                              std::pair{Purpose::changed, "changed"},     std::pair{Purpose::proposal, "proposal"}};
 
 // A day in words; nothing for no words.
 std::variant<std::optional<Date>, std::string> day_in(const std::string& words, Date today) {
     if (words.empty()) return std::optional<Date>{};
     if (const auto day = date_in_words(words, today)) return day;
     return no_day(words);
+}
+
+// Words that somebody else proposed stay theirs when the owner says yes to them.
+Wording agreed_wording(const Accountability& card, const std::string& words, Date today) {
+    const auto proposed = std::ranges::find_if(card.wordings.rbegin(), card.wordings.rend(), [&](const auto& wording) {
+        return !wording.agreed && wording.text == words;
+    });
+    return {words, today, proposed == card.wordings.rend() ? card.owner.text : proposed->proposed_by, true, {}};
 }
 
 template <class Make>
@@ -95,7 +105,11 @@ Meant meant_by(const EntryField& entry, const Session& session, const Accountabi
             AddCheckIn{card->id, {from, *outcome, words, {}}}}; // never on a day before the session: it is its answer
     if (entry.purpose == Purpose::wording || entry.purpose == Purpose::changed) {
         if (words == words_of(*card)) return {};
-        return Edit{AgreeWording{card->id, {words, today, card->owner.text, true, {}}}};
+        return Edit{AgreeWording{card->id, agreed_wording(*card, words, today)}};
+    }
+    if (entry.purpose == Purpose::proposal) {
+        if (words == words_of(*card)) return {};
+        return Edit{AgreeWording{card->id, {words, today, coach, false, {}}}};
     }
     const auto detail = detail_of(entry.purpose);
     if (!detail || text_of(*card, *detail) == words) return {};

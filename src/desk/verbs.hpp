@@ -13,6 +13,8 @@ std::optional<Stage> stage_before(const Session&);
 void go_to(Desk&, Stage);
 void add_minutes(Desk&, int minutes);
 
+bool is_at(const Desk&, Stage); // the room is what is shown, and it is at that stage
+
 // --- the entry field ---
 void typed(Desk&, std::string text); // each change by the person typing; at Capture, "pr " may switch the speaker
 void give_back_prefix(Desk&);        // Backspace right after that: it was a word, and the turn stays where it was
@@ -44,10 +46,34 @@ std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typ
 // --- Open ---
 void answer(Desk&, Outcome);         // of the card in hand; kept goes on at once, the others ask first
 void ask_for_answer(Desk&, Outcome); // with its reason, also for what was kept
+bool note_answer(Desk&, Outcome);    // of the card in hand, with what the field holds; false: refused
 void finish_answer(Desk&);           // with what the field holds, and on to the next that waits
 void take_up_account(Desk&);         // the first that waits comes into hand
+void ask_for_next_promise(Desk&);    // of whose promise is in hand
+void finish_next_promise(Desk&);     // says it, and asks on; of nothing: the turn goes on
 void step_account(Desk&, int step);
 void step_account_person(Desk&, int step);
+
+// --- a person's page ---
+// The sessions of a folder with their files; what can't be read is left out, and named in the library.
+std::vector<std::pair<std::filesystem::path, Session>> sessions_of_folder(const Desk&, const std::filesystem::path&);
+void list_people(Desk&); // of the sessions folder, in the panel
+void open_person(Desk&, std::size_t row);
+void open_one_on_one(Desk&); // of the card's owner, else the speaker, in the session that lies open
+void leave_one_on_one(Desk&);
+void leave_one_on_one(Desk&, Showing);
+void look_at_person_anew(Desk&); // after a change
+void take_promise(Desk&, const AccountabilityId&);
+void step_promise(Desk&, int step);
+void step_person(Desk&, int step);
+void answer_on_page(Desk&, Outcome, bool asks_why = false);
+void go_on_after_answer(Desk&);
+void ask_on_page(Desk&, Purpose);
+void lend_on_page(Desk&);
+void add_point(Desk&, const std::string& words);
+void tick_point(Desk&, std::size_t place); // of those in sight; again: it waits still
+void export_page(Desk&);
+void copy_page(Desk&);
 
 // --- Themes ---
 std::size_t tile_count(const Desk&); // themes and the tile of single voices

@@ -2,6 +2,8 @@
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
+#include "insight/coverage.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -28,8 +30,51 @@ bool waits_for_answer(const Session& session, const Accountability& item) {
     return !insight::is_answered(session, item) && owner && owner->attendance != Attendance::absent;
 }
 
+void give_turn_at_account(Desk& desk, const Participant& person) {
+    desk.place.speaker = person.id;
+    desk.turn_since = desk.now();
+    desk.page = 0;
+    const auto items = insight::account_of(desk.session(), person.id);
+    const auto waiting =
+        std::ranges::find_if(items, [&](const auto* item) { return waits_for_answer(desk.session(), *item); });
+    if (waiting != items.end()) return take_in_hand(desk, **waiting);
+    desk.place.focus = items.empty() ? std::nullopt : std::optional(items.back()->id);
+    ask_for_next_promise(desk);
+}
+
+bool has_promised(const Session& session, const Participant& person) {
+    return !insight::said_by(session, person.id).empty();
+}
+
+// Of a meeting for the account alone: who is next in the row and has not answered or promised yet.
+void pass_account_on(Desk& desk) {
+    const auto& people = desk.session().participants;
+    const auto at = std::ranges::find_if(people, [&](const auto& one) { return desk.place.speaker == one.id; });
+    for (auto next = at == people.end() ? people.begin() : at + 1; next != people.end(); ++next) {
+        const auto items = insight::account_of(desk.session(), next->id);
+        const bool waits =
+            std::ranges::any_of(items, [&](const auto* item) { return waits_for_answer(desk.session(), *item); });
+        if (next->attendance != Attendance::absent && (waits || !has_promised(desk.session(), *next)))
+            return give_turn_at_account(desk, *next);
+    }
+    desk.turn_since.reset();
+    desk.is_scoreboard = true;
+    desk.say(Tone::done, "Everybody has had the turn. B goes back to the account, Ctrl+PageDown on");
+}
+
+// The next one that waits: of the same person, whose next promise is asked for after the last; then of the next person.
+void go_on_with_account_alone(Desk& desk) {
+    const auto* card = card_in_hand(desk);
+    if (!card) return pass_account_on(desk);
+    desk.place.speaker = card->owner;
+    for (const auto* item : insight::account_of(desk.session(), card->owner))
+        if (waits_for_answer(desk.session(), *item)) return take_in_hand(desk, *item);
+    ask_for_next_promise(desk);
+}
+
 // The next one that waits, going round; where none does, the account is given.
 void go_on_with_account(Desk& desk) {
+    if (insight::is_account_alone(desk.session())) return go_on_with_account_alone(desk);
     const auto& session = desk.session();
     const auto items = insight::account_of(session);
     const auto at = place_of(desk, items);
@@ -40,8 +85,13 @@ void go_on_with_account(Desk& desk) {
     desk.say(Tone::done, "Everybody has answered. Ctrl+PageDown goes on");
 }
 
+} // namespace
+
 // As one step: beside the answer, the wording that holds from now on, with the owner's yes.
-bool note_answer(Desk& desk, const Accountability& card, Outcome outcome) {
+bool note_answer(Desk& desk, Outcome outcome) {
+    const auto* in_hand = card_in_hand(desk);
+    if (!in_hand) return false;
+    const auto& card = *in_hand;
     const auto meant = meant_by(desk.entry, desk.session(), &card, desk.today());
     const CheckIn check_in{counted_from(desk.session(), desk.today()), outcome, {}, {}};
     std::vector<Edit> edits;
@@ -53,13 +103,11 @@ bool note_answer(Desk& desk, const Accountability& card, Outcome outcome) {
     return desk.act(edits, sentence(desk.session(), answer));
 }
 
-} // namespace
-
 void answer(Desk& desk, Outcome outcome) {
     const auto* card = card_in_hand(desk);
     if (!card) return desk.say(Tone::refused, "Nothing is in hand");
     if (outcome == Outcome::kept) {
-        if (note_answer(desk, *card, outcome)) go_on_with_account(desk);
+        if (note_answer(desk, outcome)) go_on_with_account(desk);
         return;
     }
     ask_for_answer(desk, outcome);
@@ -74,15 +122,35 @@ void ask_for_answer(Desk& desk, Outcome outcome) {
 }
 
 void finish_answer(Desk& desk) {
-    const auto* card = card_in_hand(desk);
     const auto outcome = outcome_of(desk.entry.purpose);
-    if (card && outcome && !note_answer(desk, *card, *outcome)) return; // the field keeps what was typed
+    if (outcome && card_in_hand(desk) && !note_answer(desk, *outcome)) return; // the field keeps what was typed
     leave_entry(desk);
-    go_on_with_account(desk);
+    desk.one_on_one ? go_on_after_answer(desk) : go_on_with_account(desk);
+}
+
+void ask_for_next_promise(Desk& desk) {
+    if (const auto* card = card_in_hand(desk)) desk.place.speaker = card->owner;
+    if (!desk.place.speaker) return desk.say(Tone::refused, "Nobody has the turn");
+    desk.is_scoreboard = false;
+    desk.ask_for(Purpose::next_promise);
+}
+
+void finish_next_promise(Desk& desk) {
+    const auto words = clean_line(desk.entry.text);
+    if (!words.empty() &&
+        !desk.act(SayStatement{desk.fresh<AccountabilityTag>(), *desk.place.speaker, words, desk.now()}))
+        return;                                                     // what was typed stays in the field
+    if (!words.empty()) return desk.ask_for(Purpose::next_promise); // there may be another
+    leave_entry(desk);
+    if (insight::is_account_alone(desk.session())) pass_account_on(desk);
 }
 
 void take_up_account(Desk& desk) {
     const auto items = insight::account_of(desk.session());
+    if (insight::is_account_alone(desk.session())) {
+        desk.place.speaker.reset();
+        return pass_account_on(desk);
+    }
     if (items.empty()) return;
     const auto waiting =
         std::ranges::find_if(items, [&](const auto* item) { return waits_for_answer(desk.session(), *item); });

@@ -57,6 +57,7 @@ void finish_entry(Desk& desk) {
     const Purpose purpose = desk.entry.purpose;
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     if (outcome_of(purpose)) return finish_answer(desk);
+    if (purpose == Purpose::next_promise) return finish_next_promise(desk);
     const std::string words = clean_line(desk.entry.text);
     bool may_leave = true;
     if (purpose == Purpose::theme_title)
@@ -67,6 +68,8 @@ void finish_entry(Desk& desk) {
         may_leave = finish_said_by(desk, words);
     else if (purpose == Purpose::parked_item)
         may_leave = finish_parked(desk, words);
+    else if (purpose == Purpose::point)
+        add_point(desk, words);
     else
         may_leave = finish_card(desk);
     if (may_leave) leave_entry(desk);
@@ -74,7 +77,7 @@ void finish_entry(Desk& desk) {
 
 void leave_entry(Desk& desk) {
     if (desk.entry.purpose == Purpose::statement) return;
-    const bool is_capture = desk.session().stage == Stage::capture;
+    const bool is_capture = is_at(desk, Stage::capture);
     desk.ask_for(is_capture ? Purpose::statement : Purpose::nothing, is_capture ? desk.half_typed : std::string{});
 }
 
@@ -103,6 +106,12 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::part: return "Part. What was in the way?";
     case Purpose::missed: return "Missed. What was in the way?";
     case Purpose::changed: return "Changed to";
+    case Purpose::next_promise: {
+        const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
+        return fmt::format("{}, until next time", speaker ? first_name(speaker->name) : std::string{});
+    }
+    case Purpose::proposal: return "Proposed by the coach";
+    case Purpose::point: return "To talk about";
     }
     return {};
 }
@@ -118,6 +127,10 @@ std::string echo_of_entry(const Desk& desk) {
         const auto* person = participant_named(desk.session(), entry.text);
         return person ? person->name : "a name, or its first letters";
     }
+    if (entry.purpose == Purpose::wording && desk.one_on_one) return "Return is the owner's yes";
+    if (entry.purpose == Purpose::next_promise && entry.text.empty()) return "as they say it; empty: the turn goes on";
+    if (entry.purpose == Purpose::proposal) return "waits for the owner's yes: E";
+    if (entry.purpose == Purpose::point) return "for your eyes only";
     return {};
 }
 
@@ -149,7 +162,7 @@ void ask_for_detail(Desk& desk, Purpose purpose) {
     if (desk.aside && desk.aside->item == card->id && purpose_named(desk.aside->field) == purpose)
         return desk.take_up_aside();
     std::string text;
-    if (purpose == Purpose::wording)
+    if (purpose == Purpose::wording || purpose == Purpose::proposal)
         text = words_of(*card);
     else if (purpose == Purpose::due)
         text = card->due ? iso(*card->due) : std::string{};

@@ -50,6 +50,10 @@ std::vector<Stage> stages_of(const Session& session) {
 std::optional<Stage> stage_after(const Session& session) { return neighbour(session, 1); }
 std::optional<Stage> stage_before(const Session& session) { return neighbour(session, -1); }
 
+bool is_at(const Desk& desk, Stage stage) {
+    return desk.is_open() && !desk.one_on_one && desk.session().stage == stage;
+}
+
 void go_to(Desk& desk, Stage stage) {
     const Stage left = desk.session().stage;
     const bool left_untaken = left == Stage::themes && desk.proposed();

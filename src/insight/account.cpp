@@ -58,6 +58,17 @@ int minutes_of_account(const std::vector<Accountability>& carried) {
     return (static_cast<int>(people.size()) * seconds_a_person + 59) / 60;
 }
 
+bool is_account_alone(const Session& session) {
+    const auto is_planned = [&](Stage stage) {
+        return std::ranges::find(session.plan, stage, &PlannedStage::stage) != session.plan.end();
+    };
+    return is_planned(Stage::open) && !is_planned(Stage::capture);
+}
+
+int minutes_of_account_alone(std::size_t people) {
+    return std::max(1, (static_cast<int>(people) * seconds_a_person_alone + 59) / 60);
+}
+
 std::vector<const Accountability*> account_of(const Session& session) {
     std::vector<const Accountability*> items;
     for (const auto& person : session.participants)

@@ -21,6 +21,11 @@ std::vector<Accountability> carried_from(const Session& last);
 // For the Open stage of a session that carries these: half a minute a person, in whole minutes.
 int minutes_of_account(const std::vector<Accountability>& carried);
 
+// A meeting for the account alone: Open is planned and Capture is not, so the next promises are asked for at Open.
+bool is_account_alone(const Session&);
+inline constexpr int seconds_a_person_alone = 90; // account and next promise
+int minutes_of_account_alone(std::size_t people);
+
 // What is carried, in seat order and then as it was said; one person's part of it.
 std::vector<const Accountability*> account_of(const Session&);
 std::vector<const Accountability*> account_of(const Session&, const ParticipantId&);

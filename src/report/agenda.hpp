@@ -29,6 +29,9 @@ std::string agenda_json(const insight::Agenda&);
 std::string agenda_html(const insight::Agenda&); // self-contained, prints on a page of A4 or Letter
 std::string agenda_pdf(const insight::Agenda&, Paper);
 
+// What stands beside the promises: what was in the way, what others owe, how colleagues do it; sections without any are not there.
+std::vector<Section> agenda_beside(const insight::Agenda&, std::size_t most_lines = most_items_in_a_line);
+
 // As it is set for PDF, with so many items whole, and so many lines under a heading.
 Document agenda_document(const insight::Agenda&, std::size_t most_whole = most_items_whole,
                          std::size_t most_lines = most_items_in_a_line);

@@ -64,16 +64,27 @@ std::string tactic(const insight::Tactic& lent) {
 
 // A heading and a line for each; no section where there is nothing.
 template <class Part, class Write>
-void add_lines(Document& document, std::string heading, std::span<const Part> parts, std::size_t most, Write write) {
+void add_lines(std::vector<Section>& sections, std::string heading, std::span<const Part> parts, std::size_t most,
+               Write write) {
     if (parts.empty()) return;
     Section section{"", on_one_line(heading), "", {}, {}};
     for (const auto& part : parts.first(std::min(parts.size(), most)))
         section.lines.push_back(on_one_line(write(part)));
     if (parts.size() > most) section.lines.push_back(fmt::format("and {} more", parts.size() - most));
-    document.sections.push_back(std::move(section));
+    sections.push_back(std::move(section));
 }
 
 } // namespace
+
+std::vector<Section> agenda_beside(const Agenda& agenda, std::size_t most_lines) {
+    std::vector<Section> sections;
+    add_lines(sections, "What was in the way", std::span(agenda.obstacles), most_lines, obstacle);
+    add_lines(sections, "What others owe", std::span(agenda.owed), most_lines, owed);
+    if (agenda.weakest)
+        add_lines(sections, "How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
+                  std::span(agenda.tactics), most_lines, tactic);
+    return sections;
+}
 
 Document agenda_document(const Agenda& agenda, std::size_t most_whole, std::size_t most_lines) {
     Document document;
@@ -91,13 +102,9 @@ Document agenda_document(const Agenda& agenda, std::size_t most_whole, std::size
         for (const auto& item : open.first(whole)) section.entries.push_back(entry_of(item));
         document.sections.push_back(std::move(section));
     }
-    add_lines(document, "Also open", open.subspan(whole), most_lines, line_of);
-    add_lines(document, "What was in the way", std::span(agenda.obstacles), most_lines, obstacle);
-    add_lines(document, "What others owe", std::span(agenda.owed), most_lines, owed);
-    if (agenda.weakest)
-        add_lines(document, "How colleagues keep something like “" + open[*agenda.weakest].statement + "”",
-                  std::span(agenda.tactics), most_lines, tactic);
-    add_lines(document, "Kept", std::span(agenda.closed), most_lines, kept_line);
+    add_lines(document.sections, "Also open", open.subspan(whole), most_lines, line_of);
+    std::ranges::move(agenda_beside(agenda, most_lines), std::back_inserter(document.sections));
+    add_lines(document.sections, "Kept", std::span(agenda.closed), most_lines, kept_line);
     return document;
 }
 

@@ -52,6 +52,8 @@ void draw_page(Frame& frame, ImVec2 size) {
         review_view(frame, page);
     else if (!frame.desk.is_open() || frame.desk.showing == Showing::library)
         library_view(frame, page);
+    else if (frame.desk.showing == Showing::one_on_one)
+        person_view(frame, page);
     else if (is_form(frame.desk))
         prepare_view(frame, page);
     else if (frame.desk.showing == Showing::board)
@@ -157,6 +159,7 @@ void App::draw_panels(Frame& frame, Rect whole) {
     case desk::Panel::open_file: return open_view(frame, whole);
     case desk::Panel::history: return history_view(frame, whole);
     case desk::Panel::find: return find_view(frame, whole);
+    case desk::Panel::people: return people_view(frame, whole);
     }
 }
 

@@ -45,8 +45,10 @@ void board_view(Frame&, Rect);
 void prepare_view(Frame&, Rect);
 void library_view(Frame&, Rect);
 void review_view(Frame&, Rect);
+void person_view(Frame&, Rect); // desk.one_on_one
 void palette_view(Frame&, Rect whole);
 void find_view(Frame&, Rect whole);
+void people_view(Frame&, Rect whole);
 int row_in_hand(Frame&, int last); // of a panel's rows, moved by the arrow keys
 void keys_view(Frame&, Rect whole);
 void roster_view(Frame&, Rect whole);

@@ -46,6 +46,7 @@ DrawnPage draw_slide(Painter&, const slide::Slide&, Rect, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Welcome&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Account&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Answers&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::Scoreboard&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::GoalCard&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Writing&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Round&, int wanted);

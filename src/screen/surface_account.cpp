@@ -86,6 +86,7 @@ Notes notes_of(Painter& paint, const Page& page, const Columns& columns, const A
 // The right column's words: the answer given now, and below it the one before.
 std::pair<std::string, Paragraph> answer_of(Painter& paint, const Page& page, const Columns& columns,
                                             const Answers::Item& item, bool is_in_hand) {
+    if (item.is_next) return {"Next time", {}};
     const std::string answer = item.answer ? written(*item.answer) : std::string{};
     std::string before = item.before.empty() ? std::string{} : "Before: " + item.before;
     if (answer.empty() && before.empty() && is_in_hand) before = "What came of it?";

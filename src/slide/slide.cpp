@@ -38,6 +38,11 @@ std::optional<Clock> clock_of(const Session& session, Stage stage, Moment now) {
     return Clock{static_cast<int>(minutes * 60 - std::max<std::int64_t>(0, passed))};
 }
 
+Clock clock_of_turn(Moment since, Moment now) {
+    const auto passed = std::max<std::int64_t>(0, (now.unix_ms - since.unix_ms) / 1000);
+    return {insight::seconds_a_person_alone - static_cast<int>(passed)};
+}
+
 SeatSign sign_of_seat(const Session& session, const Participant& person, const Place& place, const Participant* next) {
     if (place.speaker == person.id) return SeatSign::speaking;
     if (person.attendance == Attendance::late) return SeatSign::late;
@@ -101,26 +106,58 @@ Answers::Item answers_item(const Session& session, const Accountability& item) {
     return shown;
 }
 
-// Of the person whose promise is in hand.
-Answers answers(const Session& session, const Place& place) {
-    Answers page;
+// Whose promise is in hand; while the next one is asked for, who has the turn.
+ParticipantId who_answers(const Session& session, const Place& place) {
     const auto all = insight::account_of(session);
     const auto found = std::ranges::find_if(all, [&](const auto* item) { return place.focus == item->id; });
-    const auto& in_hand = found == all.end() ? *all.front() : **found;
-    page.speaker = name_of_owner(session, in_hand);
+    if (found != all.end()) return (*found)->owner;
+    if (place.speaker) return *place.speaker;
+    return all.empty() ? session.participants.front().id : all.front()->owner;
+}
+
+void add_next_promises(const Session& session, const ParticipantId& person, const std::string& typing, Answers& page) {
+    const auto add = [&](const std::string& words) {
+        Answers::Item item;
+        item.words = words;
+        item.is_next = true;
+        page.items.push_back(std::move(item));
+    };
+    for (const auto* item : said_by(session, person)) add(words_of(*item));
+    if (typing.empty()) return;
+    page.focus = page.items.size();
+    add(typing);
+}
+
+Answers answers(const Session& session, const Place& place) {
+    Answers page;
+    const bool is_alone = insight::is_account_alone(session);
+    const auto who = who_answers(session, place);
+    if (const auto* person = find(session, who)) page.speaker = person->name;
     for (const auto& person : session.participants) {
-        if (insight::account_of(session, person.id).empty()) continue;
+        if (!is_alone && insight::account_of(session, person.id).empty()) continue;
         ++page.count;
-        if (person.id == in_hand.owner) page.number = page.count;
+        if (person.id == who) page.number = page.count;
     }
-    for (const auto* item : insight::account_of(session, in_hand.owner)) {
-        if (item->id == in_hand.id) page.focus = page.items.size();
+    for (const auto* item : insight::account_of(session, who)) {
+        if (place.focus == item->id) page.focus = page.items.size();
         page.items.push_back(answers_item(session, *item));
     }
+    add_next_promises(session, who, place.typing, page);
     const auto names = insight::short_names(session);
     for (const auto* person : insight::yet_to_answer(session))
-        if (person->id != in_hand.owner)
+        if (person->id != who)
             page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
+    return page;
+}
+
+constexpr std::size_t days_shown = 8;
+
+Scoreboard scoreboard(const Session& session, const std::vector<insight::DayOfAnswers>& days) {
+    Scoreboard page;
+    for (auto day = days.rbegin(); day != days.rend() && page.days.size() < days_shown; ++day)
+        page.days.push_back({spoken(day->date), day->given});
+    for (const auto* item : insight::account_of(session)) page.waiting += !insight::is_answered(session, *item);
+    page.promised = static_cast<int>(session.accountabilities.size());
     return page;
 }
 
@@ -305,7 +342,9 @@ Content content_of(const Session& session, Stage stage, const Place& place) {
     switch (stage) {
     case Stage::prepare: return welcome(session);
     case Stage::open:
+        if (place.scoreboard) return scoreboard(session, *place.scoreboard);
         if (!insight::account_of(session).empty()) return answers(session, place);
+        if (insight::is_account_alone(session) && !session.participants.empty()) return answers(session, place);
         return account(session);
     case Stage::goal: return GoalCard{goal_line(session.goal), session.goal.why_us, session.goal.why_you};
     case Stage::align: return asked(session);
@@ -339,6 +378,7 @@ Slide slide_of(const Session& session, Stage stage, const Place& place) {
     slide.ribbon.stage = std::string(title_of(stage));
     if (stage != Stage::goal) slide.ribbon.goal = goal_line(session.goal);
     if (stage != Stage::write) slide.ribbon.clock = clock_of(session, stage, place.now);
+    if (stage == Stage::open && place.turn_since) slide.ribbon.clock = clock_of_turn(*place.turn_since, place.now);
     if (has_seat_row(stage)) slide.seats = seats_of(session, stage, place);
     slide.content = content_of(session, stage, place);
     return slide;

@@ -2,6 +2,7 @@
 // audience surface. No type in here has a private field (confidence, notes): what is not here cannot leak.
 #pragma once
 
+#include "insight/scoreboard.hpp"
 #include "session/session.hpp"
 
 #include <optional>
@@ -72,6 +73,7 @@ struct Answers { // one person's account of last time
         std::string evidence;
         std::optional<Outcome> answer; // given in this session; not the reason, which is theirs
         std::string before;            // "part on 2 October": the answer before; empty where there was none
+        bool is_next = false;          // promised today, for next time
         bool operator==(const Item&) const = default;
     };
     std::string speaker;
@@ -81,6 +83,17 @@ struct Answers { // one person's account of last time
     int count = 0;
     std::vector<std::string> to_go; // others who have something to answer
     bool operator==(const Answers&) const = default;
+};
+struct Scoreboard { // how the team has answered, day by day
+    struct Day {
+        std::string date;
+        std::array<int, 4> given{}; // kept, part, missed, changed
+        bool operator==(const Day&) const = default;
+    };
+    std::vector<Day> days; // the newest first
+    int waiting = 0;       // promises without an answer today
+    int promised = 0;      // today, for next time
+    bool operator==(const Scoreboard&) const = default;
 };
 struct GoalCard {
     std::string goal;
@@ -179,7 +192,8 @@ struct Closing {
     bool operator==(const Closing&) const = default;
 };
 
-using Content = std::variant<Welcome, Account, Answers, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
+using Content =
+    std::variant<Welcome, Account, Answers, Scoreboard, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
 
 struct Slide {
     Ribbon ribbon;
@@ -195,11 +209,13 @@ struct Place {
     std::string typing;
     std::optional<AccountabilityId>
         focus; // the card in hand; at Commit, the one being read back; at Open, the one being answered
-    std::optional<std::size_t> tile; // the tile in hand at Themes, as in Wall::focus
-    bool is_open = false;            // at Themes: the tile in hand is opened
-    bool is_proposed = false;        // the themes are a proposal
-    std::string question;            // that the proposal is about, as Wall::question
-    std::string why;                 // the card in hand lies where it lies; empty: not asked
+    std::optional<std::size_t> tile;  // the tile in hand at Themes, as in Wall::focus
+    bool is_open = false;             // at Themes: the tile in hand is opened
+    bool is_proposed = false;         // the themes are a proposal
+    std::string question;             // that the proposal is about, as Wall::question
+    std::string why;                  // the card in hand lies where it lies; empty: not asked
+    std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
+    std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
     Moment now;
 };
 

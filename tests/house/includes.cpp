@@ -238,6 +238,16 @@ TEST_CASE("only storage knows SQLite") {
     CHECK(found.empty());
 }
 
+TEST_CASE("only storage knows libsodium, and there one file") {
+    std::vector<std::string> found;
+    for (const auto& source : sources())
+        for (const auto& include : source.includes)
+            if (include.target.starts_with("sodium") && source.path != "storage/sealed.cpp")
+                found.push_back(source.path + " includes " + include.target);
+    INFO(list(found));
+    CHECK(found.empty());
+}
+
 TEST_CASE("only the screen knows Dear ImGui, GLFW and OpenGL") {
     const auto found = trespassers({"imgui", "imstb", "GLFW/", "GL/", "EGL/"}, "screen");
     INFO(list(found));

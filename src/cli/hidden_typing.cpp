@@ -1,0 +1,69 @@
+#include "cli/hidden_typing.hpp"
+
+#ifdef _WIN32
+#define NOMINMAX
+#include <windows.h>
+#else
+#include <termios.h>
+#include <unistd.h>
+
+#include <csignal>
+#endif
+
+namespace avow::cli {
+
+#ifdef _WIN32
+
+namespace {
+
+DWORD before = 0; // as the console was
+
+} // namespace
+
+HiddenTyping::HiddenTyping() {
+    const auto input = GetStdHandle(STD_INPUT_HANDLE);
+    is_terminal_ = GetConsoleMode(input, &before) != 0;
+    if (is_terminal_) SetConsoleMode(input, before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+}
+
+HiddenTyping::~HiddenTyping() {
+    if (is_terminal_) SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), before);
+}
+
+#else
+
+namespace {
+
+// Global, because the handler of a signal can reach nothing else.
+termios before;                 // as the terminal was
+struct sigaction before_signal; // as Ctrl+C was
+
+// Ctrl+C at the question must not leave a shell behind that shows nothing.
+extern "C" void show_again_and_end(int signal) {
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    std::raise(signal); // which by now ends the program, as it would have without us
+}
+
+} // namespace
+
+HiddenTyping::HiddenTyping() {
+    is_terminal_ = tcgetattr(STDIN_FILENO, &before) == 0;
+    if (!is_terminal_) return;
+    struct sigaction at_interrupt {};
+    at_interrupt.sa_handler = show_again_and_end;
+    at_interrupt.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &at_interrupt, &before_signal);
+    termios hidden = before;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+}
+
+HiddenTyping::~HiddenTyping() {
+    if (!is_terminal_) return;
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    sigaction(SIGINT, &before_signal, nullptr);
+}
+
+#endif
+
+} // namespace avow::cli

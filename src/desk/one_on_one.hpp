@@ -1,0 +1,42 @@
+// A one-on-one as it lies on the desk: the newest session that seats the person is the one that is open, and what is
+// answered or agreed goes into it. What they said before comes from the other sessions of its folder, which are only read.
+#pragma once
+
+#include "insight/agenda.hpp"
+#include "storage/private_notes.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace avow::desk {
+
+// Somebody of the folder's sessions, as the panel of people lists them.
+struct PersonListed {
+    std::string name;
+    std::string team;
+    std::filesystem::path newest; // the file of the newest session that seats them
+    ParticipantId id;             // in it
+    Date last_session;
+    std::size_t open = 0; // promises
+
+    bool operator==(const PersonListed&) const = default;
+};
+
+struct OneOnOne {
+    ParticipantId person; // in the session that lies open
+    insight::Agenda agenda;
+    std::vector<AccountabilityId> order; // the promises of the page; they keep their places while they are answered
+    AccountabilityId item;               // in hand; empty: there is none
+    std::vector<Session> others;         // of the folder
+    std::vector<storage::PrivateNote> points;
+    std::string trouble_with_points; // why they can't be read; empty: they could
+    bool is_from_library = false;    // leaving the page leaves the session as well
+};
+
+// By its place in order; null where nothing is in hand, or what was undone is no longer there.
+const insight::AgendaItem* item_of(const OneOnOne&, const AccountabilityId&);
+// Those of the points that are not ticked, and those ticked on that day: they stay in sight until the page is left.
+std::vector<std::size_t> points_in_sight(const OneOnOne&, Date today);
+
+} // namespace avow::desk

@@ -1,0 +1,306 @@
+// A person's page, between sessions: what they said and what came of it, answered and agreed in the newest session that
+// seats them, so that the next one opens with it.
+#include "desk/meant.hpp"
+#include "desk/verbs.hpp"
+#include "insight/account.hpp"
+#include "insight/traced.hpp"
+#include "report/agenda.hpp"
+#include "storage/session_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace avow::desk {
+
+namespace {
+
+using insight::AgendaItem;
+
+// The person in the sessions of the folder as they stand now, the open one among them.
+insight::Agenda agenda_now(const Desk& desk, const OneOnOne& page) {
+    auto sessions = page.others;
+    sessions.push_back(desk.session());
+    const auto found = insight::traced(sessions, page.person.text, desk.session().team);
+    if (const auto* traced = std::get_if<insight::Traced>(&found)) return insight::agenda_of(*traced, desk.today());
+    return {};
+}
+
+void read_points(Desk& desk, OneOnOne& page) {
+    page.points.clear();
+    page.trouble_with_points.clear();
+    try {
+        page.points =
+            storage::private_notes(desk.world().storage.disk, desk.world().storage.places, page.agenda.person);
+    } catch (const std::exception& error) {
+        page.trouble_with_points = error.what();
+    }
+}
+
+void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
+    auto& page = *desk.one_on_one;
+    try {
+        storage::keep_private_notes(desk.world().storage.disk, desk.world().storage.places, page.agenda.person, points);
+        page.points = std::move(points);
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+}
+
+void take_in_hand(Desk& desk, const AccountabilityId& id) { // of the page that is shown
+    desk.one_on_one->item = id;
+    desk.place.focus = find(desk.session(), id) ? std::optional(id) : std::nullopt;
+}
+
+void show_person(Desk& desk, const ParticipantId& person) {
+    auto& page = *desk.one_on_one;
+    page.person = person;
+    page.agenda = agenda_now(desk, page);
+    page.order.clear();
+    for (const auto& item : page.agenda.open) page.order.push_back(item.id);
+    read_points(desk, page);
+    take_in_hand(desk, page.order.empty() ? AccountabilityId{} : page.order.front());
+    desk.ask_for(Purpose::nothing);
+    desk.take_up_aside();
+}
+
+std::vector<Session> other_sessions(const Desk& desk) {
+    std::vector<Session> others;
+    if (desk.is_demo() || desk.file().empty()) return others;
+    for (auto& [path, session] : sessions_of_folder(desk, desk.file().parent_path()))
+        if (session.id != desk.session().id) others.push_back(std::move(session));
+    return others;
+}
+
+void begin(Desk& desk, const ParticipantId& person, bool is_from_library) {
+    desk.put_aside();
+    desk.one_on_one.emplace();
+    desk.one_on_one->is_from_library = is_from_library;
+    desk.one_on_one->others = other_sessions(desk);
+    desk.showing = Showing::one_on_one;
+    desk.panel = Panel::none;
+    show_person(desk, person);
+}
+
+// What was said in an older session and never came along is brought into this one first: there it can be answered for.
+bool bring_item_here(Desk& desk) {
+    auto& page = *desk.one_on_one;
+    if (page.item.empty()) {
+        desk.say(Tone::refused, "Nothing is in hand");
+        return false;
+    }
+    if (find(desk.session(), page.item)) {
+        desk.place.focus = page.item;
+        return true;
+    }
+    for (const auto& other : page.others)
+        for (auto& item : insight::carried_from(other)) {
+            if (item.id != page.item) continue;
+            item.owner = page.person;
+            if (!desk.act(CarryOver{item})) return false;
+            desk.place.focus = page.item;
+            return true;
+        }
+    desk.say(Tone::refused, "This was kept in an earlier session, and stays as it was answered there");
+    return false;
+}
+
+bool is_answered_today(const Desk& desk, const AgendaItem& item) {
+    const auto* last = insight::last_answer(item);
+    return last && last->date >= counted_from(desk.session(), desk.today());
+}
+
+// The next that has no answer of today, going round.
+void go_on(Desk& desk) {
+    auto& page = *desk.one_on_one;
+    const auto at = std::ranges::find(page.order, page.item) - page.order.begin();
+    const auto count = static_cast<std::ptrdiff_t>(page.order.size());
+    for (std::ptrdiff_t step = 1; step <= count; ++step) {
+        const auto& id = page.order[static_cast<std::size_t>((at + step) % count)];
+        const auto* item = item_of(page, id);
+        if (item && !is_answered_today(desk, *item)) return take_in_hand(desk, id);
+    }
+    desk.say(Tone::done, fmt::format("That is all of {}'s. Right goes to the next person", page.agenda.person));
+}
+
+// The newest wording somebody proposed and nobody agreed to; null where there is none.
+const Wording* proposed_wording(const Accountability& item) {
+    return !item.wordings.empty() && !item.wordings.back().agreed ? &item.wordings.back() : nullptr;
+}
+
+std::filesystem::path page_path(const Desk& desk, const char* ending) {
+    return desk.path_for_documents().parent_path() /
+           (name_for_file(desk.one_on_one->agenda.person, desk.today()) + ending);
+}
+
+} // namespace
+
+const AgendaItem* item_of(const OneOnOne& page, const AccountabilityId& id) {
+    for (const auto* items : {&page.agenda.open, &page.agenda.closed})
+        if (const auto found = std::ranges::find(*items, id, &AgendaItem::id); found != items->end()) return &*found;
+    return nullptr;
+}
+
+std::vector<std::size_t> points_in_sight(const OneOnOne& page, Date today) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < page.points.size(); ++i)
+        if (!page.points[i].ticked_on || *page.points[i].ticked_on == today) places.push_back(i);
+    return places;
+}
+
+std::vector<std::pair<std::filesystem::path, Session>> sessions_of_folder(const Desk& desk,
+                                                                          const std::filesystem::path& folder) {
+    std::vector<std::pair<std::filesystem::path, Session>> sessions;
+    const auto& world = desk.world().storage;
+    const auto names = storage::names_in_folder(world.disk, folder);
+    for (const auto& path : desk.files_in(folder)) {
+        if (storage::is_conflict_name(path.filename().string(), names)) continue;
+        try {
+            sessions.emplace_back(path, storage::read_session(world.disk, path, world.places).history.now());
+        } catch (const std::exception&) { // the library names what is damaged; it hides nobody here
+        }
+    }
+    return sessions;
+}
+
+void list_people(Desk& desk) {
+    desk.people.clear();
+    auto files = sessions_of_folder(desk, desk.world().sessions_folder);
+    std::vector<Session> sessions;
+    for (auto& file : files) sessions.push_back(std::move(file.second));
+    for (const auto& one : insight::everybody(sessions)) {
+        const auto& newest = *one.sessions.back();
+        const auto& path = files[static_cast<std::size_t>(&newest - sessions.data())].first;
+        const auto agenda = insight::agenda_of(one, desk.today());
+        desk.people.push_back({agenda.person, newest.team, path, one.as.back()->id, newest.date, agenda.open.size()});
+    }
+    desk.panel = Panel::people;
+    desk.palette_words.clear();
+    desk.palette_row = 0;
+    if (desk.people.empty()) {
+        desk.panel = Panel::none;
+        desk.say(Tone::refused, "There is nobody in the sessions of this folder yet");
+    }
+}
+
+void open_person(Desk& desk, std::size_t row) {
+    if (row >= desk.people.size()) return;
+    const auto person = desk.people[row]; // its own: opening clears what lies here
+    desk.panel = Panel::none;
+    if (desk.open(person.newest) && find(desk.session(), person.id)) begin(desk, person.id, true);
+}
+
+void open_one_on_one(Desk& desk) {
+    const auto* card = card_in_hand(desk);
+    const auto& people = desk.session().participants;
+    if (people.empty()) return desk.say(Tone::refused, "Nobody is here yet. Add people at Prepare");
+    const auto speaker =
+        card && desk.session().stage != Stage::capture ? card->owner : desk.place.speaker.value_or(people.front().id);
+    begin(desk, speaker, false);
+}
+
+void leave_one_on_one(Desk& desk, Showing to) {
+    if (!desk.one_on_one) return;
+    desk.put_aside();
+    desk.one_on_one.reset();
+    desk.place.focus.reset();
+    desk.showing = to;
+    desk.ask_for(Purpose::nothing);
+    desk.after_change();
+}
+
+void leave_one_on_one(Desk& desk) {
+    const bool is_from_library = desk.one_on_one && desk.one_on_one->is_from_library;
+    leave_one_on_one(desk, desk.session().stage == Stage::prepare ? Showing::board : Showing::audience);
+    if (!is_from_library) return;
+    desk.close();
+    desk.panel = desk.people.empty() ? Panel::none : Panel::people; // where they were chosen from
+}
+
+void look_at_person_anew(Desk& desk) {
+    if (!desk.one_on_one) return;
+    auto& page = *desk.one_on_one;
+    if (!find(desk.session(), page.person)) return leave_one_on_one(desk, Showing::audience);
+    page.agenda = agenda_now(desk, page);
+    for (const auto& item : page.agenda.open)
+        if (std::ranges::find(page.order, item.id) == page.order.end()) page.order.push_back(item.id);
+    std::erase_if(page.order, [&](const auto& id) { return !item_of(page, id); });
+    if (!item_of(page, page.item)) page.item = page.order.empty() ? AccountabilityId{} : page.order.front();
+}
+
+void take_promise(Desk& desk, const AccountabilityId& id) {
+    if (desk.one_on_one) take_in_hand(desk, id);
+}
+
+void step_promise(Desk& desk, int step) {
+    auto& page = *desk.one_on_one;
+    const auto at = std::ranges::find(page.order, page.item) - page.order.begin() + step;
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(page.order.size()))
+        take_in_hand(desk, page.order[static_cast<std::size_t>(at)]);
+}
+
+void step_person(Desk& desk, int step) {
+    const auto& people = desk.session().participants;
+    const auto at = std::ranges::find(people, desk.one_on_one->person, &Participant::id) - people.begin() + step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(people.size())) return;
+    desk.put_aside();
+    show_person(desk, people[static_cast<std::size_t>(at)].id);
+}
+
+void answer_on_page(Desk& desk, Outcome outcome, bool asks_why) {
+    if (!bring_item_here(desk)) return;
+    if (outcome != Outcome::kept || asks_why) return ask_for_answer(desk, outcome);
+    if (note_answer(desk, outcome)) go_on(desk);
+}
+
+void go_on_after_answer(Desk& desk) { go_on(desk); }
+
+void ask_on_page(Desk& desk, Purpose purpose) {
+    if (!bring_item_here(desk)) return;
+    const auto* proposed = proposed_wording(*card_in_hand(desk));
+    ask_for_detail(desk, purpose);
+    if (purpose == Purpose::wording && proposed && !desk.entry.is_resumed) desk.ask_for(purpose, proposed->text);
+}
+
+void lend_on_page(Desk& desk) {
+    if (bring_item_here(desk)) lend_card(desk);
+}
+
+void add_point(Desk& desk, const std::string& words) {
+    if (words.empty()) return;
+    auto points = desk.one_on_one->points;
+    points.push_back({desk.today(), std::nullopt, words});
+    keep_points(desk, std::move(points));
+}
+
+void tick_point(Desk& desk, std::size_t number) {
+    const auto places = points_in_sight(*desk.one_on_one, desk.today());
+    if (number >= places.size()) return desk.say(Tone::refused, "No point has that number");
+    auto points = desk.one_on_one->points;
+    auto& point = points[places[number]];
+    point.ticked_on = point.ticked_on ? std::nullopt : std::optional(desk.today());
+    keep_points(desk, std::move(points));
+}
+
+void export_page(Desk& desk) {
+    if (desk.is_demo()) return desk.say(Tone::refused, "The sample workshop is saved nowhere");
+    try {
+        auto& disk = desk.world().storage.disk;
+        const auto& agenda = desk.one_on_one->agenda;
+        const auto path = page_path(desk, ".pdf");
+        storage::replace_file(disk, path, report::agenda_pdf(agenda, report::Paper::a4));
+        storage::replace_file(disk, page_path(desk, ".html"), report::agenda_html(agenda));
+        desk.say(Tone::done, fmt::format("In “{}”: {} and .html, a page to print",
+                                         path.parent_path().filename().string(), path.filename().string()));
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+}
+
+void copy_page(Desk& desk) {
+    desk.to_clipboard = report::agenda_markdown(desk.one_on_one->agenda);
+    desk.say(Tone::done, "The page is on the clipboard, as Markdown; your points are not");
+}
+
+} // namespace avow::desk
