@@ -1,4 +1,5 @@
 // agenda: a one-on-one's page for one person, or for everybody, out of one session or a folder of them.
+#include "cli/folder_joins.hpp"
 #include "cli/read_folder.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
@@ -74,8 +75,14 @@ std::vector<Session> sessions_at(Console& console, const std::filesystem::path& 
     return {read_session(console, where).history.now()};
 }
 
+// Who is one in a folder, where somebody said so; a single file has nobody to be joined with.
+Joins joins_at(Console& console, const std::filesystem::path& where) {
+    const auto status = storage::status_of(console.disk, where);
+    return status && status->kind == storage::FileKind::folder ? joins_in(console, where) : Joins{};
+}
+
 Status agenda_for_one(Console& console, const AgendaWish& wish, const std::vector<Session>& sessions) {
-    const auto found = insight::traced(sessions, wish.person, wish.team);
+    const auto found = insight::traced(sessions, wish.person, wish.team, joins_at(console, path_of(wish.where)));
     if (const auto* sentence = std::get_if<std::string>(&found)) return refuse(console, Status::refused, *sentence);
     const auto today = wish.date.value_or(console.today);
     const auto agenda = insight::agenda_of(std::get<insight::Traced>(found), today);
@@ -92,7 +99,7 @@ Status agendas_for_all(Console& console, const AgendaWish& wish, const std::vect
     storage::make_folders(console.disk, folder);
     const auto today = wish.date.value_or(console.today);
     std::set<std::string> used;
-    for (const auto& one : insight::everybody(sessions)) {
+    for (const auto& one : insight::everybody(sessions, joins_at(console, path_of(wish.where)))) {
         const auto agenda = insight::agenda_of(one, today);
         if (!wish.team.empty() && folded(agenda.team) != folded(wish.team)) continue;
         const auto called = safe_file_name(agenda.person + " " + iso(today));

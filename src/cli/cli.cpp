@@ -82,6 +82,7 @@ Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     add_notes_verb(app, console, deed);
     add_export_verbs(app, console, deed);
     add_review_verb(app, console, deed);
+    add_people_verb(app, console, deed);
     add_find_verb(app, console, deed);
     add_check_verb(app, console, deed);
     add_shot_verb(app, console, deed);

@@ -1,14 +1,12 @@
 // review: what came of what was said, from a folder of sessions. Reads only; nothing in the folder is changed.
+#include "cli/folder_joins.hpp"
 #include "cli/read_folder.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
 #include "report/phrases.hpp"
-#include "report/review_words.hpp"
-#include "session/text.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -32,25 +30,6 @@ std::string_view ending_of(Format format) {
     return format == Format::html ? ".html" : format == Format::json ? ".json" : ".md";
 }
 
-std::string names_of(const std::vector<insight::Team>& teams) {
-    std::string names;
-    for (const auto& team : teams) names += (names.empty() ? "" : ", ") + report::team_name(team);
-    return names;
-}
-
-// The one team that is asked about, by its whole name, else by a unique beginning; or what teams there are.
-std::variant<std::size_t, std::string> team_in(const std::vector<insight::Team>& teams, const std::string& words) {
-    std::vector<std::size_t> begun;
-    for (std::size_t at = 0; at < teams.size(); ++at) {
-        const auto is_called = [&](const std::string& name) { return folded(name) == folded(words); };
-        if (is_called(teams[at].name) || std::ranges::any_of(teams[at].former_names, is_called)) return at;
-        if (begins_with_folded(teams[at].name, words)) begun.push_back(at);
-    }
-    if (begun.size() == 1) return begun.front();
-    return (begun.empty() ? "There is no team \"" : "There are several teams \"") + words +
-           "\" here. Those that are: " + names_of(teams) + ".";
-}
-
 std::string document_of(const report::Told& told, Format format) {
     switch (format) {
     case Format::markdown: return report::review_markdown(told);
@@ -69,14 +48,15 @@ Status review(const ReviewWish& wish, Console& console) {
     if (const auto reason = why_not_there(console, target, files)) return refuse(console, Status::refused, *reason);
     auto read = read_folder(console, folder, files);
     auto past = insight::past_of(std::move(read.sessions));
+    const auto joins = joins_in(console, folder);
     if (!wish.team.empty()) {
-        const auto teams = insight::teams_of(past);
+        const auto teams = insight::teams_of(past, joins);
         const auto team = team_in(teams, wish.team);
         if (const auto* sentence = std::get_if<std::string>(&team)) return refuse(console, Status::refused, *sentence);
         past = insight::only(past, teams[std::get<std::size_t>(team)]);
     }
     const auto review =
-        insight::review_of(std::move(past), wish.date.value_or(console.today), knowledge_if_readable(console));
+        insight::review_of(std::move(past), wish.date.value_or(console.today), knowledge_if_readable(console), joins);
     const report::Told told{review, wish.is_raw || review.teams.size() <= 1, std::move(read.unread)};
     deliver(console, target, document_of(told, wish.format),
             wish.format == Format::json ? Wrapping::json : Wrapping::text);

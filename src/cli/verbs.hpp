@@ -21,6 +21,7 @@ void add_check_in_verb(CLI::App&, Console&, Deed& deed);
 void add_agenda_verb(CLI::App&, Console&, Deed& deed);
 void add_notes_verb(CLI::App&, Console&, Deed& deed);
 void add_review_verb(CLI::App&, Console&, Deed& deed);
+void add_people_verb(CLI::App&, Console&, Deed& deed);
 void add_find_verb(CLI::App&, Console&, Deed& deed);
 void add_check_verb(CLI::App&, Console&, Deed& deed);
 void add_shot_verb(CLI::App&, Console&, Deed& deed);

@@ -1,5 +1,6 @@
 #include "desk/commands.hpp"
 
+#include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
 #include "session/text.hpp"
@@ -18,6 +19,10 @@ using Answer = std::optional<Refusal>;
 // --- where a row is offered ---
 bool anywhere(const Desk&) { return true; }
 bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
+bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
+bool may_leave_review(const Desk& desk) { return in_review(desk) && desk.panel == Panel::none; }
+bool has_review(const Desk& desk) { return in_review(desk) && desk.reviewing && desk.reviewing->page(); }
+bool at_review_themes(const Desk& desk) { return has_review(desk) && desk.reviewing->section == ReviewSection::themes; }
 bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
 bool on_page(const Desk& desk) { return in_session(desk) && desk.one_on_one.has_value(); } // a person's
 bool in_room(const Desk& desk) { return in_session(desk) && !desk.one_on_one; }
@@ -200,6 +205,7 @@ const std::vector<Command>& table() {
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
     {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"Ctrl+F", "F"}, is_text, "search", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
+    {"library.review", "Session", "Review this folder", "What came of what was said in all its sessions: open, kept, recurring, reworded, owed.", {"V"}, is_text, "review", in_library, wants_listed, [](Desk& d, std::size_t) { begin_review(d); }},
     {"library.people", "Session", "People", "Everybody of the folder's sessions; Return opens a person's page for a one-on-one or a check-in.", {"P"}, is_text, "people", in_library, wants_listed, [](Desk& d, std::size_t) { list_people(d); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
@@ -209,11 +215,24 @@ const std::vector<Command>& table() {
     {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
     {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
+    // Review
+    {"review.up", "Review", "Row above", "", {"Up"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_row(d, -1); }},
+    {"review.down", "Review", "Row below", "", {"Down"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_row(d, 1); }},
+    {"review.open", "Review", "Open the row in hand", "The session it was said in, with that card in hand; of the overview its section.", {"Return"}, is_text, "open", has_review, always_can, [](Desk& d, std::size_t) { open_review_row(d); }},
+    {"review.section", "Review", "Section 1 to 8", "Overview, open, not seen since, kept, themes, wording, owed, session to session.", {"1", "2", "3", "4", "5", "6", "7", "8"}, is_text, "section", has_review, always_can, [](Desk& d, std::size_t key) { show_review_section(d, key); }},
+    {"review.next", "Review", "Next section", "", {"PageDown"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_section(d, 1); }},
+    {"review.previous", "Review", "Section before", "", {"PageUp"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_section(d, -1); }},
+    {"review.next_team", "Review", "Next team", "The words of one team at a time.", {"Right", "Tab"}, is_text, "team", has_review, always_can, [](Desk& d, std::size_t) { step_review_team(d, 1); }},
+    {"review.previous_team", "Review", "Team before", "", {"Left", "Shift+Tab"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_team(d, -1); }},
+    {"review.confirm", "Review", "It is the same theme", "Confirms the likely match in hand; kept in avow-joins.json beside the sessions.", {"Y"}, is_text, "the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, true); }},
+    {"review.apart", "Review", "It is another theme", "Takes the likely match in hand apart; kept in avow-joins.json beside the sessions.", {"N"}, is_text, "not the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, false); }},
+    {"review.export", "Review", "Write the review", "As HTML and Markdown beside the sessions; of several teams without what people said.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
     // Edit
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
+    {"review.leave", "Edit", "Leave the review", "Back to the library; while the folder is read, without waiting.", {"Escape"}, always, "library", may_leave_review, always_can, [](Desk& d, std::size_t) { leave_review(d); }},
     // Stage
     {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_room, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
     {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_room, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
@@ -299,23 +318,23 @@ const std::vector<Command>& table() {
     // Close
     {"close.next_date", "Commit", "When the room meets again", "In words.", {"D"}, is_text, "next date", at_close, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::next_date); }},
     // One-on-one
-    {"page.kept", "One-on-one", "Kept", "The promise in hand was kept; the next one without an answer comes into hand.", {"K"}, is_text, "kept", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept); }},
-    {"page.part", "One-on-one", "Kept in part", "Asks what was in the way; Return alone goes on.", {"P"}, is_text, "part", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::part); }},
-    {"page.missed", "One-on-one", "Missed", "Asks what was in the way; Return alone goes on.", {"M"}, is_text, "missed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::missed); }},
-    {"page.changed", "One-on-one", "Changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::changed); }},
-    {"page.kept_because", "One-on-one", "Kept, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept, true); }},
-    {"page.wording", "One-on-one", "Agreed wording", "Beside what was said, which stays as it is; what you proposed stands in the field. Return is the owner's yes.", {"E"}, is_text, "agreed wording", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::wording); }},
+    {"page.kept", "One-on-one", "They kept it", "The promise in hand was kept; the next one without an answer comes into hand.", {"K"}, is_text, "kept", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept); }},
+    {"page.part", "One-on-one", "They kept it in part", "Asks what was in the way; Return alone goes on.", {"P"}, is_text, "part", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::part); }},
+    {"page.missed", "One-on-one", "They missed it", "Asks what was in the way; Return alone goes on.", {"M"}, is_text, "missed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::missed); }},
+    {"page.changed", "One-on-one", "It was changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::changed); }},
+    {"page.kept_because", "One-on-one", "They kept it, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept, true); }},
+    {"page.wording", "One-on-one", "Agree on another wording", "Beside what was said, which stays as it is; what you proposed stands in the field. Return is the owner's yes.", {"E"}, is_text, "agreed wording", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::wording); }},
     {"page.proposal", "One-on-one", "Propose a wording", "Yours, noted as such; it holds once the owner says yes to it.", {"Shift+E"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::proposal); }},
-    {"page.due", "One-on-one", "Due date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::due); }},
-    {"page.evidence", "One-on-one", "Evidence", "What there will be to see; the question next time.", {"V"}, is_text, "evidence", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::evidence); }},
-    {"page.help", "One-on-one", "Help", "Of whom, and what: “Marta: the contract dates”.", {"H"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::help); }},
-    {"page.if_then", "One-on-one", "If-then", "Offered, never forced.", {"I"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::if_then); }},
-    {"page.first_step", "One-on-one", "First small step", "What can be done tomorrow.", {"F"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::first_step); }},
-    {"page.lend", "One-on-one", "Lend it to colleagues", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { lend_on_page(d); }},
-    {"page.next", "One-on-one", "Next promise", "Without an answer.", {"Down", "Return"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, 1); }},
-    {"page.previous", "One-on-one", "Promise before", "An answer can be given anew; the later one counts.", {"Up"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, -1); }},
-    {"page.next_person", "One-on-one", "Next person", "In seat order.", {"Right"}, is_text, "next person", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, 1); }},
-    {"page.previous_person", "One-on-one", "Person before", "In seat order.", {"Left"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, -1); }},
+    {"page.due", "One-on-one", "Another due date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::due); }},
+    {"page.evidence", "One-on-one", "Evidence to look for", "What there will be to see; the question next time.", {"V"}, is_text, "evidence", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::evidence); }},
+    {"page.help", "One-on-one", "Help they ask for", "Of whom, and what: “Marta: the contract dates”.", {"H"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::help); }},
+    {"page.if_then", "One-on-one", "If-then of theirs", "Offered, never forced.", {"I"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::if_then); }},
+    {"page.first_step", "One-on-one", "First step of theirs", "What can be done tomorrow.", {"F"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::first_step); }},
+    {"page.lend", "One-on-one", "May colleagues read how", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { lend_on_page(d); }},
+    {"page.next", "One-on-one", "Promise below", "Without an answer.", {"Down", "Return"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, 1); }},
+    {"page.previous", "One-on-one", "Promise above", "An answer can be given anew; the later one counts.", {"Up"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_promise(d, -1); }},
+    {"page.next_person", "One-on-one", "Page of the next person", "In seat order.", {"Right"}, is_text, "next person", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, 1); }},
+    {"page.previous_person", "One-on-one", "Page of the person before", "In seat order.", {"Left"}, is_text, "", at_page, always_can, [](Desk& d, std::size_t) { step_person(d, -1); }},
     {"page.point", "One-on-one", "Note a point to talk about", "Yours alone: kept on this computer, in no session and in no export, and carried until it is ticked.", {"T"}, is_text, "point", at_page, wants_points, [](Desk& d, std::size_t) { d.ask_for(Purpose::point); }},
     {"page.tick", "One-on-one", "Tick point 1 to 9", "It was talked about; again: it was not.", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "", at_page, wants_points, [](Desk& d, std::size_t key) { tick_point(d, key); }},
     {"page.unlock", "One-on-one", "Unlock your points", "By their passphrase, until the program ends.", {"U"}, is_text, "unlock points", has_locked_points, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::passphrase); }},

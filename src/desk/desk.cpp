@@ -2,6 +2,7 @@
 
 #include "desk/finding.hpp"
 #include "desk/meant.hpp"
+#include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "desk/wall.hpp"
 #include "insight/account.hpp"
@@ -470,6 +471,10 @@ void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::mo
 void Desk::attend() {
     attend_library();
     attend_finding();
+    if (showing != Showing::review)
+        reviewing.reset(); // a file was dropped on it, or opened over it
+    else if (reviewing)
+        reviewing->attend();
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);

@@ -39,7 +39,7 @@ struct World {
 };
 
 // Which of its faces the one window shows.
-enum class Showing { library, audience, board, one_on_one };
+enum class Showing { library, audience, board, review, one_on_one };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
 enum class Panel { none, palette, keys, roster, open_file, history, find, people };
@@ -97,6 +97,8 @@ struct Notice {
     std::string sentence;
     Moment at;
 };
+
+class Reviewing;
 
 class Desk {
 public:
@@ -180,8 +182,9 @@ public:
     void open_found(std::size_t row); // its session, with that card in hand
     std::vector<storage::Hit> hits;   // of look_for, as far as has been read
     bool is_reading() const;
-    storage::Progress reading() const; // of so many sessions; all is 0 when there is nothing to tell
-    void look_at_library();            // reads the folder again
+    storage::Progress reading() const;    // of so many sessions; all is 0 when there is nothing to tell
+    std::unique_ptr<Reviewing> reviewing; // while the folder is reviewed (desk/reviewing.hpp)
+    void look_at_library();               // reads the folder again
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "insight/agenda.hpp"
+#include "session/joins.hpp"
 #include "storage/private_notes.hpp"
 
 #include <filesystem>
@@ -29,6 +30,7 @@ struct OneOnOne {
     std::vector<AccountabilityId> order; // the promises of the page; they keep their places while they are answered
     AccountabilityId item;               // in hand; empty: there is none
     std::vector<Session> others;         // of the folder
+    Joins joins;                         // who of them is one, where somebody said so
     std::vector<storage::PrivateNote> points;
     std::string trouble_with_points; // why they can't be read; empty: they could
     bool is_locked = false;          // under a passphrase that has not been given

@@ -5,6 +5,7 @@
 #include "insight/account.hpp"
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
+#include "storage/joins_file.hpp"
 #include "storage/sealed.hpp"
 #include "storage/session_file.hpp"
 
@@ -23,7 +24,7 @@ using insight::AgendaItem;
 insight::Agenda agenda_now(const Desk& desk, const OneOnOne& page) {
     auto sessions = page.others;
     sessions.push_back(desk.session());
-    const auto found = insight::traced(sessions, page.person.text, desk.session().team);
+    const auto found = insight::traced(sessions, page.person.text, desk.session().team, page.joins);
     if (const auto* traced = std::get_if<insight::Traced>(&found)) return insight::agenda_of(*traced, desk.today());
     return {};
 }
@@ -81,11 +82,21 @@ std::vector<Session> other_sessions(const Desk& desk) {
     return others;
 }
 
+// Without a folder nobody is joined; a file of joins that can't be read is told of in the review.
+Joins joins_of(const Desk& desk, const std::filesystem::path& folder) {
+    try {
+        return storage::read_joins(desk.world().storage.disk, folder);
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
 void begin(Desk& desk, const ParticipantId& person, bool is_from_library) {
     desk.put_aside();
     desk.one_on_one.emplace();
     desk.one_on_one->is_from_library = is_from_library;
     desk.one_on_one->others = other_sessions(desk);
+    if (!desk.is_demo() && !desk.file().empty()) desk.one_on_one->joins = joins_of(desk, desk.file().parent_path());
     desk.showing = Showing::one_on_one;
     desk.panel = Panel::none;
     show_person(desk, person);
@@ -177,7 +188,7 @@ void list_people(Desk& desk) {
     auto files = sessions_of_folder(desk, desk.world().sessions_folder);
     std::vector<Session> sessions;
     for (auto& file : files) sessions.push_back(std::move(file.second));
-    for (const auto& one : insight::everybody(sessions)) {
+    for (const auto& one : insight::everybody(sessions, joins_of(desk, desk.world().sessions_folder))) {
         const auto& newest = *one.sessions.back();
         const auto& path = files[static_cast<std::size_t>(&newest - sessions.data())].first;
         const auto agenda = insight::agenda_of(one, desk.today());

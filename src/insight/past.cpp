@@ -1,34 +1,17 @@
 #include "insight/past.hpp"
 
+#include "insight/settled.hpp"
 #include "session/text.hpp"
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <ranges>
 #include <set>
 #include <tuple>
 
 namespace avow::insight {
 
 namespace {
-
-// Things that are found to be one, two at a time; the first of each group stands for it.
-class Groups {
-public:
-    explicit Groups(std::size_t count) : leader_(count) { std::iota(leader_.begin(), leader_.end(), std::size_t{0}); }
-
-    std::size_t leader_of(std::size_t one) {
-        while (leader_[one] != one) one = leader_[one] = leader_[leader_[one]];
-        return one;
-    }
-    void join(std::size_t one, std::size_t other) {
-        const auto [first, second] = std::minmax({leader_of(one), leader_of(other)});
-        leader_[second] = first;
-    }
-
-private:
-    std::vector<std::size_t> leader_;
-};
 
 std::size_t fullness(const Session& session) {
     std::size_t count = session.participants.size() + session.themes.size() + session.parked.size();
@@ -73,16 +56,35 @@ Past past_of(std::vector<Session> sessions) {
     return past;
 }
 
-std::vector<Team> teams_of(const Past& past) {
+namespace {
+
+// What was carried is of the session it came from, unless somebody said that the two are of teams of their own.
+void join_by_lineage(const Session& session, std::size_t at, const std::map<SessionId, std::size_t>& by_id,
+                     Groups& groups) {
+    for (const auto& item : session.carried)
+        if (const auto from = by_id.find(item.lineage ? item.lineage->session : SessionId{}); from != by_id.end())
+            groups.join(from->second, at);
+}
+
+} // namespace
+
+std::vector<Team> teams_of(const Past& past, const Joins& joins) {
     Groups groups(past.sessions.size());
-    std::map<std::string, std::size_t> by_name;
+    heed(settled(joins, Join::Kind::team), groups, [&](const Named& named) {
+        std::vector<std::size_t> members;
+        for (std::size_t at = 0; at < past.sessions.size(); ++at)
+            if (is_meant(named, folded(past.sessions[at].team), past.sessions[at].date, 0)) members.push_back(at);
+        return members;
+    });
+    std::map<std::string, std::vector<std::size_t>> by_name;
     std::map<SessionId, std::size_t> by_id;
     for (std::size_t at = 0; at < past.sessions.size(); ++at) {
         const auto& session = past.sessions[at];
-        groups.join(by_name.try_emplace(folded(session.team), at).first->second, at);
-        for (const auto& item : session.carried)
-            if (const auto from = by_id.find(item.lineage ? item.lineage->session : SessionId{}); from != by_id.end())
-                groups.join(from->second, at);
+        auto& earlier = by_name[folded(session.team)];
+        for (const auto one : earlier | std::views::reverse) // of two teams of a name the one that met last
+            if (groups.join(one, at)) break;
+        earlier.push_back(at);
+        join_by_lineage(session, at, by_id, groups);
         if (!session.id.empty()) by_id.emplace(session.id, at);
     }
     std::map<std::size_t, Team> found;
@@ -95,6 +97,11 @@ std::vector<Team> teams_of(const Past& past) {
     for (auto& [leader, team] : found) teams.push_back(std::move(team));
     std::ranges::stable_sort(teams, {}, [](const Team& team) { return folded(team.name); });
     return teams;
+}
+
+bool is_called(const Team& team, std::string_view folded_name) {
+    return folded(team.name) == folded_name ||
+           std::ranges::any_of(team.former_names, [&](const auto& name) { return folded(name) == folded_name; });
 }
 
 std::vector<std::size_t> team_of_each(const Past& past, const std::vector<Team>& teams) {
@@ -123,17 +130,29 @@ std::vector<Seat> seats_of(const Past& past, const std::vector<Team>& teams) {
     return seats;
 }
 
+void join_as_told(const std::vector<Seat>& seats, const Past& past, const std::vector<Team>& teams, const Joins& joins,
+                  Groups& groups) {
+    heed(settled(joins, Join::Kind::person), groups, [&](const Named& named) {
+        std::vector<std::size_t> members;
+        for (std::size_t at = 0; at < seats.size(); ++at) {
+            const auto& seat = seats[at];
+            if (is_meant(named, seat.folded_name, past.sessions[seat.session].date, seat.person->seat) &&
+                (named.team.empty() || is_called(teams[seat.team], folded(named.team))))
+                members.push_back(at);
+        }
+        return members;
+    });
+}
+
 void join_by_id(const std::vector<Seat>& seats, Groups& groups) {
     std::map<ParticipantId, std::vector<std::size_t>> same;
     for (std::size_t at = 0; at < seats.size(); ++at) {
         auto& earlier = same[seats[at].person->id];
-        const auto other = std::ranges::find_if(earlier, [&](std::size_t one) {
-            return seats[one].team == seats[at].team || seats[one].folded_name == seats[at].folded_name;
-        });
-        if (other != earlier.end())
-            groups.join(*other, at);
-        else
-            earlier.push_back(at);
+        for (const auto one : earlier | std::views::reverse) {
+            const bool could_be = seats[one].team == seats[at].team || seats[one].folded_name == seats[at].folded_name;
+            if (could_be && groups.join(one, at)) break;
+        }
+        earlier.push_back(at);
     }
 }
 
@@ -143,32 +162,41 @@ bool could_be_one(const std::vector<Seat>& seats, const std::vector<std::size_t>
     return std::ranges::all_of(bearers, [&](std::size_t one) { return sessions.insert(seats[one].session).second; });
 }
 
+// Where the people of each group sat.
+using Sat = std::map<std::size_t, std::set<std::size_t>>;
+
+bool join_unless_together(std::size_t one, std::size_t other, Groups& groups, Sat& sat) {
+    const auto [first, second] = std::minmax({groups.leader_of(one), groups.leader_of(other)});
+    if (first == second) return true;
+    auto& all = sat[first];
+    auto& others = sat[second];
+    if (std::ranges::any_of(others, [&](std::size_t session) { return all.contains(session); })) return false;
+    if (!groups.join(first, second)) return false;
+    all.insert(others.begin(), others.end());
+    return true;
+}
+
 void join_by_name(const std::vector<Seat>& seats, Groups& groups) {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> same;
-    std::map<std::size_t, std::set<std::size_t>> sessions; // of each group, where it sat
+    Sat sat;
     for (std::size_t at = 0; at < seats.size(); ++at) {
         if (!seats[at].folded_name.empty()) same[{seats[at].team, seats[at].folded_name}].push_back(at);
-        sessions[groups.leader_of(at)].insert(seats[at].session);
+        sat[groups.leader_of(at)].insert(seats[at].session);
     }
     for (const auto& [name, bearers] : same) {
         if (!could_be_one(seats, bearers)) continue;
-        for (const auto one : bearers) {
-            const auto [first, second] = std::minmax({groups.leader_of(bearers.front()), groups.leader_of(one)});
-            if (first == second) continue;
-            auto& all = sessions[first];
-            auto& others = sessions[second];
-            if (std::ranges::any_of(others, [&](std::size_t session) { return all.contains(session); })) continue;
-            all.insert(others.begin(), others.end());
-            groups.join(first, second);
-        }
+        for (std::size_t at = 1; at < bearers.size(); ++at)
+            for (std::size_t before = at; before-- > 0;) // whoever bore the name last
+                if (join_unless_together(bearers[before], bearers[at], groups, sat)) break;
     }
 }
 
 } // namespace
 
-std::vector<Person> people_of(const Past& past, const std::vector<Team>& teams) {
+std::vector<Person> people_of(const Past& past, const std::vector<Team>& teams, const Joins& joins) {
     const auto seats = seats_of(past, teams);
     Groups groups(seats.size());
+    join_as_told(seats, past, teams, joins, groups);
     join_by_id(seats, groups);
     join_by_name(seats, groups);
     std::map<std::size_t, Person> found; // by the first seat, which is the first session

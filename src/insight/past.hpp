@@ -2,11 +2,13 @@
 // and new ids. What became of things is asked in life.hpp. Answers name a session by its place in Past.
 #pragma once
 
+#include "session/joins.hpp"
 #include "session/session.hpp"
 
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,8 +35,10 @@ struct Team {
 
     bool operator==(const Team&) const = default;
 };
-std::vector<Team> teams_of(const Past&);                                      // by name
+std::vector<Team> teams_of(const Past&, const Joins& = {});                   // by name
 std::vector<std::size_t> team_of_each(const Past&, const std::vector<Team>&); // of each session, its team
+
+bool is_called(const Team&, std::string_view folded_name); // now or before
 
 struct Presence {
     std::size_t session = 0;
@@ -45,7 +49,7 @@ struct Presence {
 
 // One person through the sessions. The same id is the same person, unless both team and name are others: files made
 // elsewhere number their people p1, p2. Else the same name in the same team is, where it names one person only and the
-// two never sat in one session.
+// two never sat in one session. What a person said of it (Joins) holds against all of this.
 struct Person {
     std::string name; // as it was last written
     std::vector<std::string> former_names;
@@ -53,7 +57,7 @@ struct Person {
 
     bool operator==(const Person&) const = default;
 };
-std::vector<Person> people_of(const Past&, const std::vector<Team>&); // by first session, then seat
+std::vector<Person> people_of(const Past&, const std::vector<Team>&, const Joins& = {}); // by first session, then seat
 
 // Of each participant of each session, the place among people_of.
 using PersonOf = std::map<std::pair<std::size_t, ParticipantId>, std::size_t>;

@@ -5,16 +5,16 @@
 
 namespace avow::insight {
 
-Review review_of(Past past, Date today, const themes::Knowledge& knowledge) {
+Review review_of(Past past, Date today, const themes::Knowledge& knowledge, const Joins& joins) {
     Review review;
     review.today = today;
-    review.teams = teams_of(past);
-    review.people = people_of(past, review.teams);
+    review.teams = teams_of(past, joins);
+    review.people = people_of(past, review.teams, joins);
     review.lives = lives_of(past, review.teams, review.people, today);
     review.kept.resize(review.teams.size());
     for (const auto& life : review.lives)
         if (!life.item.check_ins.empty()) count(review.kept[life.team], life.item.check_ins.back().outcome);
-    review.themes = theme_threads_of(past, review.teams, review.lives, knowledge);
+    review.themes = theme_threads_of(past, review.teams, review.lives, knowledge, joins);
     review.rewordings = rewordings_of(review.lives, review.people);
     review.promises_of_leaders = promises_of_leaders(past, review.people, review.lives);
     review.help_asked = help_asked(past, review.people, review.lives);

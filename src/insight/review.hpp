@@ -33,7 +33,7 @@ struct Review {
     bool operator==(const Review&) const = default;
 };
 
-Review review_of(Past, Date today, const themes::Knowledge&);
+Review review_of(Past, Date today, const themes::Knowledge&, const Joins& = {});
 
 // The sessions of one team alone.
 Past only(const Past&, const Team&);

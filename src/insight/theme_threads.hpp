@@ -12,13 +12,17 @@
 
 namespace avow::insight {
 
+// Why a theme of a session is taken for one of a session before.
+enum class Joining { first, by_title, by_words, confirmed };
+
 // A theme in one session: on its wall, or only in what that session carried from under it.
 struct Appearance {
     std::size_t session = 0;
     std::string title; // empty: carried only
     int items = 0;     // said under it there
     int people = 0;
-    int carried = 0; // said under it earlier, and brought along into this session
+    int carried = 0;                  // said under it earlier, and brought along into this session
+    Joining joining = Joining::first; // to what stands before it
 
     bool operator==(const Appearance&) const = default;
 };
@@ -35,9 +39,18 @@ struct ThemeThread {
     bool operator==(const ThemeThread&) const = default;
 };
 
-// By team, then the most sessions first, then as they first came up.
+// By team, then the most sessions first, then as they first came up. What a person said of it (Joins) holds against titles
+// and words, and joins two themes of one wall too.
 std::vector<ThemeThread> theme_threads_of(const Past&, const std::vector<Team>&, const std::vector<Life>&,
-                                          const themes::Knowledge&);
+                                          const themes::Knowledge&, const Joins& = {});
+
+// How sure it is that a thread is one theme; by its weakest joint. likely: words alone say so, and nobody has confirmed it.
+enum class Sureness { alone, same_title, confirmed, likely };
+Sureness sureness_of(const ThemeThread&);
+
+// What is to be said so that every likely joint of a thread is confirmed; and so that its last likely joint is taken apart.
+Joins confirming(const ThemeThread&, const std::string& team);
+Joins taking_apart(const ThemeThread&, const std::string& team);
 
 bool recurs(const ThemeThread&); // was on the wall of two sessions or more
 

@@ -1,72 +1,81 @@
 #include "insight/traced.hpp"
 
+#include "insight/past.hpp"
 #include "session/text.hpp"
 
 #include <algorithm>
-#include <map>
+#include <ranges>
 #include <set>
 
 namespace avow::insight {
 
 namespace {
 
-using Sessions = std::vector<const Session*>;
+// The sessions by date, and who is who in them by the rules of Past. Of each session only what those rules look at is
+// copied; answers point into what was given.
+struct Crowd {
+    std::vector<const Session*> sessions;
+    std::vector<Team> teams;
+    std::vector<std::size_t> team_of; // of each session
+    std::vector<Person> people;
+    PersonOf person_of;
+};
 
-// By folded name, each the oldest session first; of sessions of one day as they were given.
-std::map<std::string, Sessions> by_team(const std::vector<Session>& sessions) {
-    std::map<std::string, Sessions> teams;
-    for (const auto& session : sessions) teams[folded(session.team)].push_back(&session);
-    for (auto& [team, all] : teams)
-        std::ranges::stable_sort(all, {}, [](const auto* session) { return session->date; });
-    return teams;
+Session outline_of(const Session& session) {
+    Session outline;
+    outline.id = session.id;
+    outline.team = session.team;
+    outline.date = session.date;
+    outline.participants = session.participants;
+    outline.carried = session.carried;
+    return outline;
 }
 
-bool is_alone_by_name(const Session& session, const Participant& person) {
-    const auto name = folded(person.name);
-    return std::ranges::count_if(session.participants, [&](const auto& other) { return folded(other.name) == name; }) ==
-           1;
+Crowd crowd_of(const std::vector<Session>& sessions, const Joins& joins) {
+    Crowd crowd;
+    for (const auto& session : sessions) crowd.sessions.push_back(&session);
+    std::ranges::stable_sort(crowd.sessions, {}, [](const auto* session) { return session->date; });
+    Past past; // two files of one session are both told here, so past_of would leave out too much
+    for (const auto* session : crowd.sessions) past.sessions.push_back(outline_of(*session));
+    crowd.teams = teams_of(past, joins);
+    crowd.team_of = team_of_each(past, crowd.teams);
+    crowd.people = people_of(past, crowd.teams, joins);
+    crowd.person_of = person_of_each(crowd.people);
+    return crowd;
 }
 
-// From the newest session to the oldest: an id that is known is the person whatever they were called then; else a name that
-// only one has, which brings the id it had then along.
-Traced traced_back(const Sessions& sessions, const Participant& person) {
-    std::set<ParticipantId> ids{person.id};
-    std::set<std::string> names{folded(person.name)};
+Traced in_team(const Crowd& crowd, std::size_t person, std::size_t team) {
     Traced traced;
-    for (auto session = sessions.rbegin(); session != sessions.rend(); ++session) {
-        const auto& people = (*session)->participants;
-        auto found = std::ranges::find_if(people, [&](const auto& other) { return ids.contains(other.id); });
-        if (found == people.end())
-            found = std::ranges::find_if(people, [&](const auto& other) {
-                return names.contains(folded(other.name)) && is_alone_by_name(**session, other);
-            });
-        if (found == people.end()) continue;
-        ids.insert(found->id);
-        names.insert(folded(found->name));
-        traced.sessions.insert(traced.sessions.begin(), *session);
-        traced.as.insert(traced.as.begin(), &*found);
+    for (const auto& presence : crowd.people[person].in) {
+        if (crowd.team_of[presence.session] != team) continue;
+        const auto* session = crowd.sessions[presence.session];
+        traced.sessions.push_back(session);
+        traced.as.push_back(find(*session, presence.id));
     }
     return traced;
 }
 
-// In the newest session that has somebody of that name.
-const Participant* newest_named(const Sessions& sessions, const std::string& name) {
-    for (auto session = sessions.rbegin(); session != sessions.rend(); ++session) {
-        for (const auto& person : (*session)->participants)
-            if (person.id.text == name) return &person;
-        if (const auto* person = participant_named(**session, name)) return person;
+// In the newest session of the team that has somebody of that name.
+std::optional<std::size_t> newest_named(const Crowd& crowd, const Team& team, const std::string& name) {
+    for (const auto at : team.sessions | std::views::reverse) {
+        const auto& session = *crowd.sessions[at];
+        for (const auto& person : session.participants)
+            if (person.id.text == name) return crowd.person_of.at({at, person.id});
+        if (const auto* person = participant_named(session, name)) return crowd.person_of.at({at, person->id});
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 } // namespace
 
 std::variant<Traced, std::string> traced(const std::vector<Session>& sessions, const std::string& name,
-                                         const std::string& team) {
+                                         const std::string& team, const Joins& joins) {
+    const auto crowd = crowd_of(sessions, joins);
     std::vector<Traced> found;
-    for (const auto& [folded_team, all] : by_team(sessions)) {
-        if (!team.empty() && folded_team != folded(team)) continue;
-        if (const auto* person = newest_named(all, name)) found.push_back(traced_back(all, *person));
+    for (std::size_t at = 0; at < crowd.teams.size(); ++at) {
+        if (!team.empty() && !is_called(crowd.teams[at], folded(team))) continue;
+        if (const auto person = newest_named(crowd, crowd.teams[at], name))
+            found.push_back(in_team(crowd, *person, at));
     }
     if (found.size() == 1) return found.front();
     if (found.empty()) return "\"" + name + "\" is nobody in these sessions, or could be several people.";
@@ -75,16 +84,15 @@ std::variant<Traced, std::string> traced(const std::vector<Session>& sessions, c
     return "\"" + name + "\" is in several teams: " + teams + ". Say which with --team.";
 }
 
-std::vector<Traced> everybody(const std::vector<Session>& sessions) {
+std::vector<Traced> everybody(const std::vector<Session>& sessions, const Joins& joins) {
+    const auto crowd = crowd_of(sessions, joins);
     std::vector<Traced> people;
-    for (const auto& [team, all] : by_team(sessions)) {
-        std::set<const Participant*> met;
-        for (auto session = all.rbegin(); session != all.rend(); ++session)
-            for (const auto& person : (*session)->participants) {
-                if (met.contains(&person)) continue;
-                auto one = traced_back(all, person);
-                met.insert(one.as.begin(), one.as.end());
-                people.push_back(std::move(one));
+    for (std::size_t team = 0; team < crowd.teams.size(); ++team) {
+        std::set<std::size_t> met;
+        for (const auto at : crowd.teams[team].sessions | std::views::reverse)
+            for (const auto& seated : crowd.sessions[at]->participants) {
+                const auto person = crowd.person_of.at({at, seated.id});
+                if (met.insert(person).second) people.push_back(in_team(crowd, person, team));
             }
     }
     return people;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "insight/agenda.hpp"
+#include "session/joins.hpp"
 
 #include <string>
 #include <variant>
@@ -11,9 +12,11 @@ namespace avow::insight {
 
 // The person that is meant by a name, in the sessions of their team; or a sentence: nobody, or several.
 // `team`: only that one; empty: whichever has them. The sessions must outlive the answer.
-std::variant<Traced, std::string> traced(const std::vector<Session>&, const std::string& name, const std::string& team);
+// `joins`: what a person said about who is one; it holds against every guess.
+std::variant<Traced, std::string> traced(const std::vector<Session>&, const std::string& name, const std::string& team,
+                                         const Joins& = {});
 
 // Everybody of these sessions, each once: in the order of the teams' names, and of a team as its newest session seats them.
-std::vector<Traced> everybody(const std::vector<Session>&);
+std::vector<Traced> everybody(const std::vector<Session>&, const Joins& = {});
 
 } // namespace avow::insight

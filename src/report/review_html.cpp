@@ -82,10 +82,13 @@ std::string owed_in(const Told& told, std::size_t team) {
 
 std::string recurring_in(const Review& review, std::size_t team) {
     std::vector<std::string> rows;
-    for (const auto* thread : themes_in(review, team))
-        if (recurs(*thread))
-            rows.push_back(tagged("b", thread->title) +
-                           state(running_in_words(*thread) + "; kept " + in_words(thread->kept)));
+    for (const auto* thread : themes_in(review, team)) {
+        if (!recurs(*thread)) continue;
+        const auto sureness = sureness_in_words(*thread);
+        rows.push_back(tagged("b", thread->title) +
+                       state(running_in_words(*thread) + "; kept " + in_words(thread->kept) +
+                             (sureness.empty() ? "" : "; " + sureness)));
+    }
     return listed(rows);
 }
 

@@ -44,6 +44,16 @@ void add_names(JsonPage& page, std::string_view key, const std::vector<std::stri
     page.end();
 }
 
+std::string_view joined_by(const ThemeThread& thread) {
+    switch (sureness_of(thread)) {
+    case Sureness::alone: return "";
+    case Sureness::same_title: return "title";
+    case Sureness::likely: return "words";
+    case Sureness::confirmed: return "confirmed";
+    }
+    return "";
+}
+
 void add_theme(JsonPage& page, const Review& review, const ThemeThread& thread) {
     page.begin_object().text("title", thread.title);
     add_names(page, "former_titles", thread.former_titles);
@@ -54,7 +64,7 @@ void add_theme(JsonPage& page, const Review& review, const ThemeThread& thread) 
         page.begin_object().text("date", iso(review.past.sessions[in.session].date));
         page.number("items", in.items).number("people", in.people).number("carried", in.carried).end();
     }
-    page.end().end();
+    page.end().text_or_null("joined", joined_by(thread)).end();
 }
 
 std::string_view kind_of(Specific::Kind kind) {

@@ -60,6 +60,7 @@ void add_theme(MarkdownPage& page, const ThemeThread& thread) {
             page.words(thread.former_titles[at]);
         }
     }
+    if (const auto sureness = sureness_in_words(thread); !sureness.empty()) page.mark("; ").words(sureness);
     page.mark("\n");
 }
 

@@ -91,6 +91,16 @@ std::string running_in_words(const ThemeThread& thread) {
     return counted(thread.in.size(), "session", "sessions");
 }
 
+std::string sureness_in_words(const ThemeThread& thread) {
+    switch (sureness_of(thread)) {
+    case Sureness::alone:
+    case Sureness::same_title: return "";
+    case Sureness::likely: return "likely the same: matched by words";
+    case Sureness::confirmed: return "confirmed as one";
+    }
+    return "";
+}
+
 std::string lost_in_words(const std::vector<Specific>& lost) {
     std::vector<std::string> all;
     for (const auto& one : lost) all.push_back(std::string(kind_in_words(one.kind)) + one.words);

@@ -48,7 +48,9 @@ void draw_page(Frame& frame, ImVec2 size) {
     }
     const float strip = std::round(frame.text * 3.1f);
     const Rect page{0, top, size.x, size.y - top - strip};
-    if (!frame.desk.is_open() || frame.desk.showing == Showing::library)
+    if (frame.desk.showing == Showing::review)
+        review_view(frame, page);
+    else if (!frame.desk.is_open() || frame.desk.showing == Showing::library)
         library_view(frame, page);
     else if (frame.desk.showing == Showing::one_on_one)
         person_view(frame, page);

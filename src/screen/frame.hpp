@@ -44,6 +44,7 @@ void strip_view(Frame&, Rect);
 void board_view(Frame&, Rect);
 void prepare_view(Frame&, Rect);
 void library_view(Frame&, Rect);
+void review_view(Frame&, Rect);
 void person_view(Frame&, Rect); // desk.one_on_one
 void palette_view(Frame&, Rect whole);
 void find_view(Frame&, Rect whole);
@@ -54,6 +55,9 @@ void roster_view(Frame&, Rect whole);
 void open_view(Frame&, Rect whole);
 void history_view(Frame&, Rect whole);
 void menu_view(Frame&); // inside a menu bar
+
+// Parts of the review that have a file of their own.
+void review_rows(Frame&, Rect); // of the section that is shown
 
 // Parts of the board that have a file of their own.
 void account_list(Frame&, Rect); // at Open

@@ -393,4 +393,23 @@ std::string laid_out(std::string_view json) {
     return out;
 }
 
+std::string in_quotes(std::string_view words) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string json = "\"";
+    for (const char c : words) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            json += '\\';
+            json += c;
+        } else if (byte < 0x20 || byte == 0x7F) {
+            json += "\\u00";
+            json += digits[byte >> 4];
+            json += digits[byte & 15];
+        } else {
+            json += c;
+        }
+    }
+    return json + "\"";
+}
+
 } // namespace avow::storage

@@ -44,6 +44,7 @@ std::optional<JsonFlaw> scan_json(std::string_view text, std::vector<JsonToken>&
 
 // What a string or name means: escapes resolved. `quoted` without its quotes.
 std::string unescaped(std::string_view quoted);
+std::string in_quotes(std::string_view words); // and back: with its quotes and escapes
 
 // Words out of a file as they may stand in a message: shortened, control characters gone.
 std::string shown(std::string_view words, std::size_t most_bytes = 60);

@@ -82,25 +82,6 @@ std::variant<std::vector<Line>, LineFlaw> read_lines(std::string_view text, Read
     return read_so_far;
 }
 
-std::string quoted(std::string_view words) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string json = "\"";
-    for (const char c : words) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            json += '\\';
-            json += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            json += "\\u00";
-            json += digits[byte >> 4];
-            json += digits[byte & 15];
-        } else {
-            json += c;
-        }
-    }
-    return json + "\"";
-}
-
 } // namespace
 
 std::string sentence_of(const LineFlaw& flaw) { return "line " + std::to_string(flaw.line) + ": " + flaw.reason; }
@@ -136,11 +117,11 @@ std::variant<std::vector<ThemeLine>, LineFlaw> read_theme_lines(std::string_view
 std::string write_theme_lines(const std::vector<ThemeLine>& lines) {
     std::string text;
     for (const auto& line : lines) {
-        text += "{\"id\": " + quoted(line.id);
-        text += ", \"theme\": " + (line.theme ? quoted(*line.theme) : "null");
-        text += ", \"label\": " + (line.theme ? quoted(line.label) : "null");
+        text += "{\"id\": " + in_quotes(line.id);
+        text += ", \"theme\": " + (line.theme ? in_quotes(*line.theme) : "null");
+        text += ", \"label\": " + (line.theme ? in_quotes(line.label) : "null");
         if (line.is_sure) text += ", \"sure\": true";
-        if (line.second_theme) text += ", \"second_theme\": " + quoted(*line.second_theme);
+        if (line.second_theme) text += ", \"second_theme\": " + in_quotes(*line.second_theme);
         text += "}\n";
     }
     return text;
