@@ -135,9 +135,9 @@ Status change(Console& console, const PeopleWish& wish, const Past& past) {
 
 Status people(const PeopleWish& wish, Console& console) {
     const auto folder = path_of(wish.folder);
-    const auto files = session_files_in(console, folder);
-    if (files.empty()) return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
-    auto read = read_folder(console, files);
+    if (!holds_sessions(console, folder))
+        return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
+    auto read = read_folder(console, folder, session_files_in(console, folder));
     for (const auto& one : read.unread) say(console, one.file + " could not be read: " + one.why);
     if (read.sessions.empty()) return Status::unreadable;
     const auto past = past_of(std::move(read.sessions));

@@ -79,8 +79,8 @@ void draw_list(Frame& frame, Rect room) {
 
 void draw_ways_to_begin(Frame& frame, Rect room) {
     float y = room.y;
-    for (const char* id :
-         {"session.new", "session.new_from_last", "library.open", "library.people", "session.open", "session.demo"}) {
+    for (const char* id : {"session.new", "session.new_from_last", "session.account", "library.open", "library.people",
+                           "library.review", "library.find", "session.open", "session.demo"}) {
         const auto* row = desk::command(id);
         const bool is_possible = !row->why_not(frame.desk);
         const Rect place{room.x, y, room.width, frame.text * 3.5f};
