@@ -61,7 +61,7 @@ bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_pro
 bool has_pages(const Desk& desk) { return in_room(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
-    return in_room(desk) && !desk.session().accountabilities.empty() &&
+    return in_room(desk) && !desk.session().accountabilities.empty() && desk.session().stage != Stage::open &&
            (desk.session().stage == Stage::capture || desk.place.focus);
 }
 bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }

@@ -17,13 +17,6 @@ std::string place_of(const storage::Hit& hit) {
     return hit.theme.empty() ? place : place + "   " + hit.theme;
 }
 
-void draw_hit(Frame& frame, Painter& paint, const storage::Hit& hit, Rect row) {
-    const float x = row.x + frame.text * .7f;
-    const float width = row.width - frame.text * 2;
-    paint.words(x, row.y + frame.text * .25f, paint.fitted(hit.words, frame.strong(), width), frame.strong());
-    paint.words(x, row.y + frame.text * 1.6f, paint.fitted(place_of(hit), frame.fine(), width), frame.fine());
-}
-
 std::string when_empty(const desk::Desk& desk) {
     if (!desk.palette_words.empty() && desk.is_reading()) return "Nobody said that in the sessions read so far";
     return desk.palette_words.empty() ? "Every session of the folder is looked through, the newest first"
@@ -49,28 +42,12 @@ void find_view(Frame& frame, Rect whole) {
     if (line.is_changed) frame.wishes.add([text = line.text](desk::Desk& d) { d.look_for(text); });
     const auto& found = frame.desk.hits;
     const auto row = static_cast<std::size_t>(row_in_hand(frame, static_cast<int>(found.size()) - 1));
-    if (line.is_done && !found.empty()) frame.wishes.add([row](desk::Desk& d) { d.open_found(row); });
     draw_reading(frame);
-    ImGui::BeginChild("Places");
-    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    if (found.empty()) {
-        const auto at = ImGui::GetCursorScreenPos();
-        paint.words(at.x, at.y + frame.text * .5f, when_empty(frame.desk), frame.quiet());
-    }
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i)); // what was found has no id of its own: one card may be found twice
-        const auto at = ImGui::GetCursorScreenPos();
-        const Rect rect{at.x, at.y, ImGui::GetContentRegionAvail().x, frame.text * 3.1f};
-        if (i == row) {
-            paint.fill(rect, frame.paint.colours.selected, frame.text * .4f);
-            ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
-        }
-        if (spot(fmt::format("Found {}", i + 1), rect)) frame.wishes.add([i](desk::Desk& d) { d.open_found(i); });
-        draw_hit(frame, paint, found[i], rect);
-        ImGui::Dummy({1, rect.height});
-        ImGui::PopID();
-    }
-    ImGui::EndChild();
+    std::vector<TwoLines> rows;
+    for (const auto& hit : found) rows.push_back({fmt::format("Found {}", rows.size() + 1), hit.words, place_of(hit)});
+    const auto clicked = draw_rows(frame, rows, row, when_empty(frame.desk));
+    const auto chosen = line.is_done && !found.empty() ? std::optional(row) : clicked;
+    if (chosen) frame.wishes.add([place = *chosen](desk::Desk& d) { d.open_found(place); });
     end_panel();
 }
 

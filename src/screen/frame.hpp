@@ -7,6 +7,8 @@
 #include "screen/painter.hpp"
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -67,6 +69,13 @@ void dispatch_keys(const desk::Desk&, Wishes&);
 
 // A rectangle that can be clicked, under a name that tests and screen readers know. Draws nothing.
 bool spot(std::string_view name, Rect);
+// The rows of a panel below its field: a line in strong words and a quiet one below it, each with a name for the hands. One
+// that is clicked is answered by its place. Without rows the words for that.
+struct TwoLines {
+    std::string name, words, below;
+};
+std::optional<std::size_t> draw_rows(Frame&, const std::vector<TwoLines>&, std::size_t in_hand,
+                                     std::string_view when_empty);
 // The empty frame of a panel over the page, with a heading; answers the room inside it.
 bool begin_panel(Frame&, const char* name, Rect whole, float width_ems, float height_share);
 void end_panel();

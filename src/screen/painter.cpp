@@ -57,6 +57,7 @@ float Painter::width_of(std::string_view text, const Setting& set) const {
 }
 
 std::string Painter::fitted(std::string_view text, const Setting& set, float width) const {
+    if (text.empty()) return {};
     type_.cover(text);
     const char* const end = text.data() + text.size();
     // The longest beginning that takes no more room than that.

@@ -68,6 +68,34 @@ bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, fl
 
 void end_panel() { ImGui::End(); }
 
+std::optional<std::size_t> draw_rows(Frame& frame, const std::vector<TwoLines>& rows, std::size_t in_hand,
+                                     std::string_view when_empty) {
+    std::optional<std::size_t> clicked;
+    ImGui::BeginChild("Rows");
+    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    if (rows.empty()) {
+        const auto at = ImGui::GetCursorScreenPos();
+        paint.words(at.x, at.y + frame.text * .5f, when_empty, frame.quiet());
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i)); // a row has no id of its own: one card may be found twice
+        const auto at = ImGui::GetCursorScreenPos();
+        const Rect rect{at.x, at.y, ImGui::GetContentRegionAvail().x, frame.text * 3.1f};
+        if (i == in_hand) {
+            paint.fill(rect, frame.paint.colours.selected, frame.text * .4f);
+            ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
+        }
+        if (spot(rows[i].name, rect)) clicked = i;
+        const float x = rect.x + frame.text * .7f, width = rect.width - frame.text * 2;
+        paint.words(x, rect.y + frame.text * .25f, paint.fitted(rows[i].words, frame.strong(), width), frame.strong());
+        paint.words(x, rect.y + frame.text * 1.6f, paint.fitted(rows[i].below, frame.fine(), width), frame.fine());
+        ImGui::Dummy({1, rect.height});
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
+    return clicked;
+}
+
 int row_in_hand(Frame& frame, int last) {
     int row = std::clamp(frame.desk.palette_row, 0, std::max(0, last));
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) row = std::clamp(row + 1, 0, std::max(0, last));

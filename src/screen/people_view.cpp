@@ -39,36 +39,18 @@ void people_view(Frame& frame, Rect whole) {
                                         {.hint = "a name, or a team's", .name = "People field"});
     if (line.is_changed)
         frame.wishes.add([text = line.text](desk::Desk& d) { d.palette_words = text, d.palette_row = 0; });
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < frame.desk.people.size(); ++i)
-        if (answers_to(frame.desk.people[i], line.text)) rows.push_back(i);
+    std::vector<std::size_t> people;
+    std::vector<TwoLines> rows;
+    for (std::size_t i = 0; i < frame.desk.people.size(); ++i) {
+        const auto& person = frame.desk.people[i];
+        if (!answers_to(person, line.text)) continue;
+        people.push_back(i);
+        rows.push_back({"Page of " + person.name, person.name, facts_of(person)});
+    }
     const auto row = static_cast<std::size_t>(row_in_hand(frame, static_cast<int>(rows.size()) - 1));
-    if (line.is_done && !rows.empty())
-        frame.wishes.add([person = rows[row]](desk::Desk& d) { desk::open_person(d, person); });
-    ImGui::BeginChild("Everybody");
-    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    if (rows.empty()) {
-        const auto at = ImGui::GetCursorScreenPos();
-        paint.words(at.x, at.y + frame.text * .5f, "Nobody of that name is in these sessions", frame.quiet());
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        ImGui::PushID(static_cast<int>(rows[i]));
-        const auto& person = frame.desk.people[rows[i]];
-        const auto at = ImGui::GetCursorScreenPos();
-        const Rect rect{at.x, at.y, ImGui::GetContentRegionAvail().x, frame.text * 3.1f};
-        if (i == row) {
-            paint.fill(rect, frame.paint.colours.selected, frame.text * .4f);
-            ImGui::SetScrollFromPosY(at.y + rect.height / 2 - ImGui::GetWindowPos().y, .5f);
-        }
-        if (spot("Page of " + person.name, rect))
-            frame.wishes.add([place = rows[i]](desk::Desk& d) { desk::open_person(d, place); });
-        const float x = rect.x + frame.text * .7f, width = rect.width - frame.text * 2;
-        paint.words(x, rect.y + frame.text * .25f, paint.fitted(person.name, frame.strong(), width), frame.strong());
-        paint.words(x, rect.y + frame.text * 1.6f, paint.fitted(facts_of(person), frame.fine(), width), frame.fine());
-        ImGui::Dummy({1, rect.height});
-        ImGui::PopID();
-    }
-    ImGui::EndChild();
+    const auto clicked = draw_rows(frame, rows, row, "Nobody of that name is in these sessions");
+    const auto chosen = line.is_done && !rows.empty() ? std::optional(row) : clicked;
+    if (chosen) frame.wishes.add([person = people[*chosen]](desk::Desk& d) { desk::open_person(d, person); });
     end_panel();
 }
 

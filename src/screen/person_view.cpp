@@ -41,9 +41,9 @@ public:
         paint_.words(x + indent, y, lines, set);
         y += lines.height;
     }
-    void heading(std::string_view text, std::string_view aside = {}) {
-        paint_.words(x, y, text, frame_.strong());
-        const float after = x + paint_.width_of(text, frame_.strong()) + frame_.text * .8f;
+    void heading(std::string_view text, std::string_view aside, float indent = 0) {
+        paint_.words(x + indent, y, text, frame_.strong());
+        const float after = x + indent + paint_.width_of(text, frame_.strong()) + frame_.text * .8f;
         paint_.words(after, y, paint_.fitted(aside, frame_.fine(), x + width - after), frame_.fine());
         y += frame_.strong().line() + frame_.text * .3f;
     }
@@ -137,8 +137,8 @@ void draw_promises(Frame& frame, Rect room) {
     Column column(frame, "Promises", room);
     const bool is_focus_new = frame.fields.is_news("promise on the page", page.person.text + " " + page.item.text);
     const auto count = page.order.size();
-    column.heading("What is open", count == 0 ? "" : report::counted(count, "promise", "promises"));
-    if (count == 0) column.words("Nothing is open.", frame.quiet());
+    const float indent = frame.text * .6f; // of the promises: their ground reaches beyond their words
+    column.heading("What is open", count == 0 ? "nothing" : report::counted(count, "promise", "promises"), indent);
     for (const auto& id : page.order) {
         const float top = column.y;
         const auto* item = desk::item_of(page, id);
@@ -152,10 +152,10 @@ void draw_promises(Frame& frame, Rect room) {
     bool has_heading = false;
     for (const auto& item : page.agenda.closed) {
         if (std::ranges::find(page.order, item.id) != page.order.end()) continue;
-        if (!std::exchange(has_heading, true)) column.heading("Kept");
-        column.words(fmt::format("“{}”", item.statement), frame.plain());
+        if (!std::exchange(has_heading, true)) column.heading("Kept", "", indent);
+        column.words(fmt::format("“{}”", item.statement), frame.plain(), indent);
         column.words(report::life_in_words(item) + "; " + answer_now(item, page.agenda.today), frame.fine(),
-                     frame.text * .9f);
+                     indent + frame.text * .9f);
         column.space(.5f);
     }
 }

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <functional>
 #include <map>
+#include <tuple>
 
 namespace avow::storage {
 namespace {
@@ -77,7 +78,7 @@ Listed look_at(Disk& disk, const fs::path& path) {
 
 void newest_first(std::vector<Listed>& all) {
     std::sort(all.begin(), all.end(), [](const Listed& a, const Listed& b) {
-        return a.modified != b.modified ? a.modified > b.modified : a.path < b.path;
+        return std::tie(b.date, b.modified, a.path) < std::tie(a.date, a.modified, b.path);
     });
 }
 

@@ -30,7 +30,7 @@ struct Listed {
     bool operator==(const Listed&) const = default;
 };
 
-// The *.avow files of a folder, newest first. What is damaged is listed and hides nothing else. A folder that is not
+// The *.avow files of a folder, newest first by the day of the session, of one day by the file. What is damaged is listed and hides nothing else. A folder that is not
 // there holds no sessions; one that can't be read throws DiskError.
 std::vector<Listed> list_sessions(Disk&, const std::filesystem::path& folder);
 
