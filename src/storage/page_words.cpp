@@ -3,6 +3,9 @@
 #include "session/text.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <unordered_set>
 
 namespace avow::storage {
 
@@ -85,21 +88,41 @@ void each_word(std::string_view words, Take take) {
 // With what the index has for each: a word, or two neighbours of a script without spaces, or the last of them by itself.
 template <class Take>
 void each_indexed(std::string_view words, Take take) {
-    std::string before; // a neighbour
+    std::string_view before; // a neighbour
     each_word(words, [&](std::string_view word) {
         const bool is_lone = is_unspaced(word);
-        if (!before.empty()) take(is_lone ? before + std::string(word) : before);
+        if (!before.empty()) take(is_lone ? std::string(before).append(word) : std::string(before));
         before = is_lone ? word : std::string_view();
-        if (!is_lone) take(std::string(word));
+        if (!is_lone) take(word);
     });
     if (!before.empty()) take(before);
 }
 
-void each_sign(std::string_view signs, auto take) {
+template <class Take>
+void each_sign(std::string_view signs, Take take) {
     each_word(signs, [&](std::string_view run) {
-        for (; !run.empty(); run.remove_prefix(first_character(run).size())) take(std::string(first_character(run)));
+        for (; !run.empty(); run.remove_prefix(first_character(run).size())) take(first_character(run));
     });
 }
+
+struct HashOfWords : std::hash<std::string_view> {
+    using is_transparent = void;
+};
+
+// Words with a space after each, none of them twice.
+class Once {
+public:
+    void take(std::string_view word) {
+        if (seen_.contains(word)) return;
+        seen_.emplace(word);
+        (joined_ += word) += ' ';
+    }
+    std::string joined() && { return std::move(joined_); }
+
+private:
+    std::unordered_set<std::string, HashOfWords, std::equal_to<>> seen_;
+    std::string joined_;
+};
 
 // In quotes all is words to FTS5, and a quote is written twice.
 std::string quoted_for_match(std::string_view word) {
@@ -112,11 +135,11 @@ std::string quoted_for_match(std::string_view word) {
 std::string match_of(const std::string& sought) {
     if (sought.front() != ' ') {
         std::string match;
-        each_sign(sought, [&](const std::string& sign) { match += quoted_for_match(sign) + " "; });
+        each_sign(sought, [&](std::string_view sign) { match += quoted_for_match(sign) + " "; });
         return match;
     }
     std::vector<std::string> indexed;
-    each_indexed(sought, [&](std::string word) { indexed.push_back(std::move(word)); });
+    each_indexed(sought, [&](std::string_view word) { indexed.emplace_back(word); });
     const auto last = indexed.back();
     const bool is_lone = is_unspaced(last);
     if (is_lone && indexed.size() > 1 && is_unspaced(indexed[indexed.size() - 2])) indexed.pop_back();
@@ -129,21 +152,17 @@ std::string match_of(const std::string& sought) {
 } // namespace
 
 std::string index_words(std::string_view team, std::span<const Spoken> all) {
-    std::vector<std::string> words;
-    const auto take = [&](std::string word) { words.push_back(std::move(word)); };
+    Once words;
+    const auto take = [&](std::string_view word) { words.take(word); };
     each_indexed(Apart(team).words, take);
+    std::set<std::string_view> named; // few of many lines
     for (const auto& spoken : all) {
         const Apart apart(spoken.words);
         each_indexed(apart.words, take);
-        each_indexed(Apart(spoken.who).words, take);
         each_sign(apart.signs, take);
+        if (named.insert(spoken.who).second) each_indexed(Apart(spoken.who).words, take);
     }
-    std::ranges::sort(words);
-    const auto [from, to] = std::ranges::unique(words);
-    words.erase(from, to);
-    std::string joined;
-    for (const auto& word : words) (joined += word) += ' ';
-    return joined;
+    return std::move(words).joined();
 }
 
 Question::Question(std::string_view question) {

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t files_at_once = 256; // a few milliseconds of holding up who asks
+constexpr std::size_t files_at_once = 1024;
 constexpr std::size_t worth_a_thread = 64;
 
 std::string hash_of(const std::string& text) {
