@@ -97,27 +97,31 @@ std::vector<IndexedDay> days_of(const Session& session) {
     return days;
 }
 
-WordIndex::WordIndex(const std::filesystem::path& path) : database_(path) {
+WordIndex::WordIndex(const std::filesystem::path& path, Trust trust) : database_(path) {
     database_.run("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                   "PRAGMA wal_autocheckpoint=2000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
     database_.teach("index_words", index_words_of);
-    Query version(database_, "PRAGMA user_version");
-    const auto number = version.step() ? version.number(0) : 0;
-    version.begin_anew();
-    if (number != index_version)
+    if (!is_of_this_version())
         make_tables();
-    else
+    else if (trust == Trust::nothing)
         look_over(path);
+}
+
+bool WordIndex::is_of_this_version() {
+    Query version(database_, "PRAGMA user_version");
+    return version.step() && version.number(0) == index_version;
 }
 
 void WordIndex::make_tables() {
     database_.run("BEGIN IMMEDIATE");
-    Query count(database_, "SELECT count(*) FROM sqlite_schema");
-    const bool is_empty = count.step() && count.number(0) == 0;
-    count.begin_anew();
-    if (!is_empty) throw DatabaseError("the index is of another version");
-    database_.run(tables);
-    database_.run(("PRAGMA user_version=" + std::to_string(index_version) + "; COMMIT").c_str());
+    if (!is_of_this_version()) { // or another avow was quicker
+        Query count(database_, "SELECT count(*) FROM sqlite_schema");
+        if (!count.step() || count.number(0) > 0) throw DatabaseError("the index is of another version");
+        count.begin_anew();
+        database_.run(tables);
+        database_.run(("PRAGMA user_version=" + std::to_string(index_version)).c_str());
+    }
+    database_.run("COMMIT");
 }
 
 void WordIndex::look_over(const std::filesystem::path& path) {

@@ -37,7 +37,8 @@ std::vector<IndexedDay> days_of(const Session&);
 
 class WordIndex {
 public:
-    explicit WordIndex(const std::filesystem::path&); // empty: in memory
+    enum class Trust { nothing, all };              // all: it was looked over a moment ago
+    WordIndex(const std::filesystem::path&, Trust); // empty: in memory
 
     std::map<std::string, IndexedFile> files() const; // by name, without team
     struct Laid {
@@ -55,6 +56,7 @@ public:
     std::vector<Found> find(std::string_view question, std::size_t most); // the newest first
 
 private:
+    bool is_of_this_version();
     void make_tables();
     void look_over(const std::filesystem::path&);
     void forget(Query& known, std::string_view name);
