@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <unordered_set>
 
@@ -71,9 +72,9 @@ private:
 };
 
 // " i call back \t ana pires \t ' .": the tabs keep words of one from being taken for words of the other.
-std::string line_of(const Spoken& spoken) {
-    const Apart words(spoken.words);
-    return words.words + " \t" + Apart(spoken.who).words + " \t" + words.signs;
+std::string line_of(std::string_view words, const std::string& who) {
+    const Apart apart(words);
+    return apart.words + " \t" + who + " \t" + apart.signs;
 }
 
 template <class Take>
@@ -190,9 +191,12 @@ std::vector<std::size_t> Question::found_in(std::string_view team, std::span<con
     std::vector<std::string_view> left; // that the team's name does not hold
     for (const auto& one : sought_)
         if (words_of_team.find(one) == std::string::npos) left.push_back(one);
+    std::map<std::string_view, std::string> named; // few of many lines
     std::vector<std::size_t> found;
     for (std::size_t number = 0; number < all.size(); ++number) {
-        const auto line = left.empty() ? std::string() : line_of(all[number]);
+        const auto [who, is_new] = named.try_emplace(all[number].who);
+        if (is_new) who->second = Apart(who->first).words;
+        const auto line = left.empty() ? std::string() : line_of(all[number].words, who->second);
         const auto is_in_line = [&](std::string_view one) { return line.find(one) != std::string::npos; };
         if (std::ranges::all_of(left, is_in_line)) found.push_back(number);
     }
