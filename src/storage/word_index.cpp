@@ -29,8 +29,6 @@ CREATE VIRTUAL TABLE word USING fts5(words, content='page', content_rowid='id', 
 INSERT INTO word(word, rank) VALUES('automerge', 8), ('pgsz', 8000), ('hashsize', 33554432);
 )";
 
-constexpr const char* known_by_name = "SELECT id FROM file WHERE name=?";
-
 std::int64_t day_of(Date date) { return days_between({1900, 1, 1}, date); }
 
 std::int64_t id_of(Date date, std::int64_t file) {
@@ -153,14 +151,15 @@ std::map<std::string, IndexedFile> WordIndex::files() const {
 }
 
 void WordIndex::lay_in(const std::vector<Laid>& all) {
+    std::vector<std::string> names; // another avow may have laid them in meanwhile
+    for (const auto& one : all) names.push_back(one.file.name);
     database_.run("BEGIN IMMEDIATE");
-    Query known(database_, known_by_name);
+    forget_within(names);
     Query row(database_, "INSERT INTO file(name, bytes, modified, inode, session, team, damage) VALUES(?,?,?,?,?,?,?) "
                          "RETURNING id");
     Query said(database_, "INSERT INTO said VALUES(?,?,?,?)");
     std::vector<std::pair<std::int64_t, std::string_view>> pages;
     for (const auto& [file, days] : all) {
-        forget(known, file.name); // another avow may have laid it in meanwhile
         row.bind(file.name).bind(static_cast<std::int64_t>(file.status.bytes)).bind(file.status.modified_ns);
         row.bind(static_cast<std::int64_t>(file.status.inode)).bind(file.session.text).bind(file.team);
         row.bind(file.damage).step();
@@ -173,8 +172,7 @@ void WordIndex::lay_in(const std::vector<Laid>& all) {
             pages.emplace_back(id, day.words);
         }
     }
-    // Upwards, because FTS5 writes out all it holds in memory whenever an id is below the one before.
-    std::ranges::sort(pages);
+    std::ranges::sort(pages); // upwards: FTS5 writes out all it holds in memory whenever an id is below the one before
     Query word(database_, "INSERT INTO word(rowid, words) VALUES(?,?)");
     for (const auto& [id, words] : pages) word.bind(id).bind(words).run();
     database_.run("COMMIT");
@@ -182,18 +180,27 @@ void WordIndex::lay_in(const std::vector<Laid>& all) {
 
 void WordIndex::forget(const std::vector<std::string>& names) {
     database_.run("BEGIN IMMEDIATE");
-    Query known(database_, known_by_name);
-    for (const auto& name : names) forget(known, name);
+    forget_within(names);
     database_.run("COMMIT");
 }
 
-void WordIndex::forget(Query& known, std::string_view name) {
-    const auto id = known.bind(name).step() ? known.number(0) : 0;
-    known.begin_anew();
-    if (id == 0) return;
-    for (const char* sql : {"DELETE FROM word WHERE rowid IN (SELECT id FROM said WHERE file=?)",
-                            "DELETE FROM said WHERE file=?", "DELETE FROM file WHERE id=?"})
-        Query(database_, sql).bind(id).run();
+void WordIndex::forget_within(const std::vector<std::string>& names) {
+    std::vector<std::int64_t> files, pages;
+    Query known(database_, "SELECT file.id, said.id FROM file LEFT JOIN said ON said.file = file.id WHERE name=?");
+    for (const auto& name : names) {
+        for (known.bind(name); known.step();) {
+            files.push_back(known.number(0));
+            pages.push_back(known.number(1)); // 0 where nothing was said, and 0 is no page
+        }
+        known.begin_anew();
+    }
+    std::ranges::sort(pages); // upwards, as they are laid in
+    Query word(database_, "DELETE FROM word WHERE rowid=?");
+    for (const auto page : pages) word.bind(page).run();
+    for (const char* sql : {"DELETE FROM said WHERE file=?", "DELETE FROM file WHERE id=?"}) {
+        Query query(database_, sql);
+        for (const auto file : files) query.bind(file).run();
+    }
 }
 
 std::vector<WordIndex::Found> WordIndex::find(std::string_view words, std::size_t most) {

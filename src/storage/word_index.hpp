@@ -59,7 +59,7 @@ private:
     bool is_of_this_version();
     void make_tables();
     void look_over(const std::filesystem::path&);
-    void forget(Query& known, std::string_view name);
+    void forget_within(const std::vector<std::string>& names); // what is begun already
 
     Database database_;
 };
