@@ -9,7 +9,7 @@ namespace avow::desk {
 
 namespace {
 
-constexpr std::size_t read_at_once = 300;              // sessions; they take a blink
+constexpr std::ptrdiff_t read_at_once = 300;           // sessions; they take a blink
 constexpr std::chrono::milliseconds between_news{300}; // a list that changes oftener can't be read
 
 std::unique_ptr<storage::FolderWatch> watch_over(const storage::Surroundings& around,
@@ -69,7 +69,8 @@ void Desk::look_at_library() {
     library_reading_.reset(); // what it read is remembered
     watch_.reset();
     try {
-        if (files_in(folder).size() > read_at_once) {
+        const auto names = storage::names_in_folder(around.disk, folder);
+        if (std::ranges::count_if(names, storage::is_session_name) > read_at_once) {
             library_reading_ = std::make_unique<LibraryReading>(around, folder);
             return;
         }

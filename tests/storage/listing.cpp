@@ -8,6 +8,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -24,7 +26,8 @@ namespace {
 
 std::string image(const std::string& team, std::size_t statements = 1) {
     auto session = session_of({"Ana", "Bo"});
-    session.id = {"id " + team};
+    session.id = {team};
+    std::ranges::replace(session.id.text, ' ', '-');
     session.team = team;
     session.date = plus_days({2026, 1, 1}, static_cast<int>(team.size() % 7));
     History history(session);
