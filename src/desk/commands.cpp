@@ -111,7 +111,7 @@ Answer wants_walk(const Desk& desk) {
 }
 Answer wants_listed(const Desk& desk) {
     if (!desk.library().empty()) return std::nullopt;
-    return Refusal{"There is no session yet"};
+    return Refusal{desk.is_listing() ? "The sessions are still being read" : "There is no session yet"};
 }
 Answer wants_promise(const Desk& desk) {
     if (!desk.one_on_one->item.empty()) return std::nullopt;

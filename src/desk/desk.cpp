@@ -1,6 +1,7 @@
 #include "desk/desk.hpp"
 
 #include "desk/finding.hpp"
+#include "desk/library_reading.hpp"
 #include "desk/meant.hpp"
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
@@ -8,7 +9,6 @@
 #include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
-#include "storage/folder_watch.hpp"
 
 #include <fmt/format.h>
 
@@ -251,6 +251,7 @@ void Desk::close() {
     aside.reset();
     drop_proposal();
     showing = Showing::library;
+    closed_ = closed.id;
     look_at_library();
     if (const auto left = std::ranges::find(library_, closed.id, &storage::Listed::session); left != library_.end())
         library_row = static_cast<std::size_t>(left - library_.begin()); // whatever its file is called now
@@ -262,31 +263,6 @@ void Desk::name_file_after_team(const std::filesystem::path& path, const Session
     if (!has_passing_name(path, session) || !storage::is_there(world_.storage.disk, path)) return;
     // Refused, it stays under the name it has: nothing depends on it.
     (void)world_.storage.disk.rename(path, new_file_for(session));
-}
-
-void Desk::look_at_library() {
-    const auto& around = world_.storage;
-    watch_ = std::make_unique<storage::FolderWatch>(around.disk, world_.sessions_folder, around.wake);
-    try {
-        library_ = storage::list_sessions(world_.storage.disk, world_.sessions_folder);
-        // A journal of a session that is listed belongs to its file, whatever the file was called when it was begun.
-        for (auto& orphan : storage::journals_without_file(world_.storage.disk, world_.storage.places))
-            if (std::ranges::find(library_, orphan.session, &storage::Listed::session) == library_.end())
-                library_.push_back(std::move(orphan));
-    } catch (const std::exception& error) {
-        say(Tone::trouble, error.what());
-    }
-    library_row = std::min(library_row, library_.empty() ? 0 : library_.size() - 1);
-}
-
-// The folder is read again when something of it has changed; the session in hand stays in hand.
-void Desk::attend_library() {
-    if (is_open()) return watch_.reset();
-    if (!watch_ || !watch_->has_news()) return;
-    const auto in_hand = library_row < library_.size() ? library_[library_row].path : std::filesystem::path{};
-    look_at_library();
-    const auto again = std::ranges::find(library_, in_hand, &storage::Listed::path);
-    if (again != library_.end()) library_row = static_cast<std::size_t>(again - library_.begin());
 }
 
 std::vector<std::filesystem::path> Desk::files_in(const std::filesystem::path& folder) const {

@@ -29,6 +29,7 @@ class FolderWatch;
 namespace avow::desk {
 
 class Finding;
+class LibraryReading;
 
 // All that the desk is given of the world outside; main builds it, tests build a still one.
 struct World {
@@ -186,7 +187,10 @@ public:
     bool is_reading() const;
     storage::Progress reading() const;    // of so many sessions; all is 0 when there is nothing to tell
     std::unique_ptr<Reviewing> reviewing; // while the folder is reviewed (desk/reviewing.hpp)
-    void look_at_library();               // reads the folder again
+    void look_at_library();               // reads the folder again; a large one on a thread, until attend() has it
+    bool is_listing() const { return library_reading_ != nullptr; }
+    storage::Progress listing() const; // of so many sessions; all is 0 when there is nothing to tell
+    bool has_whole_library() const { return library_is_whole_; } // else it is what was known so far
     std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) const; // session files, by name
 
     // --- every change goes through here ---
@@ -254,6 +258,8 @@ private:
     void find_hits();
     void attend_finding();
     void attend_library();
+    void attend_library_reading();
+    void take_library(std::vector<storage::Listed>, bool is_whole);
     void name_file_after_team(const std::filesystem::path&, const Session&);
     std::filesystem::path new_file_for(const Session&) const;
 
@@ -276,6 +282,9 @@ private:
     std::optional<PutDown> put_down_;
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
+    bool library_is_whole_ = false;
+    std::optional<SessionId> closed_;                  // a moment ago, to be in hand
+    std::unique_ptr<LibraryReading> library_reading_;  // while a large folder is listed
     std::unique_ptr<storage::FolderWatch> watch_;      // while the library is shown
     std::unique_ptr<Finding> finding_;                 // while what was said is being found
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once

@@ -50,32 +50,65 @@ void draw_row(Frame& frame, const storage::Listed& listed, Rect row, bool is_in_
                 paint.fitted(facts_of(listed), frame.fine(), row.width - 2 * pad), frame.fine());
 }
 
+void draw_session(Frame& frame, std::size_t i, Rect row) {
+    const auto& listed = frame.desk.library()[i];
+    const bool is_in_hand = i == frame.desk.library_row;
+    ImGui::PushID(listed.path.c_str());
+    if (spot("Session " + listed.path.stem().string(), row)) {
+        const bool is_second = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) || is_in_hand;
+        frame.wishes.add([i, is_second](Desk& d) {
+            d.library_row = i;
+            if (is_second) d.open(std::filesystem::path(d.library()[i].path));
+        });
+    }
+    draw_row(frame, listed, row, is_in_hand);
+    ImGui::PopID();
+}
+
+// Only the rows in sight are drawn, for there may be thousands.
 void draw_list(Frame& frame, Rect room) {
-    const auto& sessions = frame.desk.library();
+    const auto sessions = frame.desk.library().size();
     const float height = frame.text * 3.6f;
     ImGui::SetCursorScreenPos({room.x, room.y});
     ImGui::BeginChild("Sessions", {room.width, room.height});
     Painter inside(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
     Frame list{frame.desk, frame.wishes, inside, frame.fields, frame.type, frame.text, frame.is_still};
-    for (std::size_t i = 0; i < sessions.size(); ++i) {
-        ImGui::PushID(sessions[i].path.c_str());
-        const auto at = ImGui::GetCursorScreenPos();
-        const Rect row{at.x, at.y, ImGui::GetContentRegionAvail().x, height};
-        const bool is_in_hand = i == frame.desk.library_row;
-        if (is_in_hand) ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, .5f);
-        if (spot("Session " + sessions[i].path.stem().string(), row)) {
-            const bool is_second = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) || is_in_hand;
-            frame.wishes.add([i, is_second](Desk& d) {
-                d.library_row = i;
-                if (is_second) d.open(std::filesystem::path(d.library()[i].path));
-            });
-        }
-        draw_row(list, sessions[i], row, is_in_hand);
-        ImGui::SetCursorScreenPos({at.x, at.y + height});
-        ImGui::Dummy({1, 1});
-        ImGui::PopID();
-    }
+    const auto at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const auto top_of = [&](std::size_t row) { return at.y + static_cast<float>(row) * height; };
+    if (sessions > 0)
+        ImGui::SetScrollFromPosY(top_of(frame.desk.library_row) + height / 2 - ImGui::GetWindowPos().y, .5f);
+    const auto first = static_cast<std::size_t>(std::max(0.f, ImGui::GetScrollY() / height));
+    for (auto i = first; i < sessions && top_of(i) < room.bottom(); ++i)
+        draw_session(list, i, {at.x, top_of(i), width, height});
+    ImGui::SetCursorScreenPos({at.x, top_of(sessions)});
+    ImGui::Dummy({1, 1});
     ImGui::EndChild();
+}
+
+std::string reading_line(const Desk& desk) {
+    const auto progress = desk.listing();
+    return progress.all > 0 ? storage::sentence_of(progress) : "Reading the sessions";
+}
+
+// Instead of a list that is empty.
+void draw_no_session(Frame& frame, Rect room) {
+    auto words = frame.plain();
+    words.em *= 1.2f;
+    const auto text = frame.desk.is_listing()
+                          ? reading_line(frame.desk)
+                          : "No session yet. N begins one; S opens a filled sample workshop to look at.";
+    frame.paint.words(room.x + frame.text, room.y, frame.paint.wrap(text, words, room.width), words);
+}
+
+void draw_sessions(Frame& frame, Rect room) {
+    if (frame.desk.library().empty()) return draw_no_session(frame, room);
+    if (frame.desk.listing().all > 0) {
+        const float line = frame.text * 2;
+        frame.paint.words(room.x + frame.text, room.y, reading_line(frame.desk), frame.quiet());
+        room = {room.x, room.y + line, room.width, room.height - line};
+    }
+    draw_list(frame, room);
 }
 
 void draw_ways_to_begin(Frame& frame, Rect room) {
@@ -129,15 +162,7 @@ void library_view(Frame& frame, Rect area) {
     const float side = std::min(frame.text * 22, area.width * .3f);
     const Rect list{area.x + margin - frame.text, y, area.width - 2 * margin - side - frame.text * 2,
                     area.bottom() - y - frame.text};
-    if (frame.desk.library().empty()) {
-        auto words = frame.plain();
-        words.em *= 1.2f;
-        const auto text =
-            paint.wrap("No session yet. N begins one; S opens a filled sample workshop to look at.", words, list.width);
-        paint.words(list.x + frame.text, y, text, words);
-    } else {
-        draw_list(frame, list);
-    }
+    draw_sessions(frame, list);
     draw_ways_to_begin(frame, {area.right() - margin - side, y, side, area.bottom() - y});
 }
 

@@ -54,9 +54,7 @@ std::optional<Session> session_at_a_glance(Disk& disk, const fs::path& path) {
     return snapshot_at_a_glance(snapshot).session;
 }
 
-namespace {
-
-Listed look_at(Disk& disk, const fs::path& path) {
+Listed list_session(Disk& disk, const fs::path& path) {
     Listed listed;
     listed.path = path;
     try {
@@ -76,12 +74,16 @@ Listed look_at(Disk& disk, const fs::path& path) {
     return listed;
 }
 
+namespace {
+
 // Of what can't be read, the day its file was changed.
 Date day_of(const Listed& listed) {
     constexpr std::int64_t ms_a_day = 86'400'000;
     return listed.damage.empty() ? listed.date
                                  : plus_days(Date{1970, 1, 1}, static_cast<int>(listed.modified.unix_ms / ms_a_day));
 }
+
+} // namespace
 
 void newest_first(std::vector<Listed>& all) {
     std::ranges::sort(all, [](const Listed& a, const Listed& b) {
@@ -90,20 +92,24 @@ void newest_first(std::vector<Listed>& all) {
     });
 }
 
+namespace {
+
 // The session a file holds now, if any.
 SessionId session_in(Disk& disk, const fs::path& path) {
-    const Listed listed = look_at(disk, path);
+    const Listed listed = list_session(disk, path);
     return listed.damage.empty() ? listed.session : SessionId{};
 }
 
 } // namespace
 
+bool is_session_name(const std::string& name) { return name.ends_with(".avow") && !name.starts_with('.'); }
+
 std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
     const std::vector<std::string> names = names_in_folder(disk, folder);
     std::vector<Listed> all;
     for (const std::string& name : names) {
-        if (!name.ends_with(".avow") || name.starts_with('.')) continue;
-        all.push_back(look_at(disk, folder / name));
+        if (!is_session_name(name)) continue;
+        all.push_back(list_session(disk, folder / name));
         all.back().is_conflict_copy = is_conflict_name(name, names);
     }
     newest_first(all);
@@ -120,7 +126,7 @@ std::vector<Listed> orphans(Disk& disk, const Places& places, const IsWanted& is
         if (journal.is_live || !journal.damage.empty() || !is_wanted(journal)) continue;
         const bool has_file = is_there(disk, journal.session_file);
         if (has_file && session_in(disk, journal.session_file) == journal.session) continue;
-        Listed listed = look_at(disk, journal.path);
+        Listed listed = list_session(disk, journal.path);
         // A name that is taken by another session: the journal is opened as the session file it can be.
         listed.path = has_file ? journal.path : journal.session_file;
         listed.is_orphan = true;

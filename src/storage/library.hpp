@@ -34,6 +34,10 @@ struct Listed {
 // there holds no sessions; one that can't be read throws DiskError.
 std::vector<Listed> list_sessions(Disk&, const std::filesystem::path& folder);
 
+bool is_session_name(const std::string& file_name);
+Listed list_session(Disk&, const std::filesystem::path&); // one, whatever its name says of it
+void newest_first(std::vector<Listed>&);
+
 // The session in a file, of its envelope and snapshot alone; nothing where these are not both whole and ours to read, and
 // read_file may know more.
 std::optional<Session> session_at_a_glance(Disk&, const std::filesystem::path&);

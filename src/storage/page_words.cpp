@@ -125,6 +125,29 @@ private:
     std::string joined_;
 };
 
+// What of a question neither the team's name nor a person's holds must stand in what they said.
+struct Named {
+    Named() = default;
+    Named(std::string_view who, const std::vector<std::string_view>& sought) : words(Apart(who).words) {
+        const auto line = words + " ";
+        for (const auto one : sought)
+            if (line.find(one) == std::string::npos) left.push_back(one);
+    }
+
+    std::string words;
+    std::vector<std::string_view> left;
+};
+
+// Whether it is worth folding, by its first word alone: of ASCII only capitals are folded. `sought` is folded.
+bool may_hold(std::string_view raw, std::string_view sought) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (!std::ranges::all_of(raw, is_ascii)) return true;
+    const auto from = sought.find_first_not_of(' ');
+    const auto word = sought.substr(from, sought.find(' ', from) - from);
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    return !std::ranges::search(raw, word, {}, lower).empty();
+}
+
 // In quotes all is words to FTS5, and a quote is written twice.
 std::string quoted_for_match(std::string_view word) {
     std::string quoted = "\"";
@@ -191,14 +214,18 @@ std::vector<std::size_t> Question::found_in(std::string_view team, std::span<con
     std::vector<std::string_view> left; // that the team's name does not hold
     for (const auto& one : sought_)
         if (words_of_team.find(one) == std::string::npos) left.push_back(one);
-    std::map<std::string_view, std::string> named; // few of many lines
+    std::map<std::string_view, Named> named; // few of many lines
     std::vector<std::size_t> found;
     for (std::size_t number = 0; number < all.size(); ++number) {
         const auto [who, is_new] = named.try_emplace(all[number].who);
-        if (is_new) who->second = Apart(who->first).words;
-        const auto line = left.empty() ? std::string() : line_of(all[number].words, who->second);
+        if (is_new) who->second = Named(who->first, left);
+        const auto& [words_of_who, left_of_who] = who->second;
+        const auto& words = all[number].words;
+        const auto is_possible = [&](std::string_view one) { return may_hold(words, one); };
+        if (!std::ranges::all_of(left_of_who, is_possible)) continue;
+        const auto line = left_of_who.empty() ? std::string() : line_of(words, words_of_who);
         const auto is_in_line = [&](std::string_view one) { return line.find(one) != std::string::npos; };
-        if (std::ranges::all_of(left, is_in_line)) found.push_back(number);
+        if (std::ranges::all_of(left_of_who, is_in_line)) found.push_back(number);
     }
     return found;
 }

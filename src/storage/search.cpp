@@ -1,7 +1,9 @@
 #include "storage/search.hpp"
 
+#include "storage/cache_file.hpp"
 #include "storage/library.hpp"
 #include "storage/session_file.hpp"
+#include "storage/side_by_side.hpp"
 #include "storage/word_index.hpp"
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include <mutex>
 #include <optional>
 #include <set>
-#include <thread>
 
 namespace avow::storage {
 namespace {
@@ -19,20 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t files_at_once = 512; // more are faster, and hold up longer whoever wants it to stop
-constexpr std::size_t worth_a_thread = 64;
-
-std::string hash_of(const std::string& text) {
-    std::uint64_t hash = 14695981039346656037u; // FNV-1a, 64 bits
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    std::string hex;
-    for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(hash >> shift) & 15];
-    return hex;
-}
-
-std::string bytes_of_path(const fs::path& path) {
-    const auto name = path.u8string();
-    return {name.begin(), name.end()};
-}
 
 fs::path path_of_bytes(const std::string& name) { return std::u8string(name.begin(), name.end()); }
 
@@ -45,10 +32,6 @@ std::string grouped(std::size_t number) {
 // What lies in the folder goes by its name, and a journal by its path.
 std::string name_of(const Listed& orphan) {
     return bytes_of_path(orphan.path == orphan.journal ? orphan.path : orphan.path.filename());
-}
-
-bool is_same(const FileStatus& one, const FileStatus& other) {
-    return one.bytes == other.bytes && one.modified_ns == other.modified_ns && one.inode == other.inode;
 }
 
 // A file to be laid into the index.
@@ -139,7 +122,7 @@ void Search::Index::begin_anew(int begun) {
     if (at.empty()) throw DatabaseError("The words of the sessions can't be looked through: no memory is left.");
     ++times_made_anew;
     if (++failures > 1) return at.clear();
-    for (const char* ending : {"", "-journal", "-wal", "-shm"}) remove_if_there(disk, fs::path(at) += ending);
+    remove_database(disk, at);
 }
 
 Changes Search::Index::changes(int begun) {
@@ -162,7 +145,7 @@ Changes Search::Index::changes(int begun) {
         changes.to_read.push_back(std::move(file));
     };
     for (const auto& name : names_in_folder(disk, folder))
-        if (name.ends_with(".avow") && !name.starts_with('.')) look_at({name, {}, false, {}}, folder / name);
+        if (is_session_name(name)) look_at({name, {}, false, {}}, folder / name);
     if (!journals.empty())
         for (const auto& orphan : journals_belonging_to(disk, places, folder))
             look_at({name_of(orphan), {}, false, orphan.journal}, orphan.journal);
@@ -194,17 +177,8 @@ WordIndex::Laid Search::Index::read(const ToRead& file) const {
 }
 
 std::vector<WordIndex::Laid> Search::Index::read_all(const std::vector<ToRead>& files, std::size_t from) const {
-    const auto count = std::min(files_at_once, files.size() - from);
-    const auto threads = count < worth_a_thread ? 1u : std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
-    std::vector<WordIndex::Laid> all(count);
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (auto one = next++; one < count; one = next++) all[one] = read(files[from + one]);
-    };
-    std::vector<std::jthread> others;
-    for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(work);
-    work();
-    others.clear();
+    std::vector<WordIndex::Laid> all(std::min(files_at_once, files.size() - from));
+    side_by_side(all.size(), [&](std::size_t one) { all[one] = read(files[from + one]); });
     return all;
 }
 
@@ -256,13 +230,7 @@ bool Search::Index::laid(const std::vector<WordIndex::Laid>& files, const std::v
 
 Search::Search(Disk& disk, const Places& places, fs::path folder)
     : index_(std::make_unique<Index>(disk, places, std::move(folder))) {
-    fs::path real = index_->folder;
-    disk.real_path(index_->folder, real);
-    if (!places.cache.empty()) try {
-            make_folders(disk, places.cache);
-            index_->at = places.cache / ("words-" + hash_of(bytes_of_path(real)) + ".db");
-        } catch (const DiskError&) { // in memory, then
-        }
+    index_->at = cache_file_of(disk, places, index_->folder, "words");
 }
 
 Search::~Search() = default;

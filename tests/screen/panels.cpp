@@ -1,6 +1,7 @@
 // What opens over the page and what covers it: the palette, the keys, files, the blank screen, light and dark.
 #include "desk/commands.hpp"
 #include "screen/given_room.hpp"
+#include "storage/session_file.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -242,6 +243,27 @@ TEST_CASE("the library is walked with arrows, says what each session holds, and 
     given.room.key("Return");
     REQUIRE(given.desk.is_open());
     CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}});
+}
+
+TEST_CASE("of a long library the rows in sight are drawn, and the session in hand is among them") {
+    GivenRoom given(session_of({"Ana"}));
+    given.room.key("Ctrl+W");
+    for (int day = 100; day < 200; ++day) {
+        auto session = session_of({"Ana"});
+        session.id = {std::to_string(day)};
+        session.team = "Team " + std::to_string(day);
+        session.date = plus_days({2025, 1, 1}, day);
+        given.world.put(session.id.text + ".avow", storage::image_of(History(session)));
+    }
+    given.desk.look_at_library();
+    given.desk.library_row = 0;
+    given.room.frames(3);
+    CHECK(given.room.shows("Team 199"));
+    CHECK_FALSE(given.room.shows("Team 105"));
+    given.desk.library_row = 96;
+    given.room.frames(3);
+    CHECK(given.room.shows("Team 105"));
+    CHECK_FALSE(given.room.shows("Team 199"));
 }
 
 TEST_CASE("a click takes a session in hand, a second opens it") {
