@@ -253,8 +253,6 @@ void Desk::close() {
     showing = Showing::library;
     closed_ = closed.id;
     look_at_library();
-    if (const auto left = std::ranges::find(library_, closed.id, &storage::Listed::session); left != library_.end())
-        library_row = static_cast<std::size_t>(left - library_.begin()); // whatever its file is called now
     if (!trouble.empty()) say(Tone::trouble, trouble);
 }
 

@@ -203,8 +203,9 @@ std::vector<Session> other_sessions(const Desk& desk) {
     if (desk.is_demo() || desk.file().empty()) return {};
     const auto& world = desk.world().storage;
     const auto folder = desk.file().parent_path();
-    const auto listed =
-        folder == desk.world().sessions_folder ? desk.library() : storage::list_sessions(world.disk, folder);
+    const auto listed = folder == desk.world().sessions_folder && desk.has_whole_library()
+                            ? desk.library()
+                            : storage::list_sessions(world.disk, folder);
     return sessions_in(world.disk, world.places, files_of_team(desk, listed));
 }
 
