@@ -122,7 +122,8 @@ void add_next_promises(const Session& session, const ParticipantId& person, cons
         item.is_next = true;
         page.items.push_back(std::move(item));
     };
-    for (const auto* item : said_by(session, person)) add(words_of(*item));
+    if (insight::is_account_alone(session)) // else they are the workshop's, and shown there
+        for (const auto* item : said_by(session, person)) add(words_of(*item));
     if (typing.empty()) return;
     page.focus = page.items.size();
     add(typing);
