@@ -1,7 +1,7 @@
 #include "desk/asking.hpp"
 
 #include "slide/slide.hpp"
-#include "storage/record.hpp"
+#include "storage/session_file.hpp"
 
 #include <fmt/format.h>
 
@@ -72,9 +72,12 @@ std::optional<Asking> asking_from(const storage::Draft& draft, const Session& se
     if (kind == all_kinds.end() || draft.text.empty()) return std::nullopt;
     const auto about = find(session, draft.item) ? std::optional(draft.item) : std::nullopt;
     auto asking = asking_of(session, *kind, draft.text, about);
-    asking.poll.budget = budget;
-    while (words >> word && asking.given.size() + 1 < slots_of(asking)) // the last is always given by hand
-        asking.given.push_back(word == "-" ? std::nullopt : std::optional(std::atoi(word.c_str())));
+    asking.poll.budget = std::clamp(budget, 0, static_cast<int>(limit::themes));
+    while (words >> word && asking.given.size() + 1 < slots_of(asking)) { // the last is always given by hand
+        const int value = std::atoi(word.c_str());
+        if (word != "-" && is_by_person(*kind) && !scale_of(*kind).holds(value)) break;
+        asking.given.push_back(word == "-" ? std::nullopt : std::optional(value));
+    }
     return asking;
 }
 

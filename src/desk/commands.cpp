@@ -276,7 +276,7 @@ const std::vector<Command>& table() {
     {"room.confidence", "Room", "Ask for confidence", "1 to 10, of the goal; at Commit of the card in hand. One digit a person, 0 is 10; nobody sees whose.", {"Ctrl+2"}, always, "confidence", in_room, wants_room<PollKind::confidence>, ask<PollKind::confidence>},
     {"room.votes", "Room", "Ask for votes on themes", "So many for each; the count of each theme, then Return.", {"Ctrl+3"}, always, "votes", in_room, wants_room<PollKind::votes>, ask<PollKind::votes>},
     {"room.hands", "Room", "Ask for a show of hands", "A question in your words; then how many are for, against, abstaining, each with Return.", {"Ctrl+4"}, always, "", in_room, wants_room<PollKind::hands>, ask<PollKind::hands>},
-    {"room.results", "Room", "Show what the room answered", "The last result; again: the one before.", {"Ctrl+5"}, always, "", in_room, wants_poll, [](Desk& d, std::size_t) { show_polls(d); }},
+    {"room.results", "Room", "Show what the room answered", "The last result; again: the one before.", {"Ctrl+5"}, always, "results", in_room, wants_poll, [](Desk& d, std::size_t) { show_polls(d); }},
     {"poll.digit", "Room", "Answer of the next person", "A digit, in the order of the seats; who is late or absent is passed over. Of votes and hands, the figures of a count.", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "answer", is_asking, always_can, [](Desk& d, std::size_t key) { give_digit(d, static_cast<int>(key)); }},
     {"poll.none", "Room", "No answer", "The next person gives none.", {"Space"}, is_text, "no answer", asks_each, always_can, [](Desk& d, std::size_t) { give_no_answer(d); }},
     {"poll.next", "Room", "Next choice", "Keeps the count; nothing typed is 0.", {"Return"}, is_text, "next", counts_room, always_can, [](Desk& d, std::size_t) { finish_count(d); }},
@@ -428,6 +428,7 @@ bool belongs_here(const Desk& desk, const Command& row) {
     if (row.id == "room.fingers") return at(desk, Stage::goal);
     if (row.id == "room.confidence") return at_commit(desk);
     if (row.id == "room.votes") return at_themes(desk);
+    if (row.id == "room.results") return at_close(desk);
     return true;
 }
 

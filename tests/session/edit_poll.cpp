@@ -78,15 +78,15 @@ TEST_CASE("AskRoom refuses what cannot have been answered") {
 
 TEST_CASE("CorrectAnswer changes one answer, and says nowhere whose or what") {
     const auto asked = apply(sample_session(), AskRoom{fingers_of(sample_session())});
-    const CorrectAnswer correction{{"q1"}, {"p3"}, 1};
+    const CorrectAnswer correction{{"q1"}, {"p03"}, 1};
     CHECK(sentence(asked, correction) == "corrected an answer to “Is the goal clear?”");
     auto wanted = asked;
     wanted.polls[0].answers[2].value = 1;
     CHECK(apply(asked, correction) == wanted);
-    CHECK(apply(asked, CorrectAnswer{{"q1"}, {"p3"}, std::nullopt}).polls[0].answers.size() == 11);
-    CHECK(refusal(asked, CorrectAnswer{{"q1"}, {"p3"}, 4}) == "The answer is that already.");
-    CHECK(refusal(asked, CorrectAnswer{{"q9"}, {"p3"}, 4}) == "That was never asked here, or is undone. Ask again.");
-    CHECK(refusal(asked, CorrectAnswer{{"q1"}, {"p3"}, 9}) ==
+    CHECK(apply(asked, CorrectAnswer{{"q1"}, {"p03"}, std::nullopt}).polls[0].answers.size() == 11);
+    CHECK(refusal(asked, CorrectAnswer{{"q1"}, {"p03"}, 4}) == "The answer is that already.");
+    CHECK(refusal(asked, CorrectAnswer{{"q9"}, {"p03"}, 4}) == "That was never asked here, or is undone. Ask again.");
+    CHECK(refusal(asked, CorrectAnswer{{"q1"}, {"p03"}, 9}) ==
           "9 is no answer here: a show of fingers goes from 0 to 5. Choose one of these.");
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("a poll that somebody else wrote must hold together") {
     CHECK(breach_with(poll) ==
           "The question “Is the goal clear?” was answered by participant “p99”, who is not in the session.");
     poll = good, poll.answers[0].who = poll.answers[1].who;
-    CHECK(breach_with(poll) == "The question “Is the goal clear?” was answered twice by participant “p2”.");
+    CHECK(breach_with(poll) == "The question “Is the goal clear?” was answered twice by participant “p02”.");
     poll = votes(), poll.counts[0].count = 15;
     CHECK(breach_with(poll) == "The question “Which first?” has 25 votes; there can be 24.");
 }

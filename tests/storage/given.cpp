@@ -80,7 +80,7 @@ Session full_session() {
                      {{"q2"},
                       PollKind::votes,
                       "Which first?",
-                      first.id,
+                      AccountabilityId{"a1"},
                       Moment{1'795'271'763'000},
                       2,
                       1,
