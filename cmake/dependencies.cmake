@@ -124,7 +124,7 @@ target_include_directories(avow_rapidjson SYSTEM INTERFACE "${AVOW_rapidjson_INC
 
 # SQLite with FTS5, for the search of a folder; upstream's repository holds no file that could be compiled as it is.
 if(NOT AVOW_CLONE_ALL)
-    find_package(SQLite3 3.34 QUIET)
+    find_package(SQLite3 3.36 QUIET)
 endif()
 if(TARGET SQLite3::SQLite3 AND NOT TARGET SQLite::SQLite3) # the name CMake 4.3 gives it
     add_library(SQLite::SQLite3 ALIAS SQLite3::SQLite3)

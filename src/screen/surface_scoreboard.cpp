@@ -51,13 +51,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Scoreboard& board
     const auto title = page.title();
     float y = page.body.y - page.unit;
     paint.words(page.body.x, y, paint.fitted(headline_of(board), title, page.body.width), title);
-    if (board.promised > 0) {
-        const auto promised = fmt::format("{} promised for next time", board.promised);
-        paint.words_right(page.body.right(), y + title.line() - page.label().line() * 1.1f, promised, page.label());
-    }
+    const float foot = page.body.bottom() - page.label().line() + page.unit;
+    if (board.promised > 0)
+        paint.words(page.body.x, foot, fmt::format("{} promised for next time", board.promised), page.label());
     y += title.line() + page.unit * 3;
     const float row = page.body_set().line() + page.unit * 4.6f;
-    const auto fit = static_cast<std::size_t>(std::max(1.f, (page.body.bottom() - y) / row));
+    const auto fit = static_cast<std::size_t>(std::max(1.f, (foot - y) / row));
     int most = 1;
     for (const auto& day : board.days) most = std::max(most, total_of(day));
     const float unit = page.body.width / static_cast<float>(most);

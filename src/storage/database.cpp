@@ -12,6 +12,24 @@ constexpr int patience_ms = 5000; // another avow may be bringing the same index
     throw DatabaseError(handle == nullptr ? "SQLite has no memory" : sqlite3_errmsg(handle));
 }
 
+using Taught = std::string (*)(std::string_view, std::string_view);
+
+std::string_view bytes_of(sqlite3_value* value) {
+    const void* bytes = sqlite3_value_blob(value);
+    if (bytes == nullptr) return {};
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+void call_taught(sqlite3_context* context, int, sqlite3_value** values) {
+    try {
+        const auto* function = static_cast<Taught*>(sqlite3_user_data(context));
+        const auto text = (*function)(bytes_of(values[0]), bytes_of(values[1]));
+        sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } catch (const std::exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
 } // namespace
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -31,6 +49,14 @@ Database::Database(const std::filesystem::path& path) {
 
 void Database::run(const char* sql) {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle());
+}
+
+void Database::teach(const char* name, Taught function) {
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    const auto forget = [](void* kept) { delete static_cast<Taught*>(kept); };
+    if (sqlite3_create_function_v2(handle(), name, 2, flags, new Taught(function), call_taught, nullptr, nullptr,
+                                   forget) != SQLITE_OK)
+        fail(handle());
 }
 
 Query::Query(const Database& database, std::string_view sql) {

@@ -22,6 +22,8 @@ class Database {
 public:
     explicit Database(const std::filesystem::path&); // empty: in memory; throws DatabaseError, and so do the others
     void run(const char* sql);
+    // A function that SQL may call, of two values that are words or bytes; what it throws is the statement's error.
+    void teach(const char* name, std::string (*)(std::string_view, std::string_view));
     sqlite3* handle() const { return handle_.get(); }
 
 private:

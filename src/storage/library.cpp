@@ -76,9 +76,17 @@ Listed look_at(Disk& disk, const fs::path& path) {
     return listed;
 }
 
+// Of what can't be read, the day its file was changed.
+Date day_of(const Listed& listed) {
+    constexpr std::int64_t ms_a_day = 86'400'000;
+    return listed.damage.empty() ? listed.date
+                                 : plus_days(Date{1970, 1, 1}, static_cast<int>(listed.modified.unix_ms / ms_a_day));
+}
+
 void newest_first(std::vector<Listed>& all) {
-    std::sort(all.begin(), all.end(), [](const Listed& a, const Listed& b) {
-        return std::tie(b.date, b.modified, a.path) < std::tie(a.date, a.modified, b.path);
+    std::ranges::sort(all, [](const Listed& a, const Listed& b) {
+        return std::tuple(day_of(b), b.modified, std::cref(a.path)) <
+               std::tuple(day_of(a), a.modified, std::cref(b.path));
     });
 }
 

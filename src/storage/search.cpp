@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t files_at_once = 256; // a few milliseconds of holding up who asks
+constexpr std::size_t files_at_once = 512; // more are faster, and hold up longer whoever wants it to stop
 constexpr std::size_t worth_a_thread = 64;
 
 std::string hash_of(const std::string& text) {
@@ -64,7 +64,6 @@ struct Changes {
     std::vector<ToRead> to_read;
     std::vector<std::string> gone;
     std::size_t all = 0;
-    int begun = 0; // which index it is compared with
 };
 
 } // namespace
@@ -80,60 +79,76 @@ struct Search::Index {
     Places places;
     fs::path folder;
     fs::path at;            // empty: in memory
-    std::mutex one_refresh; // taken before `asking`
-    std::mutex asking;      // guards all below
+    std::mutex one_refresh; // taken before the next two
+    std::mutex laying;      // guards `words`; with `asking` all but `asked_words`
+    std::mutex asking;      // guards `asked_words`
     std::optional<WordIndex> words;
-    int times_made_anew = 0;
-    int failures = 0; // since all was well
+    std::optional<WordIndex> asked_words; // the same seen through a door of its own; nothing where it lives in memory
+    std::atomic<int> times_made_anew = 0; // changes, as `at` does, with both mutexes held
+    int failures = 0;                     // since all was well
     std::atomic<std::size_t> files_read = 0;
 
-    WordIndex& open();
-    void begin_anew();
-    Changes changes();
+    void open();
+    void begin_anew(int begun);
+    Changes changes(int begun);
     bool refresh(const Watch&);
-    std::optional<bool> refresh_once(const Watch&);
+    std::optional<bool> refresh_once(const Watch&, int begun);
     bool laid(const std::vector<WordIndex::Laid>&, const std::vector<std::string>& gone, int begun);
     std::vector<WordIndex::Laid> read_all(const std::vector<ToRead>&, std::size_t from) const;
     WordIndex::Laid read(const ToRead&) const;
     Session session_in(const ToRead&) const;
 
-    // Whatever the index refuses, it is made anew from the files and asked once more; then in memory.
+    // Whatever the index refuses, it is made anew from the files and asked once more; then in memory. Who asks waits for
+    // nobody who lays in, but in memory.
     template <class Ask>
     auto asked(Ask ask) {
         while (true) {
+            const int begun = times_made_anew;
             try {
-                const std::lock_guard lock(asking);
                 open();
-                return ask();
+                std::unique_lock lock(asking);
+                if (asked_words) return ask(*asked_words);
+                lock.unlock();
+                const std::lock_guard alone(laying);
+                if (words) return ask(*words);
             } catch (const DatabaseError&) {
-                const std::lock_guard lock(asking);
-                begin_anew();
+                begin_anew(begun);
             }
             refresh({});
         }
     }
 };
 
-WordIndex& Search::Index::open() {
-    if (!words) words.emplace(at);
-    return *words;
+void Search::Index::open() {
+    {
+        const std::lock_guard lock(asking);
+        if (asked_words) return;
+    }
+    const std::scoped_lock lock(laying, asking);
+    if (words) return;
+    words.emplace(at, WordIndex::Trust::nothing);
+    if (!at.empty()) asked_words.emplace(at, WordIndex::Trust::all);
 }
 
-void Search::Index::begin_anew() {
+// Once, however many found it to be worth nothing.
+void Search::Index::begin_anew(int begun) {
+    const std::scoped_lock lock(laying, asking);
+    if (begun != times_made_anew) return;
     words.reset();
+    asked_words.reset();
     if (at.empty()) throw DatabaseError("The words of the sessions can't be looked through: no memory is left.");
     ++times_made_anew;
     if (++failures > 1) return at.clear();
     for (const char* ending : {"", "-journal", "-wal", "-shm"}) remove_if_there(disk, fs::path(at) += ending);
 }
 
-Changes Search::Index::changes() {
+Changes Search::Index::changes(int begun) {
     Changes changes;
     std::map<std::string, IndexedFile> known;
+    open();
     {
-        const std::lock_guard lock(asking);
-        known = open().files();
-        changes.begun = times_made_anew;
+        const std::lock_guard lock(laying);
+        if (begun == times_made_anew) known = words->files();
     }
     const auto journals = places.state.empty() ? std::vector<std::string>{} : names_in_folder(disk, places.journals());
     const std::set<std::string> open_sessions(journals.begin(), journals.end());
@@ -195,45 +210,47 @@ std::vector<WordIndex::Laid> Search::Index::read_all(const std::vector<ToRead>& 
 
 bool Search::Index::refresh(const Watch& watch) {
     const std::lock_guard alone(one_refresh);
-    while (true) try {
-            if (const auto is_whole = refresh_once(watch)) return *is_whole;
+    while (true) {
+        const int begun = times_made_anew;
+        try {
+            if (const auto is_whole = refresh_once(watch, begun)) return *is_whole;
         } catch (const DatabaseError&) {
-            const std::lock_guard lock(asking);
-            begin_anew();
+            begin_anew(begun);
         }
+    }
 }
 
 // Some files are read while those before them are laid in. Nothing: a question that could not be answered had the index
 // made anew meanwhile, and all is to be read again.
-std::optional<bool> Search::Index::refresh_once(const Watch& watch) {
-    const auto changes = this->changes();
+std::optional<bool> Search::Index::refresh_once(const Watch& watch, int begun) {
+    const auto changes = this->changes(begun);
     const auto& files = changes.to_read;
     const auto goes_on = [&](std::size_t read) {
         return !watch || watch({changes.all - files.size() + read, changes.all});
     };
     files_read = 0;
-    if (!changes.gone.empty() && !laid({}, changes.gone, changes.begun)) return std::nullopt;
+    if (!changes.gone.empty() && !laid({}, changes.gone, begun)) return std::nullopt;
     if (!files.empty() && !goes_on(0)) return false;
     std::future<std::vector<WordIndex::Laid>> ahead;
     for (std::size_t from = 0; from < files.size(); from += files_at_once) {
         const auto batch = ahead.valid() ? ahead.get() : read_all(files, from);
         if (const auto next = from + files_at_once; next < files.size())
             ahead = std::async(std::launch::async, [&, next] { return read_all(files, next); });
-        if (!laid(batch, {}, changes.begun)) return std::nullopt;
+        if (!laid(batch, {}, begun)) return std::nullopt;
         files_read += batch.size();
         if (!goes_on(from + batch.size())) return false;
     }
-    const std::lock_guard lock(asking);
+    const std::lock_guard lock(laying);
     failures = 0;
     return true;
 }
 
 // False: it is another index than the one begun with.
 bool Search::Index::laid(const std::vector<WordIndex::Laid>& files, const std::vector<std::string>& gone, int begun) {
-    const std::lock_guard lock(asking);
+    const std::lock_guard lock(laying);
     if (begun != times_made_anew) return false;
-    if (!gone.empty()) open().forget(gone);
-    if (!files.empty()) open().lay_in(files);
+    if (!gone.empty()) words->forget(gone);
+    if (!files.empty()) words->lay_in(files);
     return true;
 }
 
@@ -255,9 +272,9 @@ Search& Search::operator=(Search&&) noexcept = default;
 bool Search::refresh(const Watch& watch) { return index_->refresh(watch); }
 
 std::vector<Hit> Search::find(std::string_view question, std::size_t most) {
-    return index_->asked([&] {
+    return index_->asked([&](WordIndex& words) {
         std::vector<Hit> hits;
-        for (auto& [file, team, one] : index_->words->find(question, most))
+        for (auto& [file, team, one] : words.find(question, most))
             hits.push_back({index_->folder / path_of_bytes(file), one.date, std::move(team), std::move(one.who),
                             std::move(one.kind), std::move(one.words), std::move(one.theme), std::move(one.item)});
         return hits;
@@ -265,9 +282,9 @@ std::vector<Hit> Search::find(std::string_view question, std::size_t most) {
 }
 
 std::vector<Unlisted> Search::unlisted() {
-    return index_->asked([&] {
+    return index_->asked([&](WordIndex& words) {
         std::vector<Unlisted> all;
-        for (auto& [name, file] : index_->words->files())
+        for (auto& [name, file] : words.files())
             if (!file.damage.empty()) all.push_back({index_->folder / path_of_bytes(name), std::move(file.damage)});
         return all;
     });

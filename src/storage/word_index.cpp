@@ -1,7 +1,7 @@
 #include "storage/word_index.hpp"
 
 #include "storage/crc32c.hpp"
-#include "storage/word_page.hpp"
+#include "storage/page_words.hpp"
 
 #include <algorithm>
 
@@ -9,21 +9,25 @@ namespace avow::storage {
 
 namespace {
 
-constexpr int index_version = 2;            // raised when the tables or what is laid into them change
+constexpr int index_version = 3;            // raised when the tables or what is laid into them change
 constexpr std::int64_t checked_pages = 256; // an index of this size is looked over whole before it is believed
 constexpr int serial_bits = 40;
 
-// `id` puts the newest first when read downwards: the day, then the file first laid in. What is looked through lies apart
-// from what is shown, or twice as much would have to be read.
+// `id` puts the newest first when read downwards, so that a word that is everywhere costs no sorting: the day, then the
+// file first laid in. FTS5 keeps of a word only where it is (detail=none), and of the words nothing: when it must be told
+// what it forgets, or is looked over, it asks the view, and they are taken from what was said once more. Words come to it
+// folded and apart, so nothing but spaces may part them.
 constexpr const char* tables = R"(
 CREATE TABLE file(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, bytes INTEGER, modified INTEGER,
                   inode INTEGER, session TEXT, team TEXT, damage TEXT);
-CREATE TABLE page(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, words TEXT);
-CREATE TABLE said(id INTEGER PRIMARY KEY, packed BLOB, sum INTEGER);
-CREATE INDEX page_file ON page(file);
+CREATE TABLE said(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, packed BLOB, sum INTEGER);
+CREATE INDEX said_file ON said(file);
+CREATE VIEW page AS SELECT said.id, index_words(file.team, said.packed) AS words
+                    FROM said JOIN file ON file.id = said.file;
+CREATE VIRTUAL TABLE word USING fts5(words, content='page', content_rowid='id', detail=none, columnsize=0,
+    tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
+INSERT INTO word(word, rank) VALUES('automerge', 8), ('pgsz', 8000), ('hashsize', 33554432);
 )";
-
-constexpr const char* known_by_name = "SELECT id FROM file WHERE name=?";
 
 std::int64_t day_of(Date date) { return days_between({1900, 1, 1}, date); }
 
@@ -51,10 +55,6 @@ std::string unpack(std::string_view& packed) {
     return words;
 }
 
-std::int64_t sum_of(std::string_view page, std::string_view said) {
-    return (static_cast<std::int64_t>(crc32c(page)) << 31) ^ static_cast<std::int64_t>(crc32c(said));
-}
-
 std::vector<Spoken> unpacked(std::string_view packed, Date date) {
     std::vector<Spoken> all;
     while (!packed.empty()) {
@@ -67,6 +67,11 @@ std::vector<Spoken> unpacked(std::string_view packed, Date date) {
         one.item.text = unpack(packed);
     }
     return all;
+}
+
+// What the view holds for a page.
+std::string index_words_of(std::string_view team, std::string_view packed) {
+    return index_words(team, unpacked(packed, {}));
 }
 
 bool has_file_of(const Database& database, const IndexedFile& journal) {
@@ -82,7 +87,7 @@ std::vector<IndexedDay> days_of(const Session& session) {
     std::vector<IndexedDay> days;
     for (auto from = all.begin(); from != all.end();) {
         const auto to = std::find_if(from, all.end(), [&](const Spoken& one) { return one.date != from->date; });
-        auto& day = days.emplace_back(IndexedDay{from->date, page_of(session.team, {from, to}), {}});
+        auto& day = days.emplace_back(IndexedDay{from->date, {}, index_words(session.team, {from, to})});
         for (; from != to; ++from)
             for (const auto* words : {&from->who, &from->kind, &from->words, &from->theme, &from->item.text})
                 pack(day.said, *words);
@@ -90,26 +95,31 @@ std::vector<IndexedDay> days_of(const Session& session) {
     return days;
 }
 
-WordIndex::WordIndex(const std::filesystem::path& path) : database_(path) {
+WordIndex::WordIndex(const std::filesystem::path& path, Trust trust) : database_(path) {
     database_.run("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                   "PRAGMA wal_autocheckpoint=2000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
-    Query version(database_, "PRAGMA user_version");
-    const auto number = version.step() ? version.number(0) : 0;
-    version.begin_anew();
-    if (number != index_version)
+    database_.teach("index_words", index_words_of);
+    if (!is_of_this_version())
         make_tables();
-    else
+    else if (trust == Trust::nothing)
         look_over(path);
+}
+
+bool WordIndex::is_of_this_version() {
+    Query version(database_, "PRAGMA user_version");
+    return version.step() && version.number(0) == index_version;
 }
 
 void WordIndex::make_tables() {
     database_.run("BEGIN IMMEDIATE");
-    Query count(database_, "SELECT count(*) FROM sqlite_schema");
-    const bool is_empty = count.step() && count.number(0) == 0;
-    count.begin_anew();
-    if (!is_empty) throw DatabaseError("the index is of another version");
-    database_.run(tables);
-    database_.run(("PRAGMA user_version=" + std::to_string(index_version) + "; COMMIT").c_str());
+    if (!is_of_this_version()) { // or another avow was quicker
+        Query count(database_, "SELECT count(*) FROM sqlite_schema");
+        if (!count.step() || count.number(0) > 0) throw DatabaseError("the index is of another version");
+        count.begin_anew();
+        database_.run(tables);
+        database_.run(("PRAGMA user_version=" + std::to_string(index_version)).c_str());
+    }
+    database_.run("COMMIT");
 }
 
 void WordIndex::look_over(const std::filesystem::path& path) {
@@ -119,9 +129,10 @@ void WordIndex::look_over(const std::filesystem::path& path) {
     Query check(database_, "PRAGMA quick_check(1)");
     if (!check.step() || check.text(0) != "ok") throw DatabaseError("the index is damaged");
     check.begin_anew();
-    Query all(database_, "SELECT words, packed, sum FROM page LEFT JOIN said ON said.id = page.id");
+    Query all(database_, "SELECT packed, sum FROM said");
     while (all.step())
-        if (sum_of(all.view(0), all.view(1)) != all.number(2)) throw DatabaseError("a page of the index is damaged");
+        if (crc32c(all.view(0)) != all.number(1)) throw DatabaseError("what was said is damaged in the index");
+    database_.run("INSERT INTO word(word, rank) VALUES('integrity-check', 1)");
 }
 
 std::map<std::string, IndexedFile> WordIndex::files() const {
@@ -140,14 +151,15 @@ std::map<std::string, IndexedFile> WordIndex::files() const {
 }
 
 void WordIndex::lay_in(const std::vector<Laid>& all) {
+    std::vector<std::string> names; // another avow may have laid them in meanwhile
+    for (const auto& one : all) names.push_back(one.file.name);
     database_.run("BEGIN IMMEDIATE");
-    Query known(database_, known_by_name);
+    forget_within(names);
     Query row(database_, "INSERT INTO file(name, bytes, modified, inode, session, team, damage) VALUES(?,?,?,?,?,?,?) "
                          "RETURNING id");
-    Query page(database_, "INSERT INTO page VALUES(?,?,?)");
-    Query said(database_, "INSERT INTO said VALUES(?,?,?)");
+    Query said(database_, "INSERT INTO said VALUES(?,?,?,?)");
+    std::vector<std::pair<std::int64_t, std::string_view>> pages;
     for (const auto& [file, days] : all) {
-        forget(known, file.name); // another avow may have laid it in meanwhile
         row.bind(file.name).bind(static_cast<std::int64_t>(file.status.bytes)).bind(file.status.modified_ns);
         row.bind(static_cast<std::int64_t>(file.status.inode)).bind(file.session.text).bind(file.team);
         row.bind(file.damage).step();
@@ -156,61 +168,58 @@ void WordIndex::lay_in(const std::vector<Laid>& all) {
         if (file.is_only_journal && has_file_of(database_, file)) continue;
         for (const auto& day : days) {
             const auto id = id_of(day.date, number);
-            page.bind(id).bind(number).bind(day.page).run();
-            said.bind(id).bind(day.said).bind(sum_of(day.page, day.said)).run();
-            if (pages_) pages_->insert_or_assign(id, day.page);
+            said.bind(id).bind(number).bind(day.said).bind(std::int64_t{crc32c(day.said)}).run();
+            pages.emplace_back(id, day.words);
         }
     }
+    std::ranges::sort(pages); // upwards: FTS5 writes out all it holds in memory whenever an id is below the one before
+    Query word(database_, "INSERT INTO word(rowid, words) VALUES(?,?)");
+    for (const auto& [id, words] : pages) word.bind(id).bind(words).run();
     database_.run("COMMIT");
 }
 
 void WordIndex::forget(const std::vector<std::string>& names) {
     database_.run("BEGIN IMMEDIATE");
-    Query known(database_, known_by_name);
-    for (const auto& name : names) forget(known, name);
+    forget_within(names);
     database_.run("COMMIT");
 }
 
-void WordIndex::forget(Query& known, std::string_view name) {
-    const auto id = known.bind(name).step() ? known.number(0) : 0;
-    known.begin_anew();
-    if (id == 0) return;
-    pages_.reset();
-    for (const char* sql : {"DELETE FROM said WHERE id IN (SELECT id FROM page WHERE file=?)",
-                            "DELETE FROM page WHERE file=?", "DELETE FROM file WHERE id=?"})
-        Query(database_, sql).bind(id).run();
-}
-
-const WordIndex::Pages& WordIndex::pages() {
-    Query others(database_, "PRAGMA data_version");
-    const auto seen = others.step() ? others.number(0) : 0;
-    if (pages_ && seen == seen_) return *pages_;
-    seen_ = seen;
-    pages_.emplace();
-    Query all(database_, "SELECT id, words FROM page ORDER BY id DESC");
-    while (all.step()) pages_->emplace_hint(pages_->end(), all.number(0), all.text(1));
-    return *pages_;
+void WordIndex::forget_within(const std::vector<std::string>& names) {
+    std::vector<std::int64_t> files, pages;
+    Query known(database_, "SELECT file.id, said.id FROM file LEFT JOIN said ON said.file = file.id WHERE name=?");
+    for (const auto& name : names) {
+        for (known.bind(name); known.step();) {
+            files.push_back(known.number(0));
+            pages.push_back(known.number(1)); // 0 where nothing was said, and 0 is no page
+        }
+        known.begin_anew();
+    }
+    std::ranges::sort(pages); // upwards, as they are laid in
+    Query word(database_, "DELETE FROM word WHERE rowid=?");
+    for (const auto page : pages) word.bind(page).run();
+    for (const char* sql : {"DELETE FROM said WHERE file=?", "DELETE FROM file WHERE id=?"}) {
+        Query query(database_, sql);
+        for (const auto file : files) query.bind(file).run();
+    }
 }
 
 std::vector<WordIndex::Found> WordIndex::find(std::string_view words, std::size_t most) {
     const Question question(words);
     std::vector<Found> found;
     if (question.is_empty()) return found;
-    database_.run("BEGIN"); // all is read of one state, whatever another avow does to the index meanwhile
-    Query said(database_, "SELECT packed, sum, file.name, file.team FROM said JOIN page ON page.id = said.id "
-                          "JOIN file ON file.id = page.file WHERE said.id=?");
-    for (const auto& [id, page] : pages()) {
-        if (found.size() >= most) break;
-        const auto lines = question.found_in(page);
-        if (lines.empty()) continue;
-        if (!said.bind(id).step() || sum_of(page, said.view(0)) != said.number(1))
-            throw DatabaseError("a page of the index is damaged");
-        const auto spoken = unpacked(said.view(0), date_of(id));
-        for (const auto line : lines)
-            if (found.size() < most) found.push_back({said.text(2), said.text(3), spoken.at(line)});
-        said.begin_anew();
+    const auto match = question.match();
+    Query pages(database_,
+                "SELECT said.id, packed, sum, file.name, file.team FROM word JOIN said ON said.id = word.rowid "
+                "JOIN file ON file.id = said.file WHERE word MATCH ? ORDER BY word.rowid DESC");
+    pages.bind(match);
+    while (found.size() < most && pages.step()) {
+        auto spoken = unpacked(pages.view(1), date_of(pages.number(0)));
+        const auto those = question.found_in(pages.view(4), spoken);
+        if (those.empty()) continue;
+        if (crc32c(pages.view(1)) != pages.number(2)) throw DatabaseError("what was said is damaged in the index");
+        for (const auto one : those)
+            if (found.size() < most) found.push_back({pages.text(3), pages.text(4), std::move(spoken[one])});
     }
-    database_.run("COMMIT");
     return found;
 }
 

@@ -1,5 +1,6 @@
-// The index as a database: which files are in it, and the pages of each. It knows no folder and reads no session file; what
-// it refuses leaves as DatabaseError, and then it is worth nothing and is made anew by whoever asked.
+// The index as a database: which files are in it, what was said in each, and FTS5's index of the words. It knows no folder
+// and reads no session file; what it refuses leaves as DatabaseError, and then it is worth nothing and is made anew by
+// whoever asked.
 #pragma once
 
 #include "session/session.hpp"
@@ -9,9 +10,7 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,14 +30,15 @@ struct IndexedFile {
 // What was said in a file on one day, ready to be laid in.
 struct IndexedDay {
     Date date;
-    std::string page; // what is looked through
-    std::string said; // what is shown, packed
+    std::string said;  // packed
+    std::string words; // that it is found by
 };
 std::vector<IndexedDay> days_of(const Session&);
 
 class WordIndex {
 public:
-    explicit WordIndex(const std::filesystem::path&); // empty: in memory
+    enum class Trust { nothing, all };              // all: it was looked over a moment ago
+    WordIndex(const std::filesystem::path&, Trust); // empty: in memory
 
     std::map<std::string, IndexedFile> files() const; // by name, without team
     struct Laid {
@@ -56,18 +56,12 @@ public:
     std::vector<Found> find(std::string_view question, std::size_t most); // the newest first
 
 private:
-    using Pages = std::map<std::int64_t, std::string, std::greater<>>; // the newest first
-
+    bool is_of_this_version();
     void make_tables();
     void look_over(const std::filesystem::path&);
-
-    void forget(Query& find, std::string_view name);
-    const Pages& pages(); // as the index is now, whoever brought it there
+    void forget_within(const std::vector<std::string>& names); // what is begun already
 
     Database database_;
-    std::int64_t seen_ = 0; // what others have done to the index, counted by SQLite
-    // Read at the first question: to look through them on the disk takes three times as long.
-    std::optional<Pages> pages_;
 };
 
 } // namespace avow::storage

@@ -58,3 +58,28 @@ print(json.dumps({"format": "avow-session", "version": 1, "team": "=<b>Odd;", "d
 END
     avow import odd.json -o odd.avow 2>/dev/null
 }
+
+# A session that was never saved: what its file held is only in the journal on this computer, as after a crash.
+only_in_journal() { # FILE
+    python3 - "$(realpath "$1")" <<'END'
+import json, os, sys
+
+def crc32c(data):
+    crc = 0xffffffff
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0x82f63b78 if crc & 1 else 0)
+    return b"%08x " % (crc ^ 0xffffffff)
+
+path = sys.argv[1]
+first, rest = open(path, "rb").read().split(b"\n", 1)
+envelope = json.loads(first[9:])
+envelope["session_file"] = path
+first = json.dumps(envelope, separators=(",", ":")).encode()
+journals = os.path.join(os.environ["AVOW_STATE"], "journal", envelope["session"])
+os.makedirs(journals, mode=0o700)
+open(os.path.join(journals, "crashed.avow"), "wb").write(crc32c(first) + first + b"\n" + rest)
+os.remove(path)
+END
+}

@@ -250,6 +250,7 @@ public:
         arrive(0);
         look_at_pages("on arriving");
         if (stage == Stage::goal) look_at_polls();
+        if (stage == Stage::open) look_at_scoreboard();
         if (stage == Stage::capture) look_at_speakers();
         if (stage == Stage::themes) look_at_tiles();
         if (stage == Stage::commit) look_at_cards();
@@ -318,6 +319,12 @@ private:
         look_at_pages("saying 4,000 characters");
         desk.ask_for(desk::Purpose::statement, std::string(4'000, 'W'));
         look_at_pages("saying 4,000 letters without a space");
+    }
+
+    void look_at_scoreboard() {
+        given_.desk.is_scoreboard = true;
+        look_at_pages("the scoreboard");
+        given_.desk.is_scoreboard = false;
     }
 
     void look_at_tiles() {

@@ -1,6 +1,7 @@
 // Finding where something was said: what is a word, what is noticed of the files, and that the index is never the truth.
 #include "storage/search.hpp"
 
+#include "storage/database.hpp"
 #include "storage/journal.hpp"
 #include "storage/library.hpp"
 #include "storage/session_file.hpp"
@@ -9,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -42,7 +44,11 @@ public:
     fs::path folder() const { return root_ / "sessions"; }
     Places places() const { return {root_ / "state", root_ / "cache"}; }
     Search open() const { return up_to_date({real_disk(), places(), folder()}); }
-    fs::path index() const { return fs::directory_iterator(root_ / "cache")->path(); }
+    fs::path index() const {
+        for (const auto& entry : fs::directory_iterator(root_ / "cache"))
+            if (entry.path().extension() == ".db") return entry.path();
+        return {};
+    }
 
 private:
     fs::path root_;
@@ -210,6 +216,57 @@ TEST_CASE("the name of who said it and the team's name are words to find it by")
     CHECK(search.find("\"crosses-zoe\"").empty());
     for (const auto& hit : search.find("ben adeyemi")) CHECK(hit.who == "Ben Adeyemi");
     for (const auto& hit : search.find("service parts ")) CHECK(hit.team == "Service desk");
+}
+
+TEST_CASE("all words must stand in one thing said, not merely in what was said on one day") {
+    const Shelf shelf;
+    auto session = said("a zebra crosses");
+    session.accountabilities.push_back(session.accountabilities[0]);
+    session.accountabilities[1].id = {"z2"};
+    session.accountabilities[1].statement = "a gazelle came, the zebrafish too";
+    write_session(real_disk(), shelf.folder() / "x.avow", History(session));
+    auto search = shelf.open();
+    CHECK(search.find("gazelle crosses").empty());
+    CHECK(search.find("gazelle zebra").size() == 1);
+    CHECK(search.find("zebra came").empty());
+    CHECK(search.find("extra zoe").size() == 2);
+    CHECK(search.find("zebra").size() == 2);
+}
+
+TEST_CASE("of a script without spaces whatever stands together is found, and nothing else") {
+    const Shelf shelf;
+    write_session(real_disk(), shelf.folder() / "x.avow", History(said("张伟打电话给客户ABC公司 每")));
+    auto search = shelf.open();
+    for (const auto* words : {"张", "伟", "打电话", "客户", "户", "客户 打电话", "给 户", "abc", "公司", "户ab",
+                              "abc公", "公司 每", "张伟打电话给客户ABC公司 每", "每"}) {
+        INFO(words);
+        CHECK(std::ranges::count(search.find(words), shelf.folder() / "x.avow", &Hit::file) == 1);
+    }
+    for (const auto* words : {"伟张", "打话", "户公", "客电", "客户b", "户客 张"}) {
+        INFO(words);
+        CHECK(search.find(words).empty());
+    }
+}
+
+TEST_CASE("a question of very many words is a question") {
+    const Shelf shelf;
+    auto search = shelf.open();
+    std::string words;
+    for (int word = 0; word < 5000; ++word) words += "outage ";
+    CHECK(search.find(words + "list").size() == 1);
+    CHECK(search.find(words + std::string(100'000, 'x')).empty());
+}
+
+TEST_CASE("who asks does not wait for another avow that lays words in") {
+    const Shelf shelf;
+    auto search = shelf.open();
+    CHECK(search.find("outage list").size() == 1);
+    Database other(shelf.index());
+    other.run("BEGIN IMMEDIATE; DELETE FROM said");
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(search.find("outage list").size() == 1);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3)); // it would wait for five
+    other.run("ROLLBACK");
 }
 
 TEST_CASE(
