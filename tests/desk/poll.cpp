@@ -134,6 +134,7 @@ TEST_CASE("a half-typed statement waits while the room is asked, and comes back"
 TEST_CASE("an answer is corrected by name, as a step of its own, and nothing that is said tells whose") {
     GivenPeople given(twelve);
     auto& desk = given.desk;
+    go_to(desk, Stage::goal);
     press(desk, "Ctrl+1");
     press_each(desk, "444444444444");
     press(desk, "C");
