@@ -506,7 +506,9 @@ std::vector<Hint> hints(const Desk& desk) {
         if (row.id == "themes.open" && in_tile(desk)) words = "back";
         if (row.id == "themes.doubtful" && is_walking(desk)) words = "right, next";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
-        found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
+        auto keys = row.keys.size() > 3 ? written_keys(row) : written(row.keys.front());
+        if (row.id == "poll.digit" && desk.asking->poll.kind == PollKind::fingers) keys = "0–5";
+        found.push_back({&row, keys, words});
     }
     // What belongs to this stage first; how to go on and to get help last.
     std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
