@@ -31,6 +31,17 @@ Dots fit_dots(int count, float width, float height, float most) {
     return best;
 }
 
+// One above the other, as long as they stay large enough to be told apart from the last row; else as many side by side as
+// that takes.
+Dots stack_dots(int count, float width, float height, float least, float most) {
+    for (int across = 1; across <= count; ++across) {
+        const float step =
+            std::min({width / static_cast<float>(across), height / static_cast<float>(rows_for(count, across)), most});
+        if (step >= least) return {across, step};
+    }
+    return fit_dots(count, width, height, most);
+}
+
 float draw_question(Painter& paint, const Page& page, const AskedRoom& asked) {
     auto set = page.title();
     auto lines = paint.wrap(asked.question, set, page.body.width, 2);
@@ -97,7 +108,7 @@ void draw_spread(Painter& paint, const Page& page, const std::vector<AskedRoom::
     int most = 1;
     for (const auto& column : columns) most = std::max(most, column.count);
     const float width = field.width / static_cast<float>(columns.size());
-    const auto dots = fit_dots(most, width * .86f, field.height - page.unit, page.em(.085f));
+    const auto dots = stack_dots(most, width * .86f, field.height - page.unit, page.em(.040f), page.em(.085f));
     paint.rule(field.x, field.bottom(), field.width, paint.colours.quiet, std::max(1.f, page.unit * .14f));
     for (std::size_t i = 0; i < columns.size(); ++i)
         draw_column(paint, page, columns[i], dots,
@@ -106,7 +117,7 @@ void draw_spread(Painter& paint, const Page& page, const std::vector<AskedRoom::
 
 // --- votes ---
 
-float row_of_votes(const Page& page) { return page.body_set().line() + page.unit * 2; }
+float row_of_votes(const Page& page) { return page.body_set().line() + page.unit * .9f; }
 
 void draw_name(Painter& paint, const Page& page, const AskedRoom::Column& column, float x, float y, float width) {
     const auto set = page.body_set(Weight::semibold);
@@ -142,7 +153,7 @@ std::size_t rows_shown(const Page& page, std::size_t count, float height, float 
 void draw_weights(Painter& paint, const Page& page, const AskedRoom& asked, Rect field) {
     const float row = row_of_votes(page);
     const auto shown = rows_shown(page, asked.columns.size(), field.height, row);
-    const float name = field.width * .44f, figure = page.em(share::body) * 2.2f;
+    const float name = field.width * .56f, figure = page.em(share::body) * 1.9f;
     const int most = asked.columns.empty() ? 1 : std::max(1, asked.columns.front().count);
     float y = field.y;
     for (std::size_t i = 0; i < shown; ++i, y += row) {
