@@ -1,6 +1,5 @@
 #include "report/document_parts.hpp"
 
-#include "insight/agreement.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 
@@ -100,16 +99,7 @@ void add_agreements(Document& document, const Session& session) {
 
 void add_what_the_room_answered(Document& document, const Session& session) {
     Section section{"", "What the room answered", "As counts; whose answer was which is told nowhere.", {}, {}};
-    for (const auto& poll : session.polls) {
-        Entry entry{"", on_one_line(poll.question), {}};
-        if (const auto* about = poll.about ? find(session, *poll.about) : nullptr)
-            add_note(entry.notes, "About", on_one_line(words_of(*about)));
-        add_note(entry.notes, "Answers", on_one_line(answers_in_a_line(poll)));
-        std::string words;
-        for (const auto& line : insight::in_words(poll)) words += (words.empty() ? "" : ". ") + on_one_line(line);
-        add_note(entry.notes, "In words", words);
-        section.entries.push_back(std::move(entry));
-    }
+    for (const auto& line : what_the_room_answered(session)) section.lines.push_back(on_one_line(line));
     add_section(document, std::move(section));
 }
 

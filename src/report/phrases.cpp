@@ -68,6 +68,8 @@ const CheckIn* last_check_in(const Accountability& item) {
     return item.check_ins.empty() ? nullptr : &item.check_ins.back();
 }
 
+namespace {
+
 std::string answers_in_a_line(const Poll& poll) {
     std::string line;
     const auto add = [&](const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
@@ -81,6 +83,21 @@ std::string answers_in_a_line(const Poll& poll) {
     if (poll.kind == PollKind::votes)
         line += " (" + counted(static_cast<std::size_t>(poll.budget), "vote", "votes") + " each)";
     return line;
+}
+
+} // namespace
+
+std::vector<std::string> what_the_room_answered(const Session& session) {
+    std::vector<std::string> lines;
+    for (const auto& poll : session.polls) {
+        std::string line = poll.question;
+        if (const auto* about = poll.about ? find(session, *poll.about) : nullptr)
+            line += " (about “" + words_of(*about) + "”)";
+        line += " " + answers_in_a_line(poll);
+        for (const auto& sentence : insight::in_words(poll)) line += ". " + sentence;
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 } // namespace avow::report

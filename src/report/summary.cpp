@@ -1,6 +1,5 @@
 #include "report/summary.hpp"
 
-#include "insight/agreement.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 
@@ -140,10 +139,7 @@ std::string in_words(const Session& session) {
         text += "since " + spoken_with_year(parked.since) + ")\n";
     }
     if (!session.polls.empty()) text += "\nWhat the room answered\n";
-    for (const auto& poll : session.polls) {
-        text += "  " + on_one_line(poll.question) + "\n    " + on_one_line(answers_in_a_line(poll)) + "\n";
-        for (const auto& line : insight::in_words(poll)) text += "    " + on_one_line(line) + "\n";
-    }
+    for (const auto& line : what_the_room_answered(session)) text += "  " + on_one_line(line) + "\n";
     if (session.next_date) text += "\nThe account is given on " + spoken_with_year(*session.next_date) + ".\n";
     return text;
 }

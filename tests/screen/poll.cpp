@@ -1,5 +1,6 @@
 // A question to the room, in the window: what its audience can read while answers are entered, and after.
 #include "screen/given_room.hpp"
+#include "session/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
