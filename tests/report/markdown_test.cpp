@@ -92,10 +92,10 @@ TEST_CASE("what the room answered is told as counts and in words, and whose answ
     const auto page = markdown(session, {});
     CHECK(has(page, "## What the room answered\n\n"));
     CHECK(has(page,
-              "- Is the \\*goal\\* clear?\n  - **Answers:** 1 said 2, 2 said 4\n  - **In words:** From 2 to 4, the "
-              "middle 4; 1 gave no answer. 1 at 2 or less: what would help?\n"));
-    CHECK(has(page,
-              "  - **About:** I call the day before\n  - **Answers:** Before we go 3, The machine 1 (1 vote each)\n"));
+              "- Is the \\*goal\\* clear? 1 said 2, 2 said 4. From 2 to 4, the middle 4; 1 gave no answer. 1 at 2 or "
+              "less: what would help?\n"));
+    CHECK(has(page, "- Which first? (about “I call the day before”) Before we go 3, The machine 1 (1 vote each). Most "
+                    "votes, 3 of 4: Before we go\n"));
     std::swap(session.polls[0].answers[0].value, session.polls[0].answers[1].value);
     CHECK(markdown(session, {}) == page);
     CHECK_FALSE(has(markdown(session, {ParticipantId{"p1"}, {}, {}}), "What the room answered"));
