@@ -47,7 +47,7 @@ Status review(const ReviewWish& wish, Console& console) {
     const auto target = destination(console, wish.out, "review", ending_of(wish.format));
     if (const auto reason = why_not_there(console, target, files)) return refuse(console, Status::refused, *reason);
     auto read = read_folder(console, folder, files);
-    auto past = insight::past_of(std::move(read.sessions));
+    auto past = insight::held(insight::past_of(std::move(read.sessions)));
     const auto joins = joins_in(console, folder);
     if (!wish.team.empty()) {
         const auto teams = insight::teams_of(past, joins);

@@ -78,7 +78,7 @@ bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_
 // --- why not ---
 Answer always_can(const Desk&) { return std::nullopt; }
 Answer wants_undoable(const Desk& desk) {
-    if (desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
+    if (desk.one_on_one || desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
     return Refusal{"There is nothing to undo; Ctrl+PageUp goes back a stage"};
 }
 Answer wants_redoable(const Desk& desk) {
@@ -222,13 +222,13 @@ void to_stage(Desk& desk, std::size_t) {
 const std::vector<Command>& table() {
     static const std::vector<Command> rows = {
     // Session
-    {"session.new", "Session", "New session", "An empty one, kept in the sessions folder from its first word on.", {"Ctrl+N", "N"}, is_text, "new", in_library, always_can, [](Desk& d, std::size_t) { d.start(new_session(d)); }},
-    {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes, agreements and parked items of the session in hand, and every promise that is still open: Open asks for them.", {"Ctrl+Shift+N", "L"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
+    {"session.new", "Session", "New session", "An empty one, kept in the sessions folder from its first word on.", {"N", "Ctrl+N"}, is_text, "new", in_library, always_can, [](Desk& d, std::size_t) { d.start(new_session(d)); }},
+    {"session.new_from_last", "Session", "New session from this one", "Takes roster, goal, minutes, agreements and parked items of the session in hand, and every promise that is still open: Open asks for them.", {"L", "Ctrl+Shift+N"}, is_text, "new from this one", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_from(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"session.account", "Session", "Weekly account from this one", "Each in turn, 90 seconds: what came of it, and the next promise; then the scoreboard. Roster, goal and all that is open come along.", {"W"}, is_text, "weekly account", in_library, wants_listed, [](Desk& d, std::size_t) { d.start_account_from(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.open", "Session", "Open the session in hand", "Where it was left.", {"Return"}, is_text, "open", in_library, wants_listed, [](Desk& d, std::size_t) { d.open(std::filesystem::path(d.library()[d.library_row].path)); }},
     {"library.up", "Session", "Session above", "", {"Up"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, -1); }},
     {"library.down", "Session", "Session below", "", {"Down"}, is_text, "", in_library, always_can, [](Desk& d, std::size_t) { step_row(d, 1); }},
-    {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"Ctrl+F", "F"}, is_text, "search", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
+    {"library.find", "Session", "Find what was said", "In all sessions of the folder, the newest first; Return opens the session with that card in hand.", {"F", "Ctrl+F"}, is_text, "search", in_library, always_can, [](Desk& d, std::size_t) { d.begin_finding(); }},
     {"library.review", "Session", "Review this folder", "What came of what was said in all its sessions: open, kept, recurring, reworded, owed.", {"V"}, is_text, "review", in_library, wants_listed, [](Desk& d, std::size_t) { begin_review(d); }},
     {"library.people", "Session", "People", "Everybody of the folder's sessions; Return opens a person's page for a one-on-one or a check-in.", {"P"}, is_text, "people", in_library, wants_listed, [](Desk& d, std::size_t) { list_people(d); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
@@ -250,9 +250,10 @@ const std::vector<Command>& table() {
     {"review.previous_team", "Review", "Team before", "", {"Left", "Shift+Tab"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_team(d, -1); }},
     {"review.confirm", "Review", "It is the same theme", "Confirms the likely match in hand; kept in avow-joins.json beside the sessions.", {"Y"}, is_text, "the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, true); }},
     {"review.apart", "Review", "It is another theme", "Takes the likely match in hand apart; kept in avow-joins.json beside the sessions.", {"N"}, is_text, "not the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, false); }},
-    {"review.export", "Review", "Write the review", "As HTML and Markdown beside the sessions; of several teams without what people said.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
+    {"review.take_back", "Review", "Take back what was said of a theme", "The last of this page.", {"Ctrl+Z"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { take_back_said(d); }},
+    {"review.export", "Review", "Write the review", "Of the team that is shown, as HTML and Markdown beside the sessions.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
     // Edit
-    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.undo(); }},
+    {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.one_on_one ? undo_on_page(d) : d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
     {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
@@ -339,7 +340,7 @@ const std::vector<Command>& table() {
     {"account.previous_person", "Account", "Person before", "", {"Left"}, is_text, "", at_open, always_can, [](Desk& d, std::size_t) { step_account_person(d, -1); }},
     {"account.evidence", "Account", "Evidence from now on", "What there will be to see next time.", {"V"}, is_text, "evidence", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::evidence); }},
     {"account.due", "Account", "New date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::due); }},
-    {"account.next_promise", "Account", "Next promise", "Of whose turn it is, in their words; Return alone ends it. In a weekly account it is asked for by itself.", {"N"}, is_text, "next promise", at_account, always_can, [](Desk& d, std::size_t) { ask_for_next_promise(d); }},
+    {"account.next_promise", "Account", "Next promise", "Of whose turn it is, in their words; Return alone ends it. In a weekly account it is asked for by itself.", {"N"}, is_text, "", at_account, always_can, [](Desk& d, std::size_t) { ask_for_next_promise(d); }},
     {"account.scoreboard", "Account", "Scoreboard", "How the team has answered, day by day; again: back to the account.", {"B"}, is_text, "scoreboard", at_account, always_can, [](Desk& d, std::size_t) { d.is_scoreboard = !d.is_scoreboard; }},
     // Commit
     {"commit.confirm", "Commit", "Read aloud, confirmed", "And on to the next.", {"Return"}, is_text, "read aloud, confirmed", at_commit, wants_words, [](Desk& d, std::size_t) { confirm_read_back(d); }},
@@ -363,7 +364,7 @@ const std::vector<Command>& table() {
     {"page.changed", "One-on-one", "It was changed", "Asks for the wording that holds from now on; what was said stays beside it. Return is the owner's yes.", {"C"}, is_text, "changed", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::changed); }},
     {"page.kept_because", "One-on-one", "They kept it, and what helped", "The same with a few words on how.", {"Shift+K"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { answer_on_page(d, Outcome::kept, true); }},
     {"page.wording", "One-on-one", "Agree on another wording", "Beside what was said, which stays as it is; what you proposed stands in the field. Return is the owner's yes.", {"E"}, is_text, "agreed wording", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::wording); }},
-    {"page.proposal", "One-on-one", "Propose a wording", "Yours, noted as such; it holds once the owner says yes to it.", {"Shift+E"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::proposal); }},
+    {"page.proposal", "One-on-one", "Propose a wording", "Yours, noted as such; it holds once the owner says yes to it: E and Return accept it.", {"Shift+E"}, is_text, "propose", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::proposal); }},
     {"page.due", "One-on-one", "Another due date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::due); }},
     {"page.evidence", "One-on-one", "Evidence to look for", "What there will be to see; the question next time.", {"V"}, is_text, "evidence", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::evidence); }},
     {"page.help", "One-on-one", "Help they ask for", "Of whom, and what: “Marta: the contract dates”.", {"H"}, is_text, "", at_page, wants_promise, [](Desk& d, std::size_t) { ask_on_page(d, Purpose::help); }},
@@ -380,7 +381,7 @@ const std::vector<Command>& table() {
     {"page.lock", "One-on-one", "Lock your points", "This person's, under a passphrase asked for twice; “avow notes --unlock” makes them plain again.", {"Shift+U"}, is_text, "", at_page, wants_points_noted, [](Desk& d, std::size_t) { d.ask_for(Purpose::new_passphrase); }},
     {"page.export", "One-on-one", "The page to print", "As PDF and HTML beside the session file; your points are not on it.", {"Ctrl+E"}, always, "print", on_page, wants_file, [](Desk& d, std::size_t) { export_page(d); }},
     {"page.copy", "One-on-one", "Copy the page as Markdown", "To paste into a mail or a note; your points are not on it.", {"Ctrl+Shift+C"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { copy_page(d); }},
-    {"page.leave", "One-on-one", "Leave the page", "Back to where it was opened from.", {"F7"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { leave_one_on_one(d); }},
+    {"page.leave", "One-on-one", "Leave the page", "Back to where it was opened from.", {"F7"}, always, "back", on_page, always_can, [](Desk& d, std::size_t) { leave_one_on_one(d); }},
     // View
     {"view.board", "View", "Board and back", "The facilitator's own desk; with one screen the room sees it too.", {"F2"}, always, "board", in_room, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
     {"view.next_page", "View", "Next page", "Of what the room sees.", {"PageDown"}, always, "page", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, 1); }},

@@ -107,13 +107,7 @@ slide::Slide Desk::slide() const {
 }
 
 std::vector<insight::DayOfAnswers> Desk::answers_by_day() const {
-    if (!past_) {
-        past_.emplace();
-        if (!is_demo_ && !file().empty())
-            for (auto& [path, other] : sessions_of_folder(*this, file().parent_path()))
-                if (other.id != session().id && folded(other.team) == folded(session().team))
-                    past_->push_back(std::move(other));
-    }
+    if (!past_) past_ = other_sessions(*this);
     std::vector<const Session*> all;
     for (const auto& other : *past_) all.push_back(&other);
     all.push_back(&session());
@@ -265,6 +259,8 @@ void Desk::close() {
     drop_proposal();
     showing = Showing::library;
     look_at_library();
+    if (const auto left = std::ranges::find(library_, closed.id, &storage::Listed::session); left != library_.end())
+        library_row = static_cast<std::size_t>(left - library_.begin()); // whatever its file is called now
     if (!trouble.empty()) say(Tone::trouble, trouble);
 }
 
@@ -340,10 +336,10 @@ bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
 void Desk::undo() {
     if (can_bring_back()) return bring_back_proposal();
     const auto* step = history_.undoable();
-    if (proposed_ && !is_since(*made_, step)) return drop_proposal();
+    if (proposed_ && !is_since(made_->at, step)) return drop_proposal();
     if (!step || !store_ || keeping().read_only) return say(Tone::refused, "There is nothing to undo");
     const Step undone = *step;
-    if (spent_ && is_since(*spent_, step)) made_ = spent_;
+    if (spent_ && is_since(spent_->at, step)) made_ = spent_;
     store_->append(history_.undo(fresh<StepTag>(), now()));
     // The turn goes back to whoever spoke, so that the words can be said again at once.
     for (const auto& edit : undone.edits) {
@@ -480,6 +476,7 @@ void Desk::say(Tone tone, std::string sentence) { notice_ = Notice{tone, std::mo
 void Desk::attend() {
     attend_library();
     attend_finding();
+    attend_people(*this);
     if (showing != Showing::review)
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/asking.hpp"
+#include "desk/background.hpp"
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
@@ -152,7 +153,8 @@ public:
     std::optional<Moment> turn_since;   // at Open of a meeting for the account alone: since when they have the turn
     std::string passphrase;             // of the points, from its first use to the end of the program
     std::optional<OneOnOne> one_on_one; // while a person's page is shown
-    std::vector<PersonListed> people;   // of the folder, once they have been asked for
+    FolderPeople people;                // of the folder, once they have been asked for
+    std::unique_ptr<Background<FolderPeople>> people_reading; // while they are gathered
     bool is_blanked = false;
     bool is_dark = false;
     bool is_full_screen = false;
@@ -197,6 +199,7 @@ public:
     bool act(const Edit&);                                        // one gesture of one edit
     bool act(const std::vector<Edit>&, const std::string& label); // one gesture of several
     void undo();
+    bool was_done_since(std::size_t entries) const; // what undo would take back, after so many entries of the log
     void redo();
     void after_change(); // brings what is in hand and what is asked for in line with what is there now
     void save_now();
@@ -272,7 +275,7 @@ private:
         Made made;
         std::size_t at = 0;
     };
-    bool is_since(const Made&, const Step*) const;
+    bool is_since(std::size_t entries, const Step*) const; // was done after so many entries of the log
     std::optional<Made> made_;
     std::optional<Made> spent_;        // nothing of it was left; undoing what took it lays it on the wall again
     std::optional<Proposed> proposed_; // what of it is left

@@ -71,12 +71,14 @@ void Desk::look_at_wall_anew() {
     if (!proposed_ && made_) spent_ = std::exchange(made_, {});
 }
 
-bool Desk::is_since(const Made& made, const Step* step) const {
+bool Desk::is_since(std::size_t entries, const Step* step) const {
     if (!step) return false;
     const auto& log = history_.log();
-    return std::any_of(log.begin() + static_cast<std::ptrdiff_t>(std::min(made.at, log.size())), log.end(),
+    return std::any_of(log.begin() + static_cast<std::ptrdiff_t>(std::min(entries, log.size())), log.end(),
                        [&](const Entry& one) { return id_of(one) == step->id; });
 }
+
+bool Desk::was_done_since(std::size_t entries) const { return is_since(entries, history_.undoable()); }
 
 Learned Desk::learned() const { return {refused_in(history_), earlier()}; }
 

@@ -133,6 +133,8 @@ std::vector<ReviewRow> rows_of(const FolderReview& page, std::size_t team, Revie
     case ReviewSection::themes: return theme_rows(review, team);
     case ReviewSection::wording:
         add(rows, Kind::rewording, review.rewordings, report::rewordings_in(review, team));
+        std::ranges::stable_sort(rows, std::greater{},
+                                 [&](const ReviewRow& row) { return review.rewordings[row.at].latter.date; });
         break;
     case ReviewSection::owed: return owed_rows(review, team);
     case ReviewSection::sessions: return session_rows(review.teams[team]);

@@ -2,6 +2,7 @@
 // screen/review_view.
 #pragma once
 
+#include "desk/background.hpp"
 #include "insight/review.hpp"
 #include "report/review.hpp"
 #include "session/joins.hpp"
@@ -14,7 +15,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -68,30 +68,31 @@ struct FolderToReview {
 
 class Reviewing {
 public:
-    explicit Reviewing(FolderToReview); // begins to read
-    ~Reviewing();                       // gives up reading
-    Reviewing(const Reviewing&) = delete;
-    Reviewing& operator=(const Reviewing&) = delete;
+    explicit Reviewing(FolderToReview); // begins to read, and gives up when it goes
 
-    void wait_ms(int);                                       // for the reader, at most so long
-    void attend();                                           // takes what has been read, when it is there
-    const FolderReview* page() const { return page_.get(); } // null while the folder is read
-    const std::string& trouble() const { return trouble_; }  // why it could not be read
-    std::pair<std::size_t, std::size_t> progress() const;    // sessions read, of how many
-    void heed(Joins);                                        // who and what is one is said anew
+    void wait_ms(int ms) { reading_.wait_ms(ms); }             // for the reader, at most so long
+    void attend();                                             // takes what has been read, when it is there
+    const FolderReview* page() const { return page_.get(); }   // null while the folder is read
+    std::string trouble() const { return reading_.trouble(); } // why it could not be read
+    std::pair<std::size_t, std::size_t> progress() const;      // sessions read, of how many
+    void heed(Joins);                                          // who and what is one is said anew
 
     std::vector<ReviewRow> rows() const; // of the section that is shown
     std::size_t team = 0;
     ReviewSection section = ReviewSection::overview;
     std::size_t row = 0;
 
+    // What was said by hand on this page, the newest last: taken back by undo.
+    struct Said {
+        Joins taken_back;
+        Joins added;
+    };
+    std::vector<Said> said;
+
 private:
-    struct Shared;
     FolderToReview folder_;
-    std::shared_ptr<Shared> shared_;
     std::unique_ptr<FolderReview> page_;
-    std::string trouble_;
-    std::thread reader_;
+    Background<FolderReview> reading_;
 };
 
 // The line that answers a section's question, of one team: "4 open, the oldest since 15 June 2026: 166 days".
@@ -107,6 +108,7 @@ void step_review_team(Desk&, int step);
 void step_review_row(Desk&, int step);
 void open_review_row(Desk&);            // the session, with that card in hand; of the overview the section
 void say_of_theme(Desk&, bool is_same); // of the likely match in hand; into the folder's file of joins
+void take_back_said(Desk&);             // what was last said of a theme on this page
 void export_review(Desk&);              // beside the sessions
 
 } // namespace avow::desk

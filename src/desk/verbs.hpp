@@ -56,9 +56,9 @@ void step_account(Desk&, int step);
 void step_account_person(Desk&, int step);
 
 // --- a person's page ---
-// The sessions of a folder with their files; what can't be read is left out, and named in the library.
-std::vector<std::pair<std::filesystem::path, Session>> sessions_of_folder(const Desk&, const std::filesystem::path&);
-void list_people(Desk&); // of the sessions folder, in the panel
+void list_people(Desk&);                          // of the sessions folder, in the panel
+void attend_people(Desk&);                        // takes in what was read meanwhile
+std::vector<Session> other_sessions(const Desk&); // of the team, from the folder of the one that lies open
 void open_person(Desk&, std::size_t row);
 void open_one_on_one(Desk&); // of the card's owner, else the speaker, in the session that lies open
 void leave_one_on_one(Desk&);
@@ -75,6 +75,7 @@ void add_point(Desk&, const std::string& words);
 void tick_point(Desk&, std::size_t place); // of those in sight; again: it waits still
 bool give_passphrase(Desk&);               // what the field holds; each answers whether the field may be left
 bool lock_points(Desk&);                   // under it, typed for the second time
+void undo_on_page(Desk&);                  // no further back than the page came up
 void export_page(Desk&);
 void copy_page(Desk&);
 

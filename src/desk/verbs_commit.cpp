@@ -72,7 +72,9 @@ void finish_secret(Desk& desk) {
     }
     const bool may_leave = purpose == Purpose::passphrase ? give_passphrase(desk) : lock_points(desk);
     storage::wipe(desk.entry.text);
-    may_leave ? leave_entry(desk) : desk.ask_for(purpose);
+    if (may_leave) return leave_entry(desk);
+    desk.ask_for(purpose);
+    desk.say(Tone::refused, "That is not the passphrase. Nothing was changed");
 }
 
 } // namespace

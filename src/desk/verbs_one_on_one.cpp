@@ -1,17 +1,19 @@
 // A person's page, between sessions: what they said and what came of it, answered and agreed in the newest session that
 // seats them, so that the next one opens with it.
+#include "desk/folder_contents.hpp"
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
+#include "session/text.hpp"
 #include "storage/joins_file.hpp"
 #include "storage/sealed.hpp"
-#include "storage/session_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace avow::desk {
@@ -57,6 +59,12 @@ void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
     }
 }
 
+void change_points(Desk& desk, std::vector<storage::PrivateNote> points) {
+    auto& page = *desk.one_on_one;
+    page.points_before.push_back({desk.history().log().size(), page.points});
+    keep_points(desk, std::move(points));
+}
+
 void take_in_hand(Desk& desk, const AccountabilityId& id) { // of the page that is shown
     desk.one_on_one->item = id;
     desk.place.focus = find(desk.session(), id) ? std::optional(id) : std::nullopt;
@@ -67,6 +75,7 @@ void show_person(Desk& desk, const ParticipantId& person) {
     page.person = person;
     page.agenda = agenda_now(desk, page);
     page.order.clear();
+    page.points_before.clear();
     for (const auto& item : page.agenda.open) page.order.push_back(item.id);
     read_points(desk, page);
     take_in_hand(desk, page.order.empty() ? AccountabilityId{} : page.order.front());
@@ -74,12 +83,19 @@ void show_person(Desk& desk, const ParticipantId& person) {
     desk.take_up_aside();
 }
 
-std::vector<Session> other_sessions(const Desk& desk) {
-    std::vector<Session> others;
-    if (desk.is_demo() || desk.file().empty()) return others;
-    for (auto& [path, session] : sessions_of_folder(desk, desk.file().parent_path()))
-        if (session.id != desk.session().id) others.push_back(std::move(session));
-    return others;
+// The files of the team's other sessions, also from when it had another name: what they said there is carried by its own.
+std::vector<std::filesystem::path> files_of_team(const Desk& desk, const std::vector<storage::Listed>& listed) {
+    std::set<std::string> teams{folded(desk.session().team)};
+    std::set<SessionId> met{desk.session().id};
+    for (const auto& item : desk.session().carried) met.insert(item.lineage->session);
+    for (const auto& one : listed)
+        if (met.contains(one.session)) teams.insert(folded(one.team));
+    std::vector<std::filesystem::path> files;
+    for (const auto& one : listed)
+        if (one.damage.empty() && !one.is_conflict_copy && !one.is_orphan && one.session != desk.session().id &&
+            teams.contains(folded(one.team)))
+            files.push_back(one.path);
+    return files;
 }
 
 // Without a folder nobody is joined; a file of joins that can't be read is told of in the review.
@@ -95,6 +111,7 @@ void begin(Desk& desk, const ParticipantId& person, bool is_from_library) {
     desk.put_aside();
     desk.one_on_one.emplace();
     desk.one_on_one->is_from_library = is_from_library;
+    desk.one_on_one->log_before = desk.history().log().size();
     desk.one_on_one->others = other_sessions(desk);
     if (!desk.is_demo() && !desk.file().empty()) desk.one_on_one->joins = joins_of(desk, desk.file().parent_path());
     desk.showing = Showing::one_on_one;
@@ -140,7 +157,9 @@ void go_on(Desk& desk) {
         const auto* item = item_of(page, id);
         if (item && !is_answered_today(desk, *item)) return take_in_hand(desk, id);
     }
-    desk.say(Tone::done, fmt::format("That is all of {}'s. Right goes to the next person", page.agenda.person));
+    const bool is_last = desk.session().participants.back().id == page.person;
+    desk.say(Tone::done, fmt::format("That is all of {}'s{}", page.agenda.person,
+                                     is_last ? "; they are the last" : ". Right goes to the next person"));
 }
 
 // The newest wording somebody proposed and nobody agreed to; null where there is none.
@@ -151,6 +170,18 @@ const Wording* proposed_wording(const Accountability& item) {
 std::filesystem::path page_path(const Desk& desk, const char* ending) {
     return desk.path_for_documents().parent_path() /
            (name_for_file(desk.one_on_one->agenda.person, desk.today()) + ending);
+}
+
+FolderPeople people_in(const FolderContents& contents, Date today) {
+    FolderPeople people;
+    for (const auto& one : insight::everybody(contents.sessions, contents.joins)) {
+        const auto& newest = *one.sessions.back();
+        const auto& file = contents.files[static_cast<std::size_t>(&newest - contents.sessions.data())];
+        const auto agenda = insight::agenda_of(one, today);
+        people.push_back(
+            {agenda.person, newest.team, file, one.as.back()->id, agenda.last_in_room, agenda.open.size()});
+    }
+    return people;
 }
 
 } // namespace
@@ -168,39 +199,40 @@ std::vector<std::size_t> points_in_sight(const OneOnOne& page, Date today) {
     return places;
 }
 
-std::vector<std::pair<std::filesystem::path, Session>> sessions_of_folder(const Desk& desk,
-                                                                          const std::filesystem::path& folder) {
-    std::vector<std::pair<std::filesystem::path, Session>> sessions;
+std::vector<Session> other_sessions(const Desk& desk) {
+    if (desk.is_demo() || desk.file().empty()) return {};
     const auto& world = desk.world().storage;
-    const auto names = storage::names_in_folder(world.disk, folder);
-    for (const auto& path : desk.files_in(folder)) {
-        if (storage::is_conflict_name(path.filename().string(), names)) continue;
-        try {
-            sessions.emplace_back(path, storage::read_session(world.disk, path, world.places).history.now());
-        } catch (const std::exception&) { // the library names what is damaged; it hides nobody here
-        }
-    }
-    return sessions;
+    const auto folder = desk.file().parent_path();
+    const auto listed =
+        folder == desk.world().sessions_folder ? desk.library() : storage::list_sessions(world.disk, folder);
+    return sessions_in(world.disk, world.places, files_of_team(desk, listed));
 }
 
 void list_people(Desk& desk) {
+    constexpr int unseen_wait_ms = 200; // what is read within this shows no progress
+    const auto& world = desk.world();
     desk.people.clear();
-    auto files = sessions_of_folder(desk, desk.world().sessions_folder);
-    std::vector<Session> sessions;
-    for (auto& file : files) sessions.push_back(std::move(file.second));
-    for (const auto& one : insight::everybody(sessions, joins_of(desk, desk.world().sessions_folder))) {
-        const auto& newest = *one.sessions.back();
-        const auto& path = files[static_cast<std::size_t>(&newest - sessions.data())].first;
-        const auto agenda = insight::agenda_of(one, desk.today());
-        desk.people.push_back({agenda.person, newest.team, path, one.as.back()->id, newest.date, agenda.open.size()});
-    }
-    desk.panel = Panel::people;
     desk.palette_words.clear();
     desk.palette_row = 0;
-    if (desk.people.empty()) {
-        desk.panel = Panel::none;
-        desk.say(Tone::refused, "There is nobody in the sessions of this folder yet");
-    }
+    desk.panel = Panel::people;
+    desk.people_reading = std::make_unique<Background<FolderPeople>>(
+        [&disk = world.storage.disk, places = world.storage.places, folder = world.sessions_folder,
+         today = desk.today()](Watch& watch) { return people_in(contents_of(disk, places, folder, watch), today); },
+        world.storage.wake);
+    desk.people_reading->wait_ms(unseen_wait_ms);
+    attend_people(desk);
+}
+
+void attend_people(Desk& desk) {
+    if (!desk.people_reading) return;
+    if (desk.panel != Panel::people) return desk.people_reading.reset(); // nobody waits any more
+    if (!desk.people_reading->is_over()) return;
+    auto trouble = desk.people_reading->trouble();
+    if (auto people = desk.people_reading->take()) desk.people = std::move(*people);
+    desk.people_reading.reset();
+    if (!desk.people.empty()) return;
+    desk.panel = Panel::none;
+    desk.say(Tone::refused, trouble.empty() ? "There is nobody in the sessions of this folder yet" : trouble);
 }
 
 void open_person(Desk& desk, std::size_t row) {
@@ -290,7 +322,7 @@ void add_point(Desk& desk, const std::string& words) {
     if (words.empty()) return;
     auto points = desk.one_on_one->points;
     points.push_back({desk.today(), std::nullopt, words});
-    keep_points(desk, std::move(points));
+    change_points(desk, std::move(points));
 }
 
 void tick_point(Desk& desk, std::size_t number) {
@@ -299,7 +331,21 @@ void tick_point(Desk& desk, std::size_t number) {
     auto points = desk.one_on_one->points;
     auto& point = points[places[number]];
     point.ticked_on = point.ticked_on ? std::nullopt : std::optional(desk.today());
-    keep_points(desk, std::move(points));
+    change_points(desk, std::move(points));
+}
+
+void undo_on_page(Desk& desk) {
+    auto& page = *desk.one_on_one;
+    auto& points = page.points_before;
+    if (!points.empty() && points.back().log == desk.history().log().size()) {
+        keep_points(desk, std::move(points.back().points));
+        points.pop_back();
+        return desk.say(Tone::done, "Undid: what was last noted or ticked among your points");
+    }
+    if (!desk.was_done_since(page.log_before))
+        return desk.say(Tone::refused,
+                        "Nothing has been done on this page. What the session holds is undone in the session");
+    desk.undo();
 }
 
 bool give_passphrase(Desk& desk) {
@@ -307,7 +353,6 @@ bool give_passphrase(Desk& desk) {
     read_points(desk, *desk.one_on_one);
     if (!desk.one_on_one->is_locked) return true;
     storage::wipe(desk.passphrase);
-    desk.say(Tone::refused, "That is not the passphrase. Nothing was changed");
     return false;
 }
 
@@ -321,7 +366,10 @@ bool lock_points(Desk& desk) {
     const auto& page = *desk.one_on_one;
     try {
         storage::keep_private_notes(world.disk, world.places, page.agenda.person, page.points, desk.passphrase);
-        desk.say(Tone::done, "Your points are locked. Nobody can open them without the passphrase, nor can we");
+        desk.say(Tone::done, "Your points are locked. U opens them; without the passphrase nobody can");
+        storage::wipe(desk.passphrase);
+        desk.one_on_one->points_before.clear();
+        read_points(desk, *desk.one_on_one);
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
     }

@@ -2,6 +2,7 @@
 #include "desk/desk.hpp"
 #include "desk/reviewing.hpp"
 #include "insight/settled.hpp"
+#include "report/review_words.hpp"
 #include "storage/joins_file.hpp"
 
 #include <fmt/format.h>
@@ -57,6 +58,22 @@ void open_spot(Desk& desk, const FolderReview& page, const Spot& spot) {
     if (card.empty() || !find(desk.session(), card)) return;
     desk.place.focus = card;
     desk.showing = Showing::board;
+}
+
+// Themes are joined anew; the one in hand stays in hand, where it is still one that comes again.
+void heed_joins(Desk& desk) {
+    auto& reviewing = *desk.reviewing;
+    const auto title_in_hand = [&]() -> std::string {
+        const auto row = row_in_hand(reviewing);
+        return row && row->kind == Kind::theme ? reviewing.page()->review.themes[row->at].title : std::string{};
+    };
+    const auto title = title_in_hand();
+    reviewing.heed(storage::read_joins(desk.world().storage.disk, desk.world().sessions_folder));
+    const auto rows = reviewing.rows();
+    const auto same = std::ranges::find_if(rows, [&](const ReviewRow& row) {
+        return row.kind == Kind::theme && reviewing.page()->review.themes[row.at].title == title;
+    });
+    if (same != rows.end()) reviewing.row = static_cast<std::size_t>(same - rows.begin());
 }
 
 } // namespace
@@ -127,24 +144,45 @@ void say_of_theme(Desk& desk, bool is_same) {
     try {
         auto& disk = desk.world().storage.disk;
         const auto& folder = desk.world().sessions_folder;
-        storage::change_joins(disk, folder, insight::said_of_same(storage::read_joins(disk, folder), said), said);
-        desk.say(Tone::done, insight::in_words(said.back()));
-        desk.reviewing->heed(storage::read_joins(disk, folder));
+        const auto taken_back = insight::said_of_same(storage::read_joins(disk, folder), said);
+        storage::change_joins(disk, folder, taken_back, said);
+        desk.say(Tone::done, insight::in_words(said.back()) + ". Ctrl+Z takes it back");
+        desk.reviewing->said.push_back({taken_back, said});
+        heed_joins(desk);
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
     }
 }
 
-void export_review(Desk& desk) {
-    if (!desk.reviewing || !desk.reviewing->page()) return;
-    const auto& page = *desk.reviewing->page();
-    const report::Told told{page.review, page.review.teams.size() <= 1, page.unread};
+void take_back_said(Desk& desk) {
+    if (!desk.reviewing || desk.reviewing->said.empty())
+        return desk.say(Tone::refused, "Nothing has been said of a theme on this page");
     try {
-        const auto& world = desk.world();
-        auto path = world.sessions_folder / ("review-" + iso(desk.today()) + ".html");
+        const auto last = desk.reviewing->said.back();
+        storage::change_joins(desk.world().storage.disk, desk.world().sessions_folder, last.added, last.taken_back);
+        desk.reviewing->said.pop_back();
+        desk.say(Tone::done, "Took back: " + insight::in_words(last.added.back()));
+        heed_joins(desk);
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+}
+
+// Of the team that is shown, in its words: they stay with it. Of all of them at once “avow review” tells figures.
+void export_review(Desk& desk) {
+    if (!desk.reviewing || !desk.reviewing->page() || desk.reviewing->page()->review.teams.empty()) return;
+    const auto& page = *desk.reviewing->page();
+    const auto& world = desk.world();
+    const auto& team = page.review.teams[desk.reviewing->team];
+    const auto review =
+        insight::review_of(insight::only(page.review.past, team), desk.today(), world.knowledge, page.joins);
+    const report::Told told{review, true, page.unread};
+    try {
+        const auto stem = "Review of " + name_for_file(report::team_name(team), desk.today());
+        auto path = world.sessions_folder / (stem + ".html");
         storage::replace_file(world.storage.disk, path, report::review_html(told));
         storage::replace_file(world.storage.disk, path.replace_extension(".md"), report::review_markdown(told));
-        desk.say(Tone::done, fmt::format("Written into “{}”: {} and .html", path.parent_path().filename().string(),
+        desk.say(Tone::done, fmt::format("In “{}”: {} and .html", path.parent_path().filename().string(),
                                          path.filename().string()));
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());

@@ -30,6 +30,13 @@ bool is_open(const Accountability& item) {
     return item.check_ins.empty() || item.check_ins.back().outcome != Outcome::kept;
 }
 
+bool was_held(const Session& session) {
+    const auto is_of_it = [&](const auto& part) { return part.date >= session.date; };
+    return !session.accountabilities.empty() || std::ranges::any_of(session.carried, [&](const auto& item) {
+        return std::ranges::any_of(item.check_ins, is_of_it) || std::ranges::any_of(item.wordings, is_of_it);
+    });
+}
+
 std::vector<const CheckIn*> answers_of(const Accountability& item) {
     std::vector<const CheckIn*> answers;
     for (const auto& check_in : item.check_ins) {

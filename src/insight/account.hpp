@@ -11,6 +11,9 @@ namespace avow::insight {
 // Nobody has said yet that it was kept. What was missed, or changed on the way, is still a promise.
 bool is_open(const Accountability&);
 
+// Something was said, agreed or answered in it; else it has only been begun, and nobody has met for it yet.
+bool was_held(const Session&);
+
 // Of each day that was answered on the last answer, oldest first: a second one on the same day corrects the first.
 std::vector<const CheckIn*> answers_of(const Accountability&);
 

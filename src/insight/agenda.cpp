@@ -117,13 +117,22 @@ std::vector<std::string> questions_for(const AgendaItem& item, int confidence, D
     return questions;
 }
 
+// What somebody proposed and the owner then agreed to is one wording.
+bool was_agreed_later(const std::vector<Wording>& wordings, std::size_t at) {
+    return !wordings[at].agreed &&
+           std::any_of(wordings.begin() + static_cast<std::ptrdiff_t>(at), wordings.end(),
+                       [&](const auto& later) { return later.agreed && later.text == wordings[at].text; });
+}
+
 AgendaItem agenda_item(const Life& life, Date today) {
     const auto& said = life.item;
     AgendaItem item;
     item.id = said.id;
     item.statement = said.statement;
     item.said_on = life.said_on;
-    for (const auto& w : said.wordings) item.wordings.push_back({w.text, w.date, w.proposed_by, w.agreed, w.why});
+    for (std::size_t at = 0; at < said.wordings.size(); ++at)
+        if (const auto& w = said.wordings[at]; !was_agreed_later(said.wordings, at))
+            item.wordings.push_back({w.text, w.date, w.proposed_by, w.agreed, w.why});
     item.theme = life.theme;
     for (const auto* answer : answers_of(said)) item.answers.push_back(*answer);
     if (said.lineage) item.times_carried = said.lineage->times_carried;
@@ -253,8 +262,13 @@ Agenda agenda_of(const Traced& traced, Date today) {
     agenda.person = traced.as.back()->name;
     agenda.team = traced.sessions.back()->team;
     agenda.today = today;
-    agenda.sessions = traced.sessions.size();
     agenda.last_session = traced.sessions.back()->date;
+    for (std::size_t at = 0; at < traced.sessions.size(); ++at) {
+        if (!was_held(*traced.sessions[at])) continue;
+        ++agenda.sessions;
+        agenda.last_session = traced.sessions[at]->date;
+        if (traced.as[at]->attendance != Attendance::absent) agenda.last_in_room = traced.sessions[at]->date;
+    }
     const auto own =
         lives_where(traced.sessions, [&](std::size_t i, const auto& item) { return item.owner == traced.as[i]->id; });
     for (const auto& life : own.all())

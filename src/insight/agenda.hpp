@@ -85,8 +85,9 @@ struct Agenda {
     std::string person;
     std::string team;
     Date today;
-    std::size_t sessions = 0; // that have the person
+    std::size_t sessions = 0; // that have the person, and were held
     Date last_session;
+    std::optional<Date> last_in_room;
     std::vector<AgendaItem> open;      // what was missed most first, then the oldest
     std::vector<AgendaItem> closed;    // kept; the latest first
     std::vector<std::size_t> came_due; // of open, by place

@@ -31,8 +31,8 @@ Interval wilson(const KeptRate& rate) {
 std::string in_words(const KeptRate& rate) {
     if (rate.answered <= 0) return "none answered yet";
     const auto interval = wilson(rate);
-    return std::to_string(rate.kept) + " of " + std::to_string(rate.answered) + ", " + percent(interval.low) + "-" +
-           percent(interval.high) + "%";
+    return std::to_string(rate.kept) + " of " + std::to_string(rate.answered) + ", likely " + percent(interval.low) +
+           " to " + percent(interval.high) + "%";
 }
 
 } // namespace avow::insight

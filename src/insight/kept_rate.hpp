@@ -32,6 +32,6 @@ struct Interval {
 // shrink to nothing when all were kept. Of none answered it is 0 to 1: nothing is known.
 Interval wilson(const KeptRate&);
 
-std::string in_words(const KeptRate&); // "9 of 12, 47-91%"; "none answered yet"
+std::string in_words(const KeptRate&); // "9 of 12, likely 47 to 91%"; "none answered yet"
 
 } // namespace avow::insight

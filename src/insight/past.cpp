@@ -1,5 +1,6 @@
 #include "insight/past.hpp"
 
+#include "insight/account.hpp"
 #include "insight/settled.hpp"
 #include "session/text.hpp"
 
@@ -53,6 +54,11 @@ Past past_of(std::vector<Session> sessions) {
     }
     // A copy may have been kept that bears another date.
     std::ranges::stable_sort(past.sessions, {}, &Session::date);
+    return past;
+}
+
+Past held(Past past) {
+    std::erase_if(past.sessions, [](const Session& session) { return !was_held(session); });
     return past;
 }
 

@@ -26,6 +26,9 @@ struct Past {
 // must not make every promise count twice.
 Past past_of(std::vector<Session>);
 
+// Without those that have only been begun: preparing the next meeting makes nobody seen, and no theme missed.
+Past held(Past);
+
 // Sessions of one name, case and accents aside; and those that carry what was said under another name, for a team that is
 // renamed still answers for what it said.
 struct Team {

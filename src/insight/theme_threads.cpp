@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -336,26 +337,29 @@ std::vector<std::pair<const Appearance*, const Appearance*>> joints_of(const The
 
 } // namespace
 
+namespace {
+
+Joins said_of(const std::pair<const Appearance*, const Appearance*>& joint, const std::string& team, bool is_same) {
+    return {{Join::Kind::theme,
+             is_same,
+             {team, joint.first->title, std::nullopt, 0},
+             {team, joint.second->title, std::nullopt, 0}}};
+}
+
+} // namespace
+
 Joins confirming(const ThemeThread& thread, const std::string& team) {
-    Joins joins;
-    for (const auto& [before, after] : joints_of(thread))
-        if (after->joining == Joining::by_words)
-            joins.push_back({Join::Kind::theme,
-                             true,
-                             {team, before->title, std::nullopt, 0},
-                             {team, after->title, std::nullopt, 0}});
-    return joins;
+    for (const auto& joint : joints_of(thread) | std::views::reverse)
+        if (joint.second->joining == Joining::by_words) return said_of(joint, team, true);
+    return {};
 }
 
 Joins taking_apart(const ThemeThread& thread, const std::string& team) {
-    Joins joins;
-    for (const auto& [before, after] : joints_of(thread))
-        if (after->joining == Joining::by_words)
-            joins = {{Join::Kind::theme,
-                      false,
-                      {team, before->title, std::nullopt, 0},
-                      {team, after->title, std::nullopt, 0}}};
-    return joins;
+    const auto joints = joints_of(thread);
+    for (const auto joining : {Joining::by_words, Joining::confirmed})
+        for (const auto& joint : joints | std::views::reverse)
+            if (joint.second->joining == joining) return said_of(joint, team, false);
+    return {};
 }
 
 } // namespace avow::insight

@@ -58,7 +58,10 @@ std::string listed(const std::vector<std::string>& rows) {
 std::string state(std::string_view words) { return " <span class=\"state\">" + as_html(words) + "</span>"; }
 
 std::string life_row(const Review& review, const Life& life) {
-    return tagged("b", owner_of(review, life) + ":") + " " + as_html(words_of(life.item)) + state(life_in_words(life));
+    auto row = tagged("b", owner_of(review, life) + ":") + " " + as_html(life.item.statement);
+    if (words_of(life.item) != life.item.statement)
+        row += " " + tagged("b", "Agreed:") + " " + as_html(words_of(life.item));
+    return row + state(life_in_words(life));
 }
 
 std::string lives_in(const Told& told, const std::vector<std::size_t>& lives) {

@@ -23,6 +23,7 @@ void add_life(JsonPage& page, const Told& told, const Life& life) {
     page.begin_object();
     page.text("id", life.item.id.text).text("owner", owner_of(review, life));
     page.text_or_null("statement", told.has_words ? life.item.statement : "");
+    page.text_or_null("said", told.has_words ? life.item.statement : "");
     page.text_or_null("words", told.has_words ? words_of(life.item) : "");
     page.text_or_null("theme", life.theme).text("said_on", iso(life.said_on));
     page.text("standing", key_of(life.standing)).number("age_days", life.age_days);

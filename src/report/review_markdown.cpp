@@ -11,7 +11,8 @@ using namespace insight;
 
 void add_life(MarkdownPage& page, const Review& review, std::size_t at) {
     const auto& life = review.lives[at];
-    page.mark("- **").words(owner_of(review, life)).mark(":** ").words(words_of(life.item));
+    page.mark("- **").words(owner_of(review, life)).mark(":** ").words(life.item.statement);
+    if (words_of(life.item) != life.item.statement) page.mark(" **Agreed:** ").words(words_of(life.item));
     page.mark(" *(").words(life_in_words(life)).mark(")*\n");
     if (!life.item.check_ins.empty() && !life.item.check_ins.back().reason.empty())
         page.mark("  - **Why:** ").words(life.item.check_ins.back().reason).mark("\n");

@@ -126,9 +126,17 @@ bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view
     return row.while_typing == desk::WhileTyping::only_in_empty_field && is_entry && desk.entry.text.empty();
 }
 
+bool has_menu_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 } // namespace
 
 void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
+    if (has_menu_open()) { // it has the keyboard; Dear ImGui closes it by Escape only where it walks the page too
+        if (is_pressed("Escape")) ImGui::ClosePopupToLevel(0, true);
+        return;
+    }
     for (const auto& row : desk::commands()) {
         if (!row.is_offered(desk)) continue;
         for (std::size_t key = 0; key < row.keys.size(); ++key) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace avow::screen {
 
@@ -78,22 +79,32 @@ void draw_list(Frame& frame, Rect room) {
 }
 
 void draw_ways_to_begin(Frame& frame, Rect room) {
+    constexpr std::array ways = {"session.new",  "session.new_from_last", "session.account",
+                                 "library.open", "library.people",        "library.review",
+                                 "library.find", "session.open",          "session.demo"};
+    // Where there is not room for a line of help under each, F1 has it.
+    const float with_help = frame.strong().line() + frame.fine().line() * 2 + frame.text * 1.2f;
+    const bool has_help = with_help * static_cast<float>(ways.size()) <= room.height;
     float y = room.y;
-    for (const char* id : {"session.new", "session.new_from_last", "session.account", "library.open", "library.people",
-                           "library.review", "library.find", "session.open", "session.demo"}) {
+    for (const char* id : ways) {
         const auto* row = desk::command(id);
         const bool is_possible = !row->why_not(frame.desk);
-        const Rect place{room.x, y, room.width, frame.text * 3.5f};
-        if (is_possible && spot(row->words, place)) frame.wishes.add([row](Desk& d) { desk::run(*row, d); });
+        const Rect place{room.x, y, room.width, has_help ? frame.text * 3.5f : frame.strong().line()};
+        if (is_possible && spot(fmt::format("{}, {}", row->words, desk::written(row->keys.front())), place))
+            frame.wishes.add([row](Desk& d) { desk::run(*row, d); });
         auto words = frame.strong();
         if (!is_possible) words.colour = frame.paint.colours.quiet, words.weight = Weight::regular;
         frame.paint.words(room.x, y, row->words, words);
-        const auto keys = desk::written(row->keys.back());
+        const auto keys = desk::written(row->keys.front());
         frame.paint.keycap(room.right() - frame.paint.width_of(keys, frame.fine()) - frame.text, y + frame.text * .1f,
                            keys, frame.text * .87f);
-        const auto help = frame.paint.wrap(row->help, frame.fine(), room.width, 2);
-        frame.paint.words(room.x, y + words.line(), help, frame.fine());
-        y += words.line() + help.height + frame.text * 1.2f;
+        y += words.line();
+        if (has_help) {
+            const auto help = frame.paint.wrap(row->help, frame.fine(), room.width, 2);
+            frame.paint.words(room.x, y, help, frame.fine());
+            y += help.height;
+        }
+        y += frame.text * (has_help ? 1.2f : .9f);
     }
 }
 

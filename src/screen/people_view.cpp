@@ -15,8 +15,9 @@ namespace {
 std::string facts_of(const desk::PersonListed& person) {
     const auto open =
         person.open == 0 ? std::string("nothing open") : report::counted(person.open, "open promise", "open promises");
-    return fmt::format("{}   {}   last in the room on {}", person.team.empty() ? "a team without a name" : person.team,
-                       open, spoken_with_year(person.last_session));
+    const auto seen = person.last_in_room ? "last in the room on " + spoken_with_year(*person.last_in_room)
+                                          : std::string("not in the room yet");
+    return fmt::format("{}   {}   {}", person.team.empty() ? "a team without a name" : person.team, open, seen);
 }
 
 // Each typed word begins a word of the name or of the team's.
@@ -29,6 +30,12 @@ bool answers_to(const desk::PersonListed& person, const std::string& typed) {
         at = end + 1;
     }
     return true;
+}
+
+std::string when_empty(const desk::Desk& desk) {
+    if (!desk.people_reading) return "Nobody of that name is in these sessions";
+    const auto& watch = desk.people_reading->watch();
+    return fmt::format("Reading {} of {} sessions. Esc goes back", watch.done.load(), watch.of.load());
 }
 
 } // namespace
@@ -48,7 +55,7 @@ void people_view(Frame& frame, Rect whole) {
         rows.push_back({"Page of " + person.name, person.name, facts_of(person)});
     }
     const auto row = static_cast<std::size_t>(row_in_hand(frame, static_cast<int>(rows.size()) - 1));
-    const auto clicked = draw_rows(frame, rows, row, "Nobody of that name is in these sessions");
+    const auto clicked = draw_rows(frame, rows, row, when_empty(frame.desk));
     const auto chosen = line.is_done && !rows.empty() ? std::optional(row) : clicked;
     if (chosen) frame.wishes.add([person = people[*chosen]](desk::Desk& d) { desk::open_person(d, person); });
     end_panel();

@@ -88,6 +88,8 @@ void draw_whole(Frame& frame, Column& column, const AgendaItem& item) {
     note(frame, column, "First small step", item.first_step);
     note(frame, column, "Help asked", item.help);
     for (const auto& answer : item.answers) column.words(report::answer_in_words(answer), frame.plain(), indent);
+    if (!item.wordings.empty() && !item.wordings.back().is_agreed)
+        column.words("E and Return: the owner says yes to it", frame.fine(), indent);
     if (item.is_lent) column.words("Lent: colleagues may read how it is done", frame.quiet(), indent);
     if (item.questions.empty()) return;
     column.space(.3f);
@@ -113,11 +115,10 @@ void draw_promise(Frame& frame, Column& column, const AgendaItem& item, bool is_
         column.words(fmt::format("Agreed: “{}”", item.wordings.back().text), frame.plain(), frame.text * .9f);
     column.words(report::life_in_words(item), frame.fine(), frame.text * .9f);
     if (is_in_hand) draw_whole(frame, column, item);
-    column.y += pad * .7f;
-    column.paint().words(
-        left + whole - right, words_y,
-        column.paint().wrap(answer_now(item, today), is_new ? frame.strong() : frame.quiet(), right - pad),
-        is_new ? frame.strong() : frame.quiet());
+    const auto set = is_new ? frame.strong() : frame.quiet();
+    const auto answer = column.paint().wrap(answer_now(item, today), set, right - pad);
+    column.paint().words(left + whole - right, words_y, answer, set);
+    column.y = std::max(column.y, words_y + answer.height) + pad * .7f;
     column.x = left, column.width = whole;
     const Rect rect{left, top, whole, column.y - top};
     list.ChannelsSetCurrent(0);
@@ -132,13 +133,18 @@ void draw_promise(Frame& frame, Column& column, const AgendaItem& item, bool is_
     ImGui::PopID();
 }
 
+std::string how_many_open(const desk::OneOnOne& page) {
+    const auto open = page.agenda.open.size(), shown = page.order.size();
+    if (shown == 0) return "nothing";
+    return open == shown ? report::counted(open, "promise", "promises") : fmt::format("{} of {} still", open, shown);
+}
+
 void draw_promises(Frame& frame, Rect room) {
     const auto& page = *frame.desk.one_on_one;
     Column column(frame, "Promises", room);
     const bool is_focus_new = frame.fields.is_news("promise on the page", page.person.text + " " + page.item.text);
-    const auto count = page.order.size();
     const float indent = frame.text * .6f; // of the promises: their ground reaches beyond their words
-    column.heading("What is open", count == 0 ? "nothing" : report::counted(count, "promise", "promises"), indent);
+    column.heading("What is open", how_many_open(page), indent);
     for (const auto& id : page.order) {
         const float top = column.y;
         const auto* item = desk::item_of(page, id);
@@ -154,6 +160,9 @@ void draw_promises(Frame& frame, Rect room) {
         if (std::ranges::find(page.order, item.id) != page.order.end()) continue;
         if (!std::exchange(has_heading, true)) column.heading("Kept", "", indent);
         column.words(fmt::format("“{}”", item.statement), frame.plain(), indent);
+        if (!item.wordings.empty() && item.wordings.back().is_agreed)
+            column.words(fmt::format("Agreed: “{}”", item.wordings.back().text), frame.plain(),
+                         indent + frame.text * .9f);
         column.words(report::life_in_words(item) + "; " + answer_now(item, page.agenda.today), frame.fine(),
                      indent + frame.text * .9f);
         column.space(.5f);

@@ -44,7 +44,9 @@ std::string facts_of(const Review& review, const Life& life) {
 
 void set_life(Column& column, const Review& review, std::size_t at) {
     const auto& life = review.lives[at];
-    column.words(words_of(life.item), column.frame.plain());
+    column.words(life.item.statement, column.frame.plain());
+    if (words_of(life.item) != life.item.statement)
+        column.words("Agreed: " + words_of(life.item), column.frame.plain());
     column.words(facts_of(review, life), column.frame.fine());
     if (!life.item.check_ins.empty() && !life.item.check_ins.back().reason.empty())
         column.words("Why: " + life.item.check_ins.back().reason, column.frame.fine());

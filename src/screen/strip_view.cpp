@@ -26,7 +26,7 @@ std::pair<std::string, bool> kept_words(const Desk& desk) {
     if (desk.is_demo()) return {"sample, kept nowhere", false};
     if (keeping.read_only) return {"read only", true};
     if (keeping.unkept > 0) return {fmt::format("{} not yet kept", keeping.unkept), true};
-    return {keeping.kept_at ? "kept " + desk.wall_clock(*keeping.kept_at) : std::string("kept"), false};
+    return {keeping.kept_at ? "kept " + desk.wall_clock(*keeping.kept_at) : std::string("all kept"), false};
 }
 
 float draw_kept(Frame& frame, Rect strip, float right) {
@@ -103,8 +103,9 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
 }
 
 // What ends a question: always there while one is open, before any other key.
-float draw_answers(Frame& frame, float x, float y, float em, const Setting& set) {
+float draw_answers(Frame& frame, float x, float y, float right, float em, const Setting& set) {
     for (const auto& [keys, words] : {std::pair{"Return", "keeps it"}, {"Esc", "leaves it"}}) {
+        if (x + frame.paint.width_of(keys, set) + frame.paint.width_of(words, set) + em * 1.2f > right) break;
         x = frame.paint.keycap(x, y, keys, em) + em * .35f;
         frame.paint.words(x, y, words, set);
         x += frame.paint.width_of(words, set) + em * 1.3f;
@@ -137,7 +138,7 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
     const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
     const float y = strip.y + (strip.height - set.line()) / 2;
     if (asks_for_words(frame.desk) && frame.desk.entry.purpose != Purpose::statement)
-        x = draw_answers(frame, x, y, em, set);
+        x = draw_answers(frame, x, y, right, em, set);
     x = draw_destinations(frame, x, y, x + (right - x) * .62f, em, set);
     const auto hints = desk::hints(frame.desk);
     const auto width_of = [&](const desk::Hint& hint) {

@@ -41,7 +41,8 @@ void draw_bar(Painter& paint, const Page& page, const Scoreboard::Day& day, floa
 std::string headline_of(const Scoreboard& board) {
     if (board.days.empty()) return "Nobody has answered yet";
     auto text = std::string("How we have answered");
-    if (board.waiting > 0) text += fmt::format(", {} to go", board.waiting);
+    if (board.waiting > 0)
+        text += fmt::format(", {} {} to go", board.waiting, board.waiting == 1 ? "promise" : "promises");
     return text;
 }
 

@@ -49,7 +49,8 @@ TEST_CASE("a weekly account opens at Open, with 90 seconds a person, and Close a
     CHECK(desk.slide().ribbon.clock->seconds_left == -10);
 }
 
-TEST_CASE("after the last answer of each the next promise is asked for, of those too who carry none; then the scoreboard") {
+TEST_CASE(
+    "after the last answer of each the next promise is asked for, of those too who carry none; then the scoreboard") {
     GivenWeek given;
     auto& desk = given.desk;
     answer(desk, Outcome::kept);
@@ -79,7 +80,8 @@ TEST_CASE("after the last answer of each the next promise is asked for, of those
     CHECK(board->waiting == 0);
 }
 
-TEST_CASE("what is typed as a next promise is seen by the room as it is typed, and undo gives the words' owner the turn") {
+TEST_CASE(
+    "what is typed as a next promise is seen by the room as it is typed, and undo gives the words' owner the turn") {
     GivenWeek given;
     auto& desk = given.desk;
     answer(desk, Outcome::kept);

@@ -1,5 +1,6 @@
 // A person's page: twelve of them prepared from a folder, answered and reworded between sessions, and the next session
 // opens with it.
+#include "desk/commands.hpp"
 #include "desk/given.hpp"
 #include "insight/account.hpp"
 
@@ -20,8 +21,13 @@ struct GivenFolder : Given {
             world.put(entry.path().filename().string(), words_of_file(entry.path()));
         desk.look_at_library();
     }
-    void open(const std::string& name) {
+    void list() {
         list_people(desk);
+        if (desk.people_reading) desk.people_reading->wait_ms(20'000);
+        desk.attend();
+    }
+    void open(const std::string& name) {
+        list();
         const auto row = std::ranges::find(desk.people, name, &PersonListed::name) - desk.people.begin();
         REQUIRE(row < static_cast<std::ptrdiff_t>(desk.people.size()));
         open_person(desk, static_cast<std::size_t>(row));
@@ -30,7 +36,7 @@ struct GivenFolder : Given {
     const OneOnOne& page() const { return *desk.one_on_one; }
     // Somebody with at least so many open promises.
     std::string somebody(std::size_t open) {
-        list_people(desk);
+        list();
         const auto found = std::ranges::find_if(desk.people, [&](const auto& one) { return one.open >= open; });
         REQUIRE(found != desk.people.end());
         return found->name;
@@ -42,13 +48,14 @@ struct GivenFolder : Given {
 
 TEST_CASE("everybody of the folder is listed once, with the newest session that seats them") {
     GivenFolder given;
-    list_people(given.desk);
+    given.list();
     CHECK(given.desk.panel == Panel::people);
     REQUIRE(given.desk.people.size() >= 12);
     for (const auto& person : given.desk.people) {
         INFO(person.name);
         const bool is_desk = person.newest.filename().string().starts_with("service-desk");
-        CHECK(person.last_session <= (is_desk ? Date{2026, 11, 2} : Date{2026, 11, 16}));
+        REQUIRE(person.last_in_room);
+        CHECK(*person.last_in_room <= (is_desk ? Date{2026, 11, 2} : Date{2026, 11, 16}));
         CHECK(std::ranges::count_if(given.desk.people, [&](const auto& other) {
                   return other.name == person.name && other.team == person.team;
               }) == 1);
@@ -241,4 +248,71 @@ TEST_CASE("points are locked under a passphrase, and come back by it alone") {
     REQUIRE(given.page().points.size() == 1);
     tick_point(desk, 0);
     CHECK(words_of_file(file).find("rota") == std::string::npos);
+}
+
+TEST_CASE("leaving the list of people gives up reading them") {
+    GivenFolder given;
+    list_people(given.desk);
+    given.desk.panel = Panel::none;
+    given.desk.attend();
+    CHECK_FALSE(given.desk.people_reading);
+}
+
+TEST_CASE("a page follows the person through sessions of the team's former name, and reads no other team's") {
+    GivenFolder given;
+    given.open("Ana Pires");
+    CHECK(given.page().agenda.sessions == 3);
+    for (const auto& other : given.page().others) CHECK(other.team.starts_with("Service"));
+}
+
+TEST_CASE("undo on a page takes back what was done on it, points among it, and nothing that was done before") {
+    GivenFolder given;
+    auto& desk = given.desk;
+    given.open(given.somebody(2));
+    const auto before = desk.session();
+    const auto type = [&](const char* words) {
+        desk.type(words);
+        finish_entry(desk);
+    };
+    answer_on_page(desk, Outcome::kept);
+    desk.ask_for(Purpose::point);
+    type("praise her");
+    tick_point(desk, 0);
+    const auto* undo = command("edit.undo");
+    run(*undo, desk);
+    REQUIRE(given.page().points.size() == 1);
+    CHECK_FALSE(given.page().points.front().ticked_on);
+    run(*undo, desk);
+    CHECK(given.page().points.empty());
+    CHECK(desk.session() != before);
+    run(*undo, desk);
+    CHECK(desk.session() == before);
+    run(*undo, desk);
+    CHECK(desk.session() == before);
+    CHECK(sentence(desk).starts_with("Nothing has been done on this page"));
+}
+
+TEST_CASE("a session that has only been begun counts for nothing on a page, though answers go into it") {
+    GivenFolder given;
+    auto& desk = given.desk;
+    given.open("Ana Pires");
+    const auto sessions = given.page().agenda.sessions;
+    const auto last = given.page().agenda.last_session;
+    const auto file = desk.file();
+    leave_one_on_one(desk);
+    desk.start_from(file);
+    const auto begun = desk.session().id;
+    desk.close();
+    given.open("Ana Pires");
+    CHECK(desk.session().id == begun);
+    CHECK(given.page().agenda.sessions == sessions);
+    CHECK(given.page().agenda.last_session == last);
+}
+
+TEST_CASE("who was absent was not in the room") {
+    GivenFolder given;
+    given.list();
+    const auto eli = std::ranges::find(given.desk.people, std::string("Eli Stone"), &PersonListed::name);
+    REQUIRE(eli != given.desk.people.end());
+    CHECK(eli->last_in_room == Date{2026, 6, 15});
 }

@@ -144,15 +144,17 @@ TEST_CASE("a damaged file of joins is said, keeps its bytes, and the review is t
     CHECK(given.world.read("avow-joins.json") == "{ broken");
 }
 
-TEST_CASE("the review is written beside the sessions, without the words of several teams") {
+TEST_CASE("the review of the team that is shown is written beside the sessions, with its words and no other team's") {
     GivenFolder given;
-    const auto& reviewing = given.review();
+    given.review();
+    given.go_to_team("Field crew");
     run(*command("review.export"), given.desk);
-    CHECK(sentence(given.desk) == "Written into “sessions”: review-2026-11-21.md and .html");
-    const auto html = given.world.read("review-2026-11-21.html");
-    CHECK(html.find("</html>") != std::string::npos);
-    for (const auto& life : reviewing.page()->review.lives)
-        CHECK(given.world.read("review-2026-11-21.md").find(life.item.statement) == std::string::npos);
+    CHECK(sentence(given.desk) == "In “sessions”: Review of Field crew 2026-11-21.md and .html");
+    for (const auto* ending : {".html", ".md"}) {
+        const auto text = given.world.read(std::string("Review of Field crew 2026-11-21") + ending);
+        CHECK(text.find("spare parts") != std::string::npos);
+        CHECK(text.find("Ana Pires") == std::string::npos);
+    }
 }
 
 TEST_CASE("a file that can't be read is named on the page and hides nothing else") {
@@ -182,4 +184,45 @@ TEST_CASE("an empty folder has nothing to review, and that is said") {
     const auto* row = command("library.review");
     REQUIRE(row->is_offered(given.desk));
     CHECK(row->why_not(given.desk)->sentence == "There is no session yet");
+}
+
+TEST_CASE("a match that was confirmed can be taken apart again, and what was said is taken back by undo") {
+    GivenFolder given;
+    given.review();
+    given.go_to_team("Service desk");
+    show_review_section(given.desk, static_cast<std::size_t>(ReviewSection::themes));
+    const auto joins = [&] { return storage::read_joins(storage::real_disk(), given.world.folder()); };
+    const auto before = given.desk.reviewing->page()->review.themes;
+    while (
+        sureness_of(
+            given.desk.reviewing->page()->review.themes[given.desk.reviewing->rows()[given.desk.reviewing->row].at]) !=
+        insight::Sureness::likely)
+        step_review_row(given.desk, 1);
+    run(*command("review.confirm"), given.desk);
+    REQUIRE(joins().size() == 1); // one question, one answer
+    const auto row = given.desk.reviewing->rows()[given.desk.reviewing->row];
+    CHECK(given.desk.reviewing->page()->review.themes[row.at].title == before[row.at].title); // the theme stays in hand
+    while (sureness_of(given.desk.reviewing->page()->review.themes[row.at]) == insight::Sureness::likely)
+        run(*command("review.confirm"), given.desk);
+    run(*command("review.apart"), given.desk);
+    CHECK_FALSE(joins().back().is_same);
+    while (!given.desk.reviewing->said.empty()) run(*command("review.take_back"), given.desk);
+    CHECK(joins().empty());
+    CHECK(given.desk.reviewing->page()->review.themes == before);
+}
+
+TEST_CASE("a session that has only been begun makes nobody seen and no theme missed") {
+    GivenFolder given;
+    const auto unseen = given.review().page()->review.unseen.size();
+    REQUIRE(unseen > 0);
+    const auto themes = given.desk.reviewing->page()->review.themes;
+    leave_review(given.desk);
+    const auto& listed = given.desk.library();
+    const auto newest = std::ranges::find(listed, std::string("Service desk"), &storage::Listed::team);
+    REQUIRE(newest != listed.end());
+    given.desk.start_from(std::filesystem::path(newest->path));
+    REQUIRE_FALSE(given.desk.session().carried.empty());
+    given.desk.close();
+    CHECK(given.review().page()->review.unseen.size() == unseen);
+    CHECK(given.desk.reviewing->page()->review.themes == themes);
 }

@@ -117,10 +117,10 @@ TEST_CASE("an answer that stands in the file where it was said is known where it
 }
 
 TEST_CASE("a kept-rate says how little it knows") {
-    CHECK(in_words(KeptRate{9, 12}) == "9 of 12, 47-91%");
+    CHECK(in_words(KeptRate{9, 12}) == "9 of 12, likely 47 to 91%");
     CHECK(in_words(KeptRate{0, 0}) == "none answered yet");
-    CHECK(in_words(KeptRate{3, 3}) == "3 of 3, 44-100%");
-    CHECK(in_words(KeptRate{0, 5}) == "0 of 5, 0-43%");
+    CHECK(in_words(KeptRate{3, 3}) == "3 of 3, likely 44 to 100%");
+    CHECK(in_words(KeptRate{0, 5}) == "0 of 5, likely 0 to 43%");
     CHECK(wilson({1, 1}).high == 1);
     CHECK(wilson({81, 263}).low == Catch::Approx(0.2553).margin(0.0001)); // Newcombe 1998, table I
     CHECK(wilson({81, 263}).high == Catch::Approx(0.3662).margin(0.0001));

@@ -95,7 +95,7 @@ TEST_CASE("words in a page of HTML are words") {
 TEST_CASE("a chart is drawn where there is something to draw") {
     const auto review = the_samples();
     CHECK(theme_chart(review, 0).starts_with("<svg"));
-    CHECK(has(kept_chart(review, 0), "6 of 9, 35-88%"));
+    CHECK(has(kept_chart(review, 0), "6 of 9, likely 35 to 88%"));
     CHECK(has(open_chart({review, true, {}}, 1), "Rosa Lind"));
     const auto nothing = insight::review_of(insight::past_of({Session{}}), {2026, 11, 28}, {});
     CHECK(theme_chart(nothing, 0).empty());

@@ -1,4 +1,5 @@
 // A person's page in the window, by keyboard alone.
+#include "desk/reviewing.hpp"
 #include "screen/given_room.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -87,4 +88,38 @@ TEST_CASE("the keys of a stage do nothing on a person's page, and F7 goes there 
     given.room.key("F7");
     CHECK_FALSE(given.desk.one_on_one);
     CHECK(given.desk.showing == desk::Showing::audience);
+}
+
+TEST_CASE("while a menu is open Escape closes it, and no key works the page under it") {
+    GivenFolder given;
+    auto& room = given.room;
+    room.key("V");
+    given.desk.reviewing->wait_ms(20'000);
+    room.frames(3);
+    REQUIRE(given.desk.showing == desk::Showing::review);
+    room.click("Review");
+    room.frames(3);
+    room.key("Escape");
+    CHECK(given.desk.showing == desk::Showing::review);
+    room.key("Escape");
+    CHECK(given.desk.showing == desk::Showing::library);
+}
+
+TEST_CASE("a wrong passphrase is said, and the field asks again") {
+    GivenFolder given;
+    auto& room = given.room;
+    room.key("P");
+    room.key("Return");
+    room.key("T");
+    room.type("ask about the rota\n");
+    room.key("Shift+U");
+    room.type("correct horse\n");
+    room.type("correct horse\n");
+    CHECK_FALSE(room.shows("ask about the rota"));
+    room.key("U");
+    room.type("wrong\n");
+    CHECK(room.shows("That is not the passphrase. Nothing was changed"));
+    CHECK(room.focused() == "Entry");
+    room.type("correct horse\n");
+    CHECK(room.shows("ask about the rota"));
 }
