@@ -55,7 +55,8 @@ bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; 
 bool can_leave(const Desk& desk) {
     return has_point(desk) || desk.panel != Panel::none ||
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
-           in_tile(desk) || has_proposal(desk) || desk.is_blanked || on_page(desk);
+           in_tile(desk) || has_proposal(desk) || desk.is_blanked || on_page(desk) ||
+           (in_room(desk) && is_polling(desk));
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
 bool has_pages(const Desk& desk) { return in_room(desk) && desk.pages > 1 && !in_tile(desk); }
@@ -63,6 +64,14 @@ bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed
 bool has_words_said(const Desk& desk) {
     return in_room(desk) && !desk.session().accountabilities.empty() && desk.session().stage != Stage::open &&
            (desk.session().stage == Stage::capture || desk.place.focus);
+}
+bool is_asking(const Desk& desk) { return in_room(desk) && desk.asking && is_free(desk); }
+bool asks_each(const Desk& desk) { return is_asking(desk) && is_by_person(desk.asking->poll.kind); }
+bool counts_room(const Desk& desk) { return is_asking(desk) && !is_by_person(desk.asking->poll.kind); }
+bool counts_votes(const Desk& desk) { return is_asking(desk) && desk.asking->poll.kind == PollKind::votes; }
+bool shows_poll(const Desk& desk) { return in_room(desk) && desk.poll_shown && is_free(desk); }
+bool shows_answers(const Desk& desk) {
+    return shows_poll(desk) && poll_in_sight(desk) && is_by_person(poll_in_sight(desk)->kind);
 }
 bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }
 
@@ -132,6 +141,19 @@ Answer wants_file(const Desk& desk) {
     return Refusal{"The sample workshop is saved nowhere"};
 }
 
+Answer wants_poll(const Desk& desk) {
+    if (!desk.session().polls.empty()) return std::nullopt;
+    return Refusal{"The room has not been asked yet: Ctrl+1 to Ctrl+4"};
+}
+template <PollKind kind>
+Answer wants_room(const Desk& desk) {
+    return why_not_ask(desk, kind);
+}
+template <PollKind kind>
+void ask(Desk& desk, std::size_t) {
+    ask_room(desk, kind);
+}
+
 Answer wants_earlier(const Desk& desk) {
     if (!desk.earlier().empty()) return std::nullopt;
     return Refusal{"No earlier session of this team teaches anything here"};
@@ -162,6 +184,8 @@ void leave(Desk& desk) {
         leave_entry(desk);
     else if (desk.one_on_one)
         leave_one_on_one(desk);
+    else if (is_polling(desk))
+        leave_poll(desk);
     else if (desk.place.is_open)
         close_tile(desk);
     else if (has_proposed_wall(desk) && desk.place.tile)
@@ -248,6 +272,21 @@ const std::vector<Command>& table() {
     {"stage.close", "Stage", "Go to Close", "One page with everybody on it.", {"Alt+9"}, always, "", in_room, always_can, to_stage<Stage::close>},
     {"stage.more_time", "Stage", "One minute more", "For the stage the room is in.", {"Ctrl+Equal"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, 1); }},
     {"stage.less_time", "Stage", "One minute less", "For the stage the room is in.", {"Ctrl+Minus"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, -1); }},
+    // Room
+    {"room.fingers", "Room", "Ask for fingers", "Understanding, 0 to 5: one digit a person in seat order, hidden until the last; then dots, and how far the room agrees.", {"Ctrl+1"}, always, "fingers", in_room, wants_room<PollKind::fingers>, ask<PollKind::fingers>},
+    {"room.confidence", "Room", "Ask for confidence", "1 to 10, of the goal; at Commit of the card in hand. One digit a person, 0 is 10; nobody sees whose.", {"Ctrl+2"}, always, "confidence", in_room, wants_room<PollKind::confidence>, ask<PollKind::confidence>},
+    {"room.votes", "Room", "Ask for votes on themes", "So many for each; the count of each theme, then Return.", {"Ctrl+3"}, always, "votes", in_room, wants_room<PollKind::votes>, ask<PollKind::votes>},
+    {"room.hands", "Room", "Ask for a show of hands", "A question in your words; then how many are for, against, abstaining, each with Return.", {"Ctrl+4"}, always, "", in_room, wants_room<PollKind::hands>, ask<PollKind::hands>},
+    {"room.results", "Room", "Show what the room answered", "The last result; again: the one before.", {"Ctrl+5"}, always, "results", in_room, wants_poll, [](Desk& d, std::size_t) { show_polls(d); }},
+    {"poll.digit", "Room", "Answer of the next person", "A digit, in the order of the seats; who is late or absent is passed over. Of votes and hands, the figures of a count.", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "answer", is_asking, always_can, [](Desk& d, std::size_t key) { give_digit(d, static_cast<int>(key)); }},
+    {"poll.none", "Room", "No answer", "The next person gives none.", {"Space"}, is_text, "no answer", asks_each, always_can, [](Desk& d, std::size_t) { give_no_answer(d); }},
+    {"poll.next", "Room", "Next choice", "Keeps the count; nothing typed is 0.", {"Return"}, is_text, "next", counts_room, always_can, [](Desk& d, std::size_t) { finish_count(d); }},
+    {"poll.back", "Room", "One answer back", "To be entered again.", {"Backspace"}, is_text, "back", is_asking, always_can, [](Desk& d, std::size_t) { take_answer_back(d); }},
+    {"poll.more", "Room", "One vote more for each", "The square root of the themes is suggested.", {"+"}, is_text, "votes each", counts_votes, always_can, [](Desk& d, std::size_t) { change_budget(d, 1); }},
+    {"poll.fewer", "Room", "One vote less for each", "At least one.", {"Minus", "KeypadSubtract"}, is_text, "", counts_votes, always_can, [](Desk& d, std::size_t) { change_budget(d, -1); }},
+    {"poll.question", "Room", "Word the question", "As the room will read it.", {"Q"}, is_text, "question", is_asking, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::poll_question, d.asking->poll.question); }},
+    {"poll.correct", "Room", "Correct an answer", "First letters of a name and the new answer; what is typed is shown to nobody. A step of its own.", {"C"}, is_text, "correct one", shows_answers, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::poll_answer); }},
+    {"poll.leave", "Room", "Back to the stage", "What the room answered stays in the session.", {"Return"}, is_text, "go on", shows_poll, always_can, [](Desk& d, std::size_t) { leave_poll(d); }},
     // People
     {"people.roster", "People", "Paste a roster", "One name a line, as it comes out of a mail or a sheet.", {"Ctrl+R"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::roster); }},
     {"capture.pass", "People", "Pass", "The speaker has nothing to add; the turn goes on.", {"Tab"}, always, "pass", at_capture, wants_speaker, [](Desk& d, std::size_t) { pass_turn(d); }},
@@ -357,32 +396,13 @@ const std::vector<Command>& table() {
 }
 // clang-format on
 
-// Whether each typed word begins a word of the text.
-bool answers_to(const std::string& text, const std::vector<std::string>& typed) {
-    const std::string row = folded(text);
-    return std::ranges::all_of(typed, [&](const std::string& word) {
-        for (std::size_t at = row.find(word); at != std::string::npos; at = row.find(word, at + 1))
-            if (at == 0 || row[at - 1] == ' ' || row[at - 1] == '(') return true;
-        return false;
-    });
-}
-
-bool answers_to(const Command& command, const std::vector<std::string>& typed) {
-    return answers_to(std::string(command.words) + " " + std::string(command.menu) + " " + std::string(command.help),
-                      typed);
-}
-
-std::vector<std::string> words_in(std::string_view typed) {
-    std::vector<std::string> words;
-    for (const char letter : folded(typed) + " ")
-        if (letter == ' ')
-            words.emplace_back();
-        else if (words.empty())
-            words.push_back({letter});
-        else
-            words.back() += letter;
-    std::erase(words, std::string{});
-    return words;
+// What the room can be asked anywhere is hinted where it is asked most.
+bool belongs_here(const Desk& desk, const Command& row) {
+    if (row.id == "room.fingers") return at(desk, Stage::goal);
+    if (row.id == "room.confidence") return at_commit(desk);
+    if (row.id == "room.votes") return at_themes(desk);
+    if (row.id == "room.results") return at_close(desk);
+    return true;
 }
 
 } // namespace
@@ -400,65 +420,21 @@ const Command* command(std::string_view id) {
     return found == table().end() ? nullptr : &*found;
 }
 
-std::vector<const Command*> commands_for(const Desk& desk, std::string_view typed) {
-    const auto words = words_in(typed);
-    std::vector<const Command*> found;
-    for (const auto& row : table())
-        if (row.is_offered(desk) && answers_to(row, words)) found.push_back(&row);
-    // Rows whose own words begin with what was typed come before those whose words have it, and these before those that
-    // only mention it.
-    const auto move_up = [&](auto is_better) { std::stable_partition(found.begin(), found.end(), is_better); };
-    move_up([&](const Command* row) { return answers_to(std::string(row->words), words); });
-    if (!words.empty()) move_up([&](const Command* row) { return folded(row->words).find(words.front()) == 0; });
-    return found;
-}
-
-std::string written(std::string_view key) {
-    if (key == "+") return std::string(key);
-    std::string text(key);
-    for (const auto& [from, to] : {std::pair{"PageDown", "PgDn"},
-                                   {"PageUp", "PgUp"},
-                                   {"Escape", "Esc"},
-                                   {"Equal", "="},
-                                   {"Minus", "−"},
-                                   {"KeypadSubtract", "−"},
-                                   {"Delete", "Del"},
-                                   {"Up", "↑"},
-                                   {"Down", "↓"},
-                                   {"Left", "←"},
-                                   {"Right", "→"}})
-        if (const auto at = text.find(from);
-            at != std::string::npos && at + std::string_view(from).size() == text.size()) {
-            text.replace(at, std::string_view(from).size(), to);
-            break;
-        }
-    std::ranges::replace(text, '+', ' ');
-    return text;
-}
-
-std::string written_keys(const Command& row) {
-    if (row.keys.size() > 3) { // "Shift 1–9"
-        const auto last = row.keys.back();
-        return written(row.keys.front()) + "–" + written(last.substr(last.rfind('+') + 1));
-    }
-    std::string all;
-    for (const auto& key : row.keys)
-        if (!key.starts_with("Keypad")) all += (all.empty() ? "" : ", ") + written(key);
-    return all;
-}
-
 std::vector<Hint> hints(const Desk& desk) {
     std::vector<Hint> found;
     for (const auto& row : table()) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
-        if (row.id == "themes.take" && asks_room(desk)) continue;                         // Return does the same
+        if (row.menu == "Room" && !belongs_here(desk, row)) continue;
+        if (row.id == "themes.take" && asks_room(desk)) continue; // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
         if (row.id == "themes.open" && in_tile(desk)) words = "back";
         if (row.id == "themes.doubtful" && is_walking(desk)) words = "right, next";
         if (row.id == "stage.next") words = fmt::format("next: {}", title_of(*stage_after(desk.session())));
-        found.push_back({&row, row.keys.size() > 3 ? written_keys(row) : written(row.keys.front()), words});
+        auto keys = row.keys.size() > 3 ? written_keys(row) : written(row.keys.front());
+        if (row.id == "poll.digit" && desk.asking->poll.kind == PollKind::fingers) keys = "0–5";
+        found.push_back({&row, keys, words});
     }
     // What belongs to this stage first; how to go on and to get help last.
     std::stable_partition(found.begin(), found.end(), [](const Hint& hint) {
@@ -469,19 +445,6 @@ std::vector<Hint> hints(const Desk& desk) {
         return hint.command->id == "capture.give_back" || (hint.command->id == "themes.doubtful" && is_walking(desk));
     });
     return found;
-}
-
-std::string manual_of_commands() {
-    std::string text;
-    std::string_view menu;
-    for (const auto& row : table()) {
-        if (row.menu != menu) {
-            menu = row.menu;
-            text += fmt::format("\n### {}\n\n| Command | Keys | |\n|---|---|---|\n", menu);
-        }
-        text += fmt::format("| {} | {} | {} |\n", row.words, written_keys(row), row.help);
-    }
-    return text;
 }
 
 } // namespace avow::desk

@@ -97,6 +97,7 @@ slide::Slide Desk::slide() const {
     seen.is_proposed = proposed_.has_value();
     if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
     if (place.is_open) seen.why = why_in_words();
+    seen.asked_room = asked_room(*this);
     seen.now = now();
     // Read back or answered for is one card: its owner is who speaks, whosever turn the round has.
     if ((session().stage == Stage::commit || session().stage == Stage::open) && place.focus)
@@ -217,6 +218,9 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     panel = Panel::none;
     one_on_one.reset();
     is_scoreboard = false;
+    asking.reset();
+    half_asked.reset();
+    poll_shown.reset();
     turn_since.reset();
     past_.reset();
     drop_proposal();
@@ -226,13 +230,16 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
     if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
-    if (opened.draft && opened.draft->field.empty())
+    if (opened.draft) asking = asking_from(*opened.draft, session());
+    if (asking)
+        showing = Showing::audience;
+    else if (opened.draft && opened.draft->field.empty())
         half_typed = opened.draft->text;
     else if (opened.draft)
         aside = HalfTyped{opened.draft->field, opened.draft->item, opened.draft->text};
     after_change();
     take_up_aside();
-    if (!half_typed.empty() || !entry.text.empty() || aside) say(Tone::done, "What was half typed is back");
+    if (!half_typed.empty() || !entry.text.empty() || aside || asking) say(Tone::done, "What was half typed is back");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
 }
 
@@ -347,6 +354,7 @@ void Desk::after_change() {
     if (place.focus && is_at(*this, Stage::themes)) // what is read from another's card is in hand with that
         place.focus = insight::card_of(now_open, *find(now_open, *place.focus)).id;
     if (place.speaker && !find(now_open, *place.speaker)) place.speaker.reset();
+    if (poll_shown && !poll_in_sight(*this)) poll_shown.reset();
     if (!place.speaker && now_open.stage == Stage::capture) { // the round goes on after whoever spoke last
         const auto last = now_open.accountabilities.empty() ? ParticipantId{} : now_open.accountabilities.back().owner;
         if (const auto* next = insight::next_in_round(now_open, last)) place.speaker = next->id;
@@ -417,6 +425,7 @@ storage::Draft Desk::draft() const {
     if (const auto detail = half_typed_detail(entry, session(), card_in_hand(*this), today()))
         return {{}, detail->text, detail->field, detail->item};
     if (aside) return {{}, aside->text, aside->field, aside->item};
+    if (half_typed.empty() && (asking || half_asked)) return draft_of(asking ? *asking : *half_asked);
     return {speaker, entry.purpose == Purpose::statement ? entry.text : half_typed, {}, {}};
 }
 

@@ -3,6 +3,7 @@
 // or in desk/verbs.hpp; the command table (desk/commands.hpp) gives them their words and keys.
 #pragma once
 
+#include "desk/asking.hpp"
 #include "desk/background.hpp"
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
@@ -73,7 +74,9 @@ enum class Purpose {
     point,        // to talk about, on a person's page; private
     passphrase,   // that the points are locked under
     new_passphrase,
-    passphrase_again
+    passphrase_again,
+    poll_question, // that the room is asked
+    poll_answer    // that is corrected: a name and the new one; shown to nobody
 };
 
 struct EntryField {
@@ -145,6 +148,9 @@ public:
     } walk;
     bool is_round_on = true;
     bool is_scoreboard = false;         // at Open, in place of the person who answers
+    std::optional<Asking> asking;       // while the room is asked
+    std::optional<Asking> half_asked;   // left before the last answer; asking the same goes on with it
+    std::optional<PollId> poll_shown;   // while the room looks at what it answered
     std::optional<Moment> turn_since;   // at Open of a meeting for the account alone: since when they have the turn
     std::string passphrase;             // of the points, from its first use to the end of the program
     std::optional<OneOnOne> one_on_one; // while a person's page is shown

@@ -127,6 +127,23 @@ void confirm_read_back(Desk&); // and on to the next
 void ask_for_detail(Desk&, Purpose);
 void lend_card(Desk&); // colleagues may read how it is done; again: they may not
 
+// --- asking the room, at any stage ---
+bool is_polling(const Desk&); // the room is asked, or looks at what it answered
+const Poll* poll_in_sight(const Desk&);
+std::optional<Refusal> why_not_ask(const Desk&, PollKind);
+void ask_room(Desk&, PollKind);    // or goes on where that was left
+void give_digit(Desk&, int digit); // of the next person; of a count, its next figure
+void give_no_answer(Desk&);
+void finish_count(Desk&);
+void take_answer_back(Desk&);
+void change_budget(Desk&, int by);
+bool finish_question(Desk&, const std::string& words);
+bool finish_correction(Desk&, std::string_view words); // "an 4"
+void leave_poll(Desk&);
+void show_polls(Desk&); // the last; again: the one before
+std::optional<slide::AskedRoom> asked_room(const Desk&);
+std::string asking_in_words(const Desk&); // who or what is next, for the facilitator
+
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file
 void copy_as_markdown(Desk&);

@@ -56,7 +56,8 @@ bool finish_parked(Desk& desk, const std::string& words) {
 
 bool asks_for_secret(const Desk& desk) {
     const auto purpose = desk.entry.purpose;
-    return purpose == Purpose::passphrase || purpose == Purpose::new_passphrase || purpose == Purpose::passphrase_again;
+    return purpose == Purpose::passphrase || purpose == Purpose::new_passphrase ||
+           purpose == Purpose::passphrase_again || purpose == Purpose::poll_answer;
 }
 
 namespace {
@@ -80,6 +81,10 @@ void finish_secret(Desk& desk) {
 
 void finish_entry(Desk& desk) {
     const Purpose purpose = desk.entry.purpose;
+    if (purpose == Purpose::poll_answer) {
+        if (finish_correction(desk, clean_line(desk.entry.text))) leave_entry(desk);
+        return;
+    }
     if (asks_for_secret(desk)) return finish_secret(desk);
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     if (outcome_of(purpose)) return finish_answer(desk);
@@ -94,6 +99,8 @@ void finish_entry(Desk& desk) {
         may_leave = finish_said_by(desk, words);
     else if (purpose == Purpose::parked_item)
         may_leave = finish_parked(desk, words);
+    else if (purpose == Purpose::poll_question)
+        may_leave = finish_question(desk, words);
     else if (purpose == Purpose::point)
         add_point(desk, words);
     else
@@ -103,6 +110,7 @@ void finish_entry(Desk& desk) {
 
 void leave_entry(Desk& desk) {
     if (desk.entry.purpose == Purpose::statement) return;
+    if (desk.asking && desk.asking->poll.question.empty()) return leave_poll(desk);
     const bool is_capture = is_at(desk, Stage::capture);
     desk.ask_for(is_capture ? Purpose::statement : Purpose::nothing, is_capture ? desk.half_typed : std::string{});
 }
@@ -141,6 +149,8 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::passphrase: return "Passphrase";
     case Purpose::new_passphrase: return "A passphrase for your points";
     case Purpose::passphrase_again: return "The same again";
+    case Purpose::poll_question: return "Ask the room";
+    case Purpose::poll_answer: return "Whose, and what";
     }
     return {};
 }
@@ -160,6 +170,7 @@ std::string echo_of_entry(const Desk& desk) {
     if (entry.purpose == Purpose::next_promise && entry.text.empty()) return "as they say it; empty: the turn goes on";
     if (entry.purpose == Purpose::proposal) return "waits for the owner's yes: E";
     if (entry.purpose == Purpose::new_passphrase) return "there is no way back to a lost one";
+    if (entry.purpose == Purpose::poll_answer) return "first letters of a name, then the answer: an 4";
     if (entry.purpose == Purpose::point) return "for your eyes only";
     return {};
 }

@@ -51,12 +51,13 @@ std::optional<Stage> stage_after(const Session& session) { return neighbour(sess
 std::optional<Stage> stage_before(const Session& session) { return neighbour(session, -1); }
 
 bool is_at(const Desk& desk, Stage stage) {
-    return desk.is_open() && !desk.one_on_one && desk.session().stage == stage;
+    return desk.is_open() && !desk.one_on_one && !is_polling(desk) && desk.session().stage == stage;
 }
 
 void go_to(Desk& desk, Stage stage) {
     const Stage left = desk.session().stage;
     const bool left_untaken = left == Stage::themes && desk.proposed();
+    leave_poll(desk);
     desk.put_aside();
     if (!desk.act(GoToStage{stage, desk.now()})) return;
     desk.page = 0;

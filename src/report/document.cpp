@@ -63,7 +63,9 @@ Document document_of(const Session& session, const Part& part) {
     else
         add_sections_of_room(document, session, part);
     add_parked(document, session, part);
-    if (is_whole(part)) add_agreements(document, session);
+    if (!is_whole(part)) return document;
+    add_what_the_room_answered(document, session);
+    add_agreements(document, session);
     return document;
 }
 
@@ -71,6 +73,7 @@ Moment last_moment(const Session& session) {
     const std::int64_t day_ms = std::int64_t{24} * 60 * 60 * 1000;
     Moment last{days_between({1970, 1, 1}, session.date) * day_ms};
     last = std::max(last, session.stage_since);
+    for (const auto& poll : session.polls) last = std::max(last, poll.asked_at);
     for (const auto& item : session.accountabilities) {
         last = std::max(last, item.said_at);
         if (item.confirmed_at) last = std::max(last, *item.confirmed_at);

@@ -97,6 +97,12 @@ void add_agreements(Document& document, const Session& session) {
     add_section(document, std::move(section));
 }
 
+void add_what_the_room_answered(Document& document, const Session& session) {
+    Section section{"", "What the room answered", "As counts; whose answer was which is told nowhere.", {}, {}};
+    for (const auto& line : what_the_room_answered(session)) section.lines.push_back(on_one_line(line));
+    add_section(document, std::move(section));
+}
+
 void add_goal(Document& document, const Goal& goal) {
     document.goal = on_one_line(goal_line(goal));
     if (document.goal.empty()) document.goal = "No goal has been written down.";

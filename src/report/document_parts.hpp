@@ -21,6 +21,7 @@ void add_goal(Document&, const Goal&);
 void add_unheard(Document&, const Session&);
 void add_parked(Document&, const Session&, const Part&);
 void add_agreements(Document&, const Session&);
+void add_what_the_room_answered(Document&, const Session&); // as counts: nobody's answer is in it
 
 // Who, of which day: all of a document but what it tells and which part that is.
 Document headed(const Session&, const Part&);

@@ -145,6 +145,13 @@ void add_parked(MarkdownPage& page, const Session& session, const Part& part) {
     if (!is_first) page.mark("\n");
 }
 
+void add_what_the_room_answered(MarkdownPage& page, const Session& session) {
+    if (session.polls.empty()) return;
+    page.mark("## What the room answered\n\n*As counts; whose answer was which is told nowhere.*\n\n");
+    for (const auto& line : what_the_room_answered(session)) page.mark("- ").words(line).mark("\n");
+    page.mark("\n");
+}
+
 void add_agreements(MarkdownPage& page, const Session& session) {
     if (session.agreements.empty()) return;
     page.mark("## What we agreed\n\n");
@@ -164,6 +171,7 @@ std::string markdown(const Session& session, const Part& part) {
     add_single_voices(page, session, part);
     if (is_whole(part)) add_unheard(page, session);
     add_parked(page, session, part);
+    if (is_whole(part)) add_what_the_room_answered(page, session);
     if (is_whole(part)) add_agreements(page, session);
     if (session.next_date)
         page.mark("The account is given on **").words(spoken_with_year(*session.next_date)).mark("**.\n");

@@ -51,6 +51,7 @@ Session cut_to(const Part& part, Session session) {
                   [&](const auto& person) { return person.id != part.person && !is_owner(session, person.id); });
     std::erase_if(session.themes,
                   [&](const auto& theme) { return theme.id != part.theme && !has_items(session, theme.id); });
+    session.polls.clear(); // the whole room answered
     return session;
 }
 

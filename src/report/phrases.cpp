@@ -1,5 +1,6 @@
 #include "report/phrases.hpp"
 
+#include "insight/agreement.hpp"
 #include "session/text.hpp"
 
 #include <algorithm>
@@ -65,6 +66,38 @@ const Wording* agreed_wording(const Accountability& item) {
 
 const CheckIn* last_check_in(const Accountability& item) {
     return item.check_ins.empty() ? nullptr : &item.check_ins.back();
+}
+
+namespace {
+
+std::string answers_in_a_line(const Poll& poll) {
+    std::string line;
+    const auto add = [&](const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
+    int value = scale_of(poll.kind).least;
+    if (is_by_person(poll.kind))
+        for (const int count : insight::spread_of(poll)) {
+            if (count > 0) add(std::to_string(count) + " said " + std::to_string(value));
+            ++value;
+        }
+    for (const auto& count : poll.counts) add(count.choice + " " + std::to_string(count.count));
+    if (poll.kind == PollKind::votes)
+        line += " (" + counted(static_cast<std::size_t>(poll.budget), "vote", "votes") + " each)";
+    return line;
+}
+
+} // namespace
+
+std::vector<std::string> what_the_room_answered(const Session& session) {
+    std::vector<std::string> lines;
+    for (const auto& poll : session.polls) {
+        std::string line = poll.question;
+        if (const auto* about = poll.about ? find(session, *poll.about) : nullptr)
+            line += " (about “" + words_of(*about) + "”)";
+        line += " " + answers_in_a_line(poll);
+        for (const auto& sentence : insight::in_words(poll)) line += ". " + sentence;
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 } // namespace avow::report

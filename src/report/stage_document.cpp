@@ -124,7 +124,9 @@ void add_summary(Document& document, const Session& session, const Part& part) {
     document.sections.push_back(std::move(section));
     const Part without_stage{part.person, part.theme};
     add_parked(document, session, without_stage);
-    if (is_whole(without_stage)) add_agreements(document, session);
+    if (!is_whole(without_stage)) return;
+    add_what_the_room_answered(document, session);
+    add_agreements(document, session);
 }
 
 std::string under_title(const Session& session, const Part& part) {

@@ -138,6 +138,8 @@ std::string in_words(const Session& session) {
         if (parked.owner) text += name_on_a_line(session, *parked.owner) + ", ";
         text += "since " + spoken_with_year(parked.since) + ")\n";
     }
+    if (!session.polls.empty()) text += "\nWhat the room answered\n";
+    for (const auto& line : what_the_room_answered(session)) text += "  " + on_one_line(line) + "\n";
     if (session.next_date) text += "\nThe account is given on " + spoken_with_year(*session.next_date) + ".\n";
     return text;
 }

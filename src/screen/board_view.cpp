@@ -2,6 +2,7 @@
 // moved by digits or by dragging.
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
+#include "insight/agreement.hpp"
 #include "insight/coverage.hpp"
 #include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
@@ -211,6 +212,23 @@ float draw_paragraph(Frame& frame, Rect room, const char* heading, const std::st
     return room.y + frame.text * 3.5f + words.height;
 }
 
+// What the room answered when it was asked, the newest first, as far as there is room.
+float draw_answered(Frame& frame, Rect room) {
+    auto& paint = frame.paint;
+    const auto& polls = frame.desk.session().polls;
+    if (polls.empty()) return room.y;
+    paint.words(room.x, room.y, "The room answered", frame.fine());
+    float y = room.y + frame.text * 1.9f;
+    for (auto poll = polls.rbegin(); poll != polls.rend(); ++poll) {
+        const auto words = paint.wrap(fmt::format("{} {}", poll->question, insight::in_words(*poll).front()),
+                                      frame.plain(), room.width, 3);
+        if (y + words.height > room.bottom()) break;
+        paint.words(room.x, y, words, frame.plain());
+        y += words.height + frame.text * .5f;
+    }
+    return y + frame.text;
+}
+
 void draw_side(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     float y = room.y;
@@ -227,6 +245,7 @@ void draw_side(Frame& frame, Rect room) {
     y = mini.bottom() + frame.text * 1.6f;
     y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Says nearly the same", offer_of_card_in_hand(frame.desk));
     y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Why here", frame.desk.why_in_words());
+    y = draw_answered(frame, {room.x, y, room.width, room.bottom() - y});
     if (!frame.desk.proposed()) return;
     paint.words(room.x, y, "Proposed, and why", frame.fine());
     y += frame.text * 1.9f;

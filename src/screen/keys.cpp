@@ -92,7 +92,9 @@ bool is_pressed(std::string_view written) {
     const auto wanted = chord_of(written);
     for (const auto& chord : chords_of_frame()) {
         const bool is_return = wanted.key == ImGuiKey_Enter && chord.key == ImGuiKey_KeypadEnter;
-        if (chord.modifiers == wanted.modifiers && (chord.key == wanted.key || is_return)) return true;
+        const bool is_digit = wanted.key >= ImGuiKey_0 && wanted.key <= ImGuiKey_9 &&
+                              chord.key - ImGuiKey_Keypad0 == wanted.key - ImGuiKey_0; // of the number pad
+        if (chord.modifiers == wanted.modifiers && (chord.key == wanted.key || is_return || is_digit)) return true;
     }
     // Held down, the arrows and page keys go on.
     const bool repeats = wanted.key >= ImGuiKey_LeftArrow && wanted.key <= ImGuiKey_PageDown;

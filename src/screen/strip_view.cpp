@@ -86,7 +86,8 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
         return {fmt::format("Theme {} and further: 0 is {}, 1 is {} …", desk.tens * 10, mark_letter(desk.tens * 10 - 1),
                             mark_letter(desk.tens * 10)),
                 colours.ink};
-    const auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
+    auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
+    if (auto next = desk::asking_in_words(desk); !next.empty()) doubt = std::move(next);
     if (desk.notice())
         return {desk.notice()->sentence + (doubt.empty() ? "" : ". " + doubt),
                 desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
@@ -115,7 +116,7 @@ float draw_answers(Frame& frame, float x, float y, float right, float em, const 
 // In an opened theme, what a number would do: the themes, as far as there is room.
 float draw_destinations(Frame& frame, float x, float y, float right, float em, const Setting& set) {
     const auto& desk = frame.desk;
-    if (desk.session().stage != Stage::themes || desk.showing != desk::Showing::audience || !desk.place.is_open ||
+    if (!desk::is_at(desk, Stage::themes) || desk.showing != desk::Showing::audience || !desk.place.is_open ||
         desk.entry.purpose != Purpose::nothing)
         return x;
     const auto here = desk::theme_in_hand(desk);

@@ -54,6 +54,7 @@ DrawnPage draw_content(Painter&, const Page&, const slide::Wall&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::OpenTheme&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::ReadBack&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Closing&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::AskedRoom&, int wanted);
 
 // "12:40", "-0:30" once the time is over.
 std::string clock_face(const slide::Clock&);

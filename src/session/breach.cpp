@@ -30,6 +30,7 @@ std::string named(const Expectation& expectation) { return "expectation " + show
 std::string named(const Ask& ask) { return "ask " + shown(ask.text); }
 std::string named(const Objection& objection) { return "objection " + shown(objection.text); }
 std::string named(const Parked& item) { return "parked item " + shown(item.text); }
+std::string named(const Poll& poll) { return "question " + shown(poll.question); }
 
 // --- Fields ------------------------------------------------------------------------------------------------------
 
@@ -302,6 +303,51 @@ Breach breach_of(const Parked& item, const Ids& participants) {
                     [&] { return breach_of_date(item.since, at("day", item)); });
 }
 
+Breach breach_of_answers(const Poll& poll, const Ids& participants) {
+    const auto scale = scale_of(poll.kind);
+    Ids heard;
+    for (const auto& answer : poll.answers) {
+        if (!is_by_person(poll.kind) || !scale.holds(answer.value))
+            return fmt::format("The {} has the answer {}; {} go from {} to {}.", named(poll), answer.value,
+                               noun_of(poll.kind), scale.least, scale.most);
+        if (answer.who && !participants.contains(answer.who->text))
+            return fmt::format("The {} was answered by participant {}, who is not in the session.", named(poll),
+                               shown(answer.who->text));
+        if (answer.who && !heard.insert(answer.who->text).second)
+            return fmt::format("The {} was answered twice by participant {}.", named(poll), shown(answer.who->text));
+    }
+    if (std::ssize(poll.answers) > poll.heads)
+        return fmt::format("The {} has {} answers from {} people.", named(poll), poll.answers.size(), poll.heads);
+    return std::nullopt;
+}
+
+Breach breach_of_counts(const Poll& poll) {
+    if (is_by_person(poll.kind) && !poll.counts.empty())
+        return fmt::format("The {} has counts, and is answered by each person.", named(poll));
+    for (const auto& count : poll.counts) {
+        if (auto breach = breach_of_needed_words(count.choice, at("choice", poll))) return breach;
+        if (count.count < 0 || count.count > limit::votes)
+            return fmt::format("The {} has a count of {}; it is 0 to {}.", named(poll), count.count, limit::votes);
+    }
+    if (total_of(poll) > most_of(poll))
+        return fmt::format("The {} has {} {}; there can be {}.", named(poll), total_of(poll), noun_of(poll.kind),
+                           most_of(poll));
+    return std::nullopt;
+}
+
+Breach breach_of(const Poll& poll, const Ids& participants, const Session& session) {
+    if (auto breach = breach_of_choice(poll.kind, PollKind::hands, at("kind", poll))) return breach;
+    if (poll.about && !find(session, *poll.about))
+        return fmt::format("The {} is about statement {}, which is not in the session.", named(poll),
+                           shown(poll.about->text));
+    if (poll.heads < 0 || poll.heads > static_cast<int>(limit::participants) || poll.budget < 0 ||
+        poll.budget > static_cast<int>(limit::themes))
+        return fmt::format("The {} was put to {} people with {} votes each.", named(poll), poll.heads, poll.budget);
+    return first_of([&] { return breach_of_needed_words(poll.question, at("text", poll)); },
+                    [&] { return breach_of_moment(poll.asked_at, at("time", poll)); },
+                    [&] { return breach_of_answers(poll, participants); }, [&] { return breach_of_counts(poll); });
+}
+
 template <class Item>
 Ids ids_of(const std::vector<Item>& items) {
     Ids ids;
@@ -349,6 +395,11 @@ std::optional<std::string> breach_of(const Session& session) {
         [&] { return breach_of_cards(session.accountabilities); }, each_of(session.expectations), each_of(session.asks),
         each_of(session.objections), [&] { return breach_of_ids(session.parked); },
         [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },
+        [&] { return breach_of_size(session.polls.size(), limit::polls, "questions to the room"); },
+        [&] { return breach_of_ids(session.polls); },
+        [&] {
+            return first_among(session.polls, [&](const Poll& poll) { return breach_of(poll, participants, session); });
+        },
         [&] {
             return first_among(session.agreements, [&](const std::string& text) {
                 return breach_of_words(text, at("agreement", session));

@@ -38,6 +38,11 @@ struct GoToStage { Stage stage; Moment at; bool operator==(const GoToStage&) con
 struct NoteAttendance { ParticipantId id; Attendance attendance; bool operator==(const NoteAttendance&) const = default; };
 struct ParkItem { Parked item; bool operator==(const ParkItem&) const = default; };
 struct SettleParked { ParkedId id; bool operator==(const SettleParked&) const = default; };
+struct AskRoom { Poll poll; bool operator==(const AskRoom&) const = default; }; // whole: all that the room answered
+struct CorrectAnswer { // no value: they gave none
+    PollId id; ParticipantId who; std::optional<int> value;
+    bool operator==(const CorrectAnswer&) const = default;
+};
 
 // --- Capture -----------------------------------------------------------------------------------------------------
 struct SayStatement {
@@ -81,12 +86,12 @@ struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const
 
 // clang-format on
 
-using Edit =
-    std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
-                 SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem, SettleParked,
-                 SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme, PlaceInTheme,
-                 AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording, SetDueDate, NoteDetail,
-                 RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn, CarryOver, LendPractice>;
+using Edit = std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
+                          SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem,
+                          SettleParked, SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme,
+                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording,
+                          SetDueDate, NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn, CarryOver,
+                          LendPractice, AskRoom, CorrectAnswer>;
 
 // Why an edit cannot be done now, in a sentence a person can act on.
 struct Refusal {

@@ -56,6 +56,8 @@ void apply(Session& session, const TakeBackStatement& edit) {
         std::erase_if(*items, [&](const Accountability& item) { return item.id == edit.id; });
     for (auto& item : session.accountabilities)
         if (item.shown_with == edit.id) item.shown_with.reset();
+    for (auto& poll : session.polls)
+        if (poll.about == edit.id) poll.about.reset();
 }
 
 std::string sentence(const Session& before, const TakeBackStatement& edit) {

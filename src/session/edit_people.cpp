@@ -162,6 +162,9 @@ void apply(Session& session, const RemoveParticipant& edit) {
     const std::string name = the(session, edit.id).name;
     for (auto& item : session.parked)
         if (item.owner == edit.id) item.owner.reset();
+    for (auto& poll : session.polls) // what was counted stays counted
+        for (auto& answer : poll.answers)
+            if (answer.who == edit.id) answer.who.reset();
     for (auto* items : {&session.accountabilities, &session.carried})
         for (auto& accountability : *items)
             for (auto& wording : accountability.wordings)

@@ -26,6 +26,7 @@ using ExpectationId = Id<struct ExpectationTag>;
 using AskId = Id<struct AskTag>;
 using ObjectionId = Id<struct ObjectionTag>;
 using ParkedId = Id<struct ParkedTag>;
+using PollId = Id<struct PollTag>;
 using StepId = Id<struct StepTag>;
 
 // What the text of an id may be: 1 to 64 printable ASCII characters, none of them a space.

@@ -92,6 +92,8 @@ const Accountability* find(const Session& session, const AccountabilityId& id) {
 
 const Theme* find(const Session& session, const ThemeId& id) { return find_in(session.themes, id); }
 
+const Poll* find(const Session& session, const PollId& id) { return find_in(session.polls, id); }
+
 const Participant* participant_named(const Session& session, std::string_view name) {
     const std::string exact = clean_line(name);
     const std::string wanted = folded(exact);

@@ -9,6 +9,7 @@
 #include "session/id.hpp"
 #include "session/objection.hpp"
 #include "session/participant.hpp"
+#include "session/poll.hpp"
 #include "session/theme.hpp"
 
 #include <array>
@@ -26,6 +27,8 @@ inline constexpr std::size_t accountabilities = 5'000;
 inline constexpr std::size_t statement_characters = 4'000; // Unicode code points; every other text field likewise
 inline constexpr std::size_t name_characters = 200;        // of a person, a team, a theme
 inline constexpr std::size_t themes = 200;
+inline constexpr std::size_t polls = 200;
+inline constexpr int votes = 60 * 200; // one for each theme from everybody
 inline constexpr std::size_t file_bytes = 64u << 20;
 inline constexpr int stage_minutes = 600;
 } // namespace limit
@@ -64,6 +67,7 @@ struct Session {
     std::vector<Objection> objections;
     std::vector<Parked> parked;
     std::vector<std::string> agreements;
+    std::vector<Poll> polls; // in the order they were asked
 
     bool operator==(const Session&) const = default;
 };
@@ -75,6 +79,7 @@ int minutes_of(const Session&, Stage); // 0 when the plan says nothing
 const Participant* find(const Session&, const ParticipantId&);
 const Accountability* find(const Session&, const AccountabilityId&); // said here or carried
 const Theme* find(const Session&, const ThemeId&);
+const Poll* find(const Session&, const PollId&);
 
 // The participant a person means by `name`: the whole name, else a whole word of it, else a beginning of the name or of
 // one of its words; case and accents aside, unless they decide. Nothing when it is nobody or could be several.

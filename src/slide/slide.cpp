@@ -340,6 +340,7 @@ Closing closing(const Session& session) {
 }
 
 Content content_of(const Session& session, Stage stage, const Place& place) {
+    if (place.asked_room) return *place.asked_room;
     switch (stage) {
     case Stage::prepare: return welcome(session);
     case Stage::open:
@@ -377,10 +378,10 @@ std::vector<const Theme*> themes_on_the_wall(const Session& session) {
 Slide slide_of(const Session& session, Stage stage, const Place& place) {
     Slide slide;
     slide.ribbon.stage = std::string(title_of(stage));
-    if (stage != Stage::goal) slide.ribbon.goal = goal_line(session.goal);
+    if (stage != Stage::goal || place.asked_room) slide.ribbon.goal = goal_line(session.goal);
     if (stage != Stage::write) slide.ribbon.clock = clock_of(session, stage, place.now);
     if (stage == Stage::open && place.turn_since) slide.ribbon.clock = clock_of_turn(*place.turn_since, place.now);
-    if (has_seat_row(stage)) slide.seats = seats_of(session, stage, place);
+    if (has_seat_row(stage) && !place.asked_room) slide.seats = seats_of(session, stage, place);
     slide.content = content_of(session, stage, place);
     return slide;
 }

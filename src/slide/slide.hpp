@@ -191,9 +191,26 @@ struct Closing {
     int confirmed = 0;     // items read aloud and confirmed by their owner
     bool operator==(const Closing&) const = default;
 };
+struct AskedRoom { // what the room is asked, or what it answered: how many gave each answer, and nowhere whose it was
+    struct Column {
+        std::string label;
+        std::optional<int> mark; // of a theme that is voted on
+        int count = 0;           // 0 until the last answer is in
+        bool operator==(const Column&) const = default;
+    };
+    PollKind kind = PollKind::fingers;
+    std::string question;
+    std::string prompt; // how to answer
+    bool is_open = false;
+    int answered = 0; // so far, while it is open
+    int asked = 0;
+    std::vector<Column> columns;
+    std::vector<std::string> words; // once it is answered
+    bool operator==(const AskedRoom&) const = default;
+};
 
-using Content =
-    std::variant<Welcome, Account, Answers, Scoreboard, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack, Closing>;
+using Content = std::variant<Welcome, Account, Answers, Scoreboard, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack,
+                             Closing, AskedRoom>;
 
 struct Slide {
     Ribbon ribbon;
@@ -216,10 +233,15 @@ struct Place {
     std::string why;                  // the card in hand lies where it lies; empty: not asked
     std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
     std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
+    std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };
 
 Slide slide_of(const Session&, Stage, const Place&);
+
+// A poll as the room sees it: masked while answers are still coming in, `answered` of them so far; then what it came to.
+AskedRoom masked(const Session&, const Poll&, int answered, int asked);
+AskedRoom revealed(const Session&, const Poll&);
 
 // The tiles in the order of the wall: by mark, so that no tile jumps when a card moves. Marks are handed out by weight when
 // a proposal is taken, so the heaviest theme is A.

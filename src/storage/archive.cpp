@@ -54,6 +54,15 @@ const Names<AskFrom>& names_of_all<AskFrom>() {
     return names;
 }
 
+template <>
+const Names<PollKind>& names_of_all<PollKind>() {
+    static const Names<PollKind> names = {{PollKind::fingers, "fingers"},
+                                          {PollKind::confidence, "confidence"},
+                                          {PollKind::votes, "votes"},
+                                          {PollKind::hands, "hands"}};
+    return names;
+}
+
 namespace {
 
 constexpr const char* format_name = "avow-session";
@@ -207,6 +216,7 @@ void session_fields(A& a, Session& session) {
     a("next_date", session.next_date);
     a("agreements", session.agreements);
     if (A::reads || !session.carried.empty()) a("carried", session.carried);
+    if (A::reads || !session.polls.empty()) a("polls", session.polls);
 }
 
 void refuse_breach(const Session& session) {

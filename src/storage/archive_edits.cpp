@@ -14,6 +14,8 @@ template <>
 const Names<Placed>& names_of_all<Placed>();
 template <>
 const Names<Outcome>& names_of_all<Outcome>();
+template <>
+const Names<PollKind>& names_of_all<PollKind>();
 
 template <>
 const Names<Detail>& names_of_all<Detail>() {
@@ -95,6 +97,10 @@ template <> constexpr std::string_view edit_name<CarryOver> = "CarryOver";
 template <class A> void fields(A& a, CarryOver& e) { a.required("item", e.item); }
 template <> constexpr std::string_view edit_name<LendPractice> = "LendPractice";
 template <class A> void fields(A& a, LendPractice& e) { a.required("id", e.id); a("lent", e.is_lent); }
+template <> constexpr std::string_view edit_name<AskRoom> = "AskRoom";
+template <class A> void fields(A& a, AskRoom& e) { a.required("poll", e.poll); }
+template <> constexpr std::string_view edit_name<CorrectAnswer> = "CorrectAnswer";
+template <class A> void fields(A& a, CorrectAnswer& e) { a.required("id", e.id); a.required("who", e.who); a("value", e.value); }
 // clang-format on
 
 namespace {

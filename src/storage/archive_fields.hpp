@@ -6,6 +6,8 @@
 #include "storage/archive_reader.hpp"
 #include "storage/archive_writer.hpp"
 
+#include <algorithm>
+
 namespace avow::storage {
 
 template <class A>
@@ -74,6 +76,44 @@ void fields(A& a, Accountability& said) {
     if (A::reads || said.shown_with) a("shown_with", said.shown_with);
     if (A::reads || said.lineage) a("lineage", said.lineage);
     if (A::reads || said.is_lent) a("lent", said.is_lent);
+}
+
+template <class A>
+void fields(A& a, PollAnswer& answer) {
+    a.number("value", answer.value, 0, 10);
+    if (A::reads || answer.who) a("participant", answer.who);
+}
+
+template <class A>
+void fields(A& a, PollCount& count) {
+    a.required("choice", count.choice);
+    a("theme", count.theme);
+    a.number("count", count.count, 0, limit::votes);
+}
+
+// Where nothing private is wanted, answers are told without whose they are, and not in the order of the seats.
+inline std::vector<PollAnswer> told_without_names(std::vector<PollAnswer> answers) {
+    for (auto& answer : answers) answer.who.reset();
+    std::ranges::sort(answers, {}, &PollAnswer::value);
+    return answers;
+}
+
+template <class A>
+void fields(A& a, Poll& poll) {
+    a.required("id", poll.id);
+    a.required("kind", poll.kind);
+    a.required("question", poll.question);
+    a("about", poll.about);
+    a("asked_at", poll.asked_at);
+    a.number("heads", poll.heads, 0, static_cast<int>(limit::participants));
+    a.number("budget", poll.budget, 0, static_cast<int>(limit::themes));
+    if (a.is_private_wanted()) {
+        a("answers", poll.answers);
+    } else {
+        auto told = told_without_names(poll.answers);
+        a("answers", told);
+    }
+    a("counts", poll.counts);
 }
 
 } // namespace avow::storage

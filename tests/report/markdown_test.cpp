@@ -80,3 +80,23 @@ TEST_CASE("an empty session is a page too") {
     CHECK(has(page, "**0 accountabilities from 0 people, 0 themes, 0 single voices**"));
     CHECK(has(page, "*No goal has been written down.*"));
 }
+
+TEST_CASE("what the room answered is told as counts and in words, and whose answer was which changes no byte") {
+    auto session = examples::workshop();
+    CHECK_FALSE(has(markdown(session, {}), "What the room answered"));
+    Poll fingers{{"q1"}, PollKind::fingers, "Is the *goal* clear?", std::nullopt, {}, 4};
+    fingers.answers = {{ParticipantId{"p1"}, 4}, {ParticipantId{"p2"}, 2}, {ParticipantId{"p3"}, 4}};
+    Poll votes{{"q2"}, PollKind::votes, "Which first?", AccountabilityId{"a1"}, {}, 4, 1};
+    votes.counts = {{"Before we go", ThemeId{"t1"}, 3}, {"The machine", ThemeId{"t2"}, 1}};
+    session.polls = {fingers, votes};
+    const auto page = markdown(session, {});
+    CHECK(has(page, "## What the room answered\n\n"));
+    CHECK(has(page,
+              "- Is the \\*goal\\* clear? 1 said 2, 2 said 4. From 2 to 4, the middle 4; 1 gave no answer. 1 at 2 or "
+              "less: what would help?\n"));
+    CHECK(has(page, "- Which first? (about “I call the day before”) Before we go 3, The machine 1 (1 vote each). Most "
+                    "votes, 3 of 4: Before we go\n"));
+    std::swap(session.polls[0].answers[0].value, session.polls[0].answers[1].value);
+    CHECK(markdown(session, {}) == page);
+    CHECK_FALSE(has(markdown(session, {ParticipantId{"p1"}, {}, {}}), "What the room answered"));
+}

@@ -249,6 +249,7 @@ public:
         given_.desk.is_dark = is_dark;
         arrive(0);
         look_at_pages("on arriving");
+        if (stage == Stage::goal) look_at_polls();
         if (stage == Stage::open) look_at_scoreboard();
         if (stage == Stage::capture) look_at_speakers();
         if (stage == Stage::themes) look_at_tiles();
@@ -279,6 +280,29 @@ private:
         given_.desk.look_at(History(there));
         given_.desk.showing = desk::Showing::audience;
         if (stage_ == Stage::themes && there.themes.empty()) desk::propose_themes(given_.desk);
+    }
+
+    // Asked of everybody, half answered, and answered in full; with a question as long as it may be.
+    void look_at_polls() {
+        auto& desk = given_.desk;
+        for (const auto kind : {PollKind::fingers, PollKind::confidence, PollKind::votes, PollKind::hands}) {
+            if (desk::why_not_ask(desk, kind)) continue;
+            desk::ask_room(desk, kind);
+            desk::finish_question(desk, long_text(200));
+            desk.ask_for(desk::Purpose::nothing);
+            const auto slots = static_cast<int>(slots_of(*desk.asking));
+            for (int i = 0; desk.asking; ++i) {
+                if (i == slots / 2) look_at_page(0, fmt::format("asked for {}", noun_of(kind)));
+                if (!is_by_person(kind))
+                    desk.asking->typed = i == 0 ? most_of(desk.asking->poll) : 0, desk::finish_count(desk);
+                else if (i % 7 == 3)
+                    desk::give_no_answer(desk);
+                else
+                    desk::give_digit(desk, 1 + i * 3 % 5);
+            }
+            look_at_page(0, fmt::format("answered with {}", noun_of(kind)));
+            desk::leave_poll(desk);
+        }
     }
 
     void look_at_speakers() {

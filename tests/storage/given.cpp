@@ -68,6 +68,24 @@ Session full_session() {
     session.parked = {{{"x1"}, "the kitchen", ParticipantId{"p2"}, {2026, 11, 20}},
                       {{"x2"}, "the heating", std::nullopt, {2026, 11, 21}}};
     session.agreements = {"phones away", "on time"};
+    session.polls = {{{"q1"},
+                      PollKind::fingers,
+                      "Is the goal clear?",
+                      std::nullopt,
+                      Moment{1'795'271'762'000},
+                      2,
+                      0,
+                      {{ParticipantId{"p1"}, 5}, {ParticipantId{"p3"}, 2}},
+                      {}},
+                     {{"q2"},
+                      PollKind::votes,
+                      "Which first?",
+                      AccountabilityId{"a1"},
+                      Moment{1'795'271'763'000},
+                      2,
+                      1,
+                      {},
+                      {{"Quick answers", ThemeId{"t1"}, 2}, {"Care", std::nullopt, 0}}}};
     return session;
 }
 
@@ -137,7 +155,19 @@ std::vector<Edit> one_of_each_edit() {
                        .statement = "said before",
                        .said_at = at,
                        .lineage = Lineage{{"s0"}, day, 2, "Calls"}}},
-            LendPractice{{"a1"}, true}};
+            LendPractice{{"a1"}, true},
+            AskRoom{{{"q9"},
+                     PollKind::fingers,
+                     "Is it clear?",
+                     AccountabilityId{"a1"},
+                     at,
+                     3,
+                     0,
+                     {{ParticipantId{"p1"}, 4}, {ParticipantId{"p2"}, 0}},
+                     {}}},
+            AskRoom{{{"q8"}, PollKind::votes, "Which first?", std::nullopt, at, 3, 2, {}, {{"A", ThemeId{"t1"}, 5}}}},
+            CorrectAnswer{{"q1"}, {"p1"}, 3},
+            CorrectAnswer{{"q1"}, {"p1"}, std::nullopt}};
 }
 
 PassingFolder::PassingFolder() {

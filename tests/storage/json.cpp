@@ -58,7 +58,22 @@ TEST_CASE("without the private things, confidence is not in the JSON and comes b
     CHECK(json.find("confidence") == std::string::npos);
     Session expected = full_session();
     expected.accountabilities[0].confidence = 0;
+    expected.polls[0].answers = {{std::nullopt, 2}, {std::nullopt, 5}};
     CHECK(from_json(json).session == expected);
+}
+
+TEST_CASE("without the private things, answers of the room are told without whose, and not in seat order") {
+    const std::string json = to_json(full_session(), Privacy::shared);
+    const std::string polls = json.substr(json.find("\"polls\""));
+    for (const char* id : {"p1", "p2", "p3", "\"participant\""}) CHECK(polls.find(id) == std::string::npos);
+    CHECK(polls.find("\"value\": 2") < polls.find("\"value\": 5"));
+    CHECK(to_json(full_session(), Privacy::with_private).find("\"participant\": \"p3\"") != std::string::npos);
+}
+
+TEST_CASE("an answer that no scale has is refused by place") {
+    CHECK_THAT(refusal(with("\"value\": 5", "\"value\": 55")), ContainsSubstring("polls[0].answers[0].value"));
+    CHECK_THAT(refusal(with("\"value\": 5", "\"value\": 9")), ContainsSubstring("fingers go from 0 to 5"));
+    CHECK_THAT(refusal(with("\"kind\": \"votes\"", "\"kind\": \"shouts\"")), ContainsSubstring("shouts"));
 }
 
 TEST_CASE("the keys stand in the contract's order") {

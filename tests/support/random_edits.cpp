@@ -61,6 +61,22 @@ Choice choice(Dice& dice, Choice last) {
     return static_cast<Choice>(dice.below(static_cast<std::size_t>(last) + 1));
 }
 
+Poll random_poll(Dice& dice, const Session& session) {
+    Poll poll{new_id(dice, session.polls), choice(dice, PollKind::hands), words(dice), std::nullopt, moment(dice)};
+    if (dice.one_in(3)) poll.about = id_among(dice, session.accountabilities);
+    poll.heads = std::max(1, around(dice, 1, static_cast<int>(session.participants.size())));
+    if (poll.kind == PollKind::votes) poll.budget = around(dice, 1, 5);
+    if (is_by_person(poll.kind)) {
+        for (const auto& person : session.participants)
+            if (std::ssize(poll.answers) < poll.heads)
+                poll.answers.push_back({person.id, dice.one_in(60) ? 11 : 1 + static_cast<int>(dice.below(5))});
+    } else {
+        for (const char* name : {"for", "against"})
+            poll.counts.push_back({name, theme_or_none(dice, session), static_cast<int>(dice.below(2))});
+    }
+    return poll;
+}
+
 } // namespace
 
 Edit random_edit(Dice& dice, const Session& session) {
@@ -158,6 +174,11 @@ Edit random_edit(Dice& dice, const Session& session) {
         },
         [&] {
             return LendPractice{said(), dice.one_in(2)};
+        },
+        [&] { return AskRoom{random_poll(dice, session)}; },
+        [&] {
+            const auto value = dice.one_in(5) ? std::nullopt : std::optional(around(dice, 0, 10));
+            return CorrectAnswer{id_among(dice, session.polls), person(), value};
         }};
     // People speak more often than anything else is done; else sessions stay too small to meet their own edges.
     if (dice.one_in(3))
