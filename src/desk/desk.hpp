@@ -6,6 +6,7 @@
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
+#include "desk/screens.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
@@ -148,7 +149,8 @@ public:
     std::optional<OneOnOne> one_on_one; // while a person's page is shown
     std::vector<PersonListed> people;   // of the folder, once they have been asked for
     bool is_blanked = false;
-    bool is_dark = false;
+    Screens screens;            // where the room looks (desk/screens.hpp)
+    storage::Settings settings; // what this machine remembers
     bool is_full_screen = false;
     bool wants_to_quit = false;
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them

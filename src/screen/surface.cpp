@@ -11,7 +11,7 @@ namespace {
 
 // --- the ribbon: the stage, the goal always, the clock ---
 
-float ribbon_height(const Page& page) { return page.whole.height * .098f; }
+float ribbon_height(const Page& page) { return page.em(.098f); }
 
 void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, const DrawnPage& drawn) {
     const float x = page.body.x, y = page.whole.y + (ribbon_height(page) - page.small().line()) / 2;
@@ -226,11 +226,12 @@ float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Set
     return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
-DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted) {
+DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted, float reach) {
     Page page;
     page.whole = area;
     page.colours = &paint.colours;
-    page.unit = area.height * share::small * share::leading / 4;
+    page.reach = reach;
+    page.unit = page.em(share::small) * share::leading / 4;
     const float margin = area.width * share::margin;
     page.body = {area.x + margin, 0, area.width - 2 * margin, 0};
 

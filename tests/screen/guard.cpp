@@ -235,7 +235,6 @@ std::string shortened(const std::string& words) {
 // --- the guard ---------------------------------------------------------------------------------------------------
 
 constexpr std::array<ImVec2, 4> sizes = {{{1280, 720}, {1920, 1080}, {3840, 2160}, {1024, 768}}};
-constexpr float floor_share = .040f;
 constexpr double least_contrast = 7.4;
 
 class Guard {
@@ -243,10 +242,11 @@ public:
     explicit Guard(Session session) : session_(std::move(session)) { given_.desk.look_at(History(session_)); }
 
     // Every page of the stage in this size and look, wherever the room may be in it.
-    void look_at(Stage stage, ImVec2 size, bool is_dark) {
+    void look_at(Stage stage, ImVec2 size, desk::Look look, storage::FarthestSeat farthest) {
         stage_ = stage;
         size_ = size;
-        given_.desk.is_dark = is_dark;
+        given_.desk.settings.look = look;
+        given_.desk.settings.farthest_seat = farthest;
         arrive(0);
         look_at_pages("on arriving");
         if (stage == Stage::capture) look_at_speakers();
@@ -342,25 +342,28 @@ private:
     void check(ImVec2 size, const std::vector<DrawnWords>& drawn, const std::string& where) {
         ++pictures_;
         const auto& lines = given_.room.recorder().lines();
+        const float floor = share::small * reach_of(given_.desk.settings.farthest_seat);
         REQUIRE(lines.size() == drawn.size());
-        const auto& colours = colours_of(given_.desk.is_dark ? desk::Look::dark : desk::Look::light);
+        const auto& colours = colours_of(given_.desk.settings.look);
         std::vector<Ink> inks;
         for (const auto& line : lines) inks.push_back(ink_of(line));
         const auto note = [&](const char* kind, const std::string& what) {
             auto& found = found_[fmt::format("{}, {}: {}", title_of(stage_), kind, what)];
             if (found.times++ == 0)
                 found.place =
-                    fmt::format("at {}x{}, {}, page {} of {}, {}", size.x, size.y,
-                                given_.desk.is_dark ? "dark" : "light", given_.desk.page + 1, given_.desk.pages, where);
+                    fmt::format("at {}x{}, look {}, farthest seat {:.1f}%, page {} of {}, {}", size.x, size.y,
+                                static_cast<int>(given_.desk.settings.look), 100 * floor, given_.desk.page + 1,
+                                given_.desk.pages, where);
         };
         if (drawn.empty()) note("nothing on the page", "");
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             const auto& words = drawn[i];
-            if (words.em < size.y * floor_share - .01f)
+            if (words.em < size.y * floor - .01f)
                 note("too small",
                      fmt::format("“{}” {:.2f}% of the height", shortened(words.text), 100 * words.em / size.y));
             const double least = std::min(contrast(words.colour, colours.paper), contrast(words.colour, colours.card));
-            if (least < least_contrast) note("too faint", fmt::format("“{}” {:.1f}:1", shortened(words.text), least));
+            const double needed = given_.desk.settings.look == desk::Look::high_contrast ? 12 : least_contrast;
+            if (least < needed) note("too faint", fmt::format("“{}” {:.1f}:1", shortened(words.text), least));
             if (inks[i].has_lost_letters) note("without its letters", fmt::format("“{}”", shortened(words.text)));
             if (const auto& ink = inks[i].whole;
                 !inks[i].letters.empty() &&
@@ -383,11 +386,15 @@ private:
 
 void guard(const Session& session) {
     Guard guard(session);
-    for (const auto size : sizes)
-        for (const bool is_dark : {false, true}) {
-            if (is_dark && size.y != 1080) continue; // dark is light in other colours: one size shows it
-            for (const auto stage : all_stages) guard.look_at(stage, size, is_dark);
-        }
+    using enum storage::FarthestSeat;
+    for (const auto stage : all_stages) {
+        for (const auto size : sizes) guard.look_at(stage, size, desk::Look::light, six);
+        // The others are light in other colours: one size shows them.
+        for (const auto look : {desk::Look::dark, desk::Look::high_contrast})
+            guard.look_at(stage, {1920, 1080}, look, six);
+        for (const auto size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{3840, 2160}})
+            for (const auto farthest : {four, eight}) guard.look_at(stage, size, desk::Look::light, farthest);
+    }
     INFO(guard.findings());
     CHECK(guard.findings().empty());
     CHECK(guard.pictures() >= 9 * 5 * 2);
