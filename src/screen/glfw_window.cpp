@@ -22,6 +22,10 @@ namespace {
 GlfwWindow& window_of(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }
 Signals& signals_of(GLFWwindow* window) { return window_of(window).signals; }
 void ask_for_frames(GLFWwindow* window) { signals_of(window).frames = 2; }
+void tear(GLFWwindow* window) {
+    signals_of(window).is_torn = true;
+    ask_for_frames(window);
+}
 
 // Without a graphics card even copying a page costs twice what a letter does. There the back buffer is no other one after it
 // was shown, which is tried out and not believed, and the page is kept in it.
@@ -124,8 +128,8 @@ void GlfwWindow::begin_frame() {
 }
 
 void GlfwWindow::show(ImU32 paper) {
-    const bool is_new = canvas_->paint(*ImGui::GetDrawData(), paper);
-    if (!std::exchange(signals.is_torn, false) && !is_new) return;
+    if (std::exchange(signals.is_torn, false)) canvas_->forget(); // a buffer of a new size has lost what was in it
+    if (!canvas_->paint(*ImGui::GetDrawData(), paper)) return;
     canvas_->copy_to_back_buffer();
     glfwSwapBuffers(window_);
 }
@@ -140,11 +144,8 @@ void GlfwWindow::listen() {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { ask_for_frames(w); });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { ask_for_frames(w); });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) {
-        signals_of(w).is_torn = true;
-        ask_for_frames(w);
-    });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { ask_for_frames(w); });
+    glfwSetWindowRefreshCallback(window_, tear);
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { tear(w); });
     glfwSetWindowPosCallback(window_, [](GLFWwindow* w, int, int) { signals_of(w).has_moved = true; });
     glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { ask_for_frames(w); });
     glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {
@@ -169,11 +170,8 @@ void GlfwWindow::listen_for_other() {
         ImGui::GetIO(other.context_).AddFocusEvent(is_focused != 0);
         other.signals.frames = 2;
     });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) {
-        signals_of(w).is_torn = true;
-        ask_for_frames(w);
-    });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { ask_for_frames(w); });
+    glfwSetWindowRefreshCallback(window_, tear);
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { tear(w); });
     glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { ask_for_frames(w); });
 }
 
