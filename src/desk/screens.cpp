@@ -76,7 +76,7 @@ void attend_screens(Desk& desk) {
     if (screens.is_apart || !chosen || chosen->is_facilitators) return;
     open_on(desk, *chosen);
     if (!desk.notice()) // what opening had to say comes first
-        desk.say(Tone::done, fmt::format("The room sees {}, as last time; F8 closes it", words_for(*chosen)));
+        desk.say(Tone::done, fmt::format("The room sees {}, as last time; F8 closes its window", words_for(*chosen)));
 }
 
 void toggle_audience(Desk& desk) {

@@ -54,6 +54,8 @@ public:
         : colours(palette), list_(list), type_(type), log_(log) {}
 
     const Colours& colours;
+    float sharpness =
+        1; // letters are rasterised at this many times their size: under 1 for what is drawn to scale later
     ImDrawList* list() const { return list_; }
 
     // --- words ---
@@ -80,6 +82,8 @@ public:
     float keycap(float x, float y, std::string_view keys, float em); // returns its right edge
 
 private:
+    void letters(ImVec2 at, std::string_view, const Setting&);
+
     ImDrawList* list_;
     Type& type_;
     std::vector<DrawnWords>* log_;

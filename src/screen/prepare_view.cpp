@@ -217,7 +217,8 @@ void prepare_view(Frame& frame, Rect area) {
         const auto at = ImGui::GetCursorScreenPos();
         // With a window of its own the room sees the welcome already; else the goal is what it will see first.
         const bool is_seen = frame.desk.screens.is_apart;
-        heading(inside, is_seen ? words_for_what_room_sees(frame.desk) : std::string("The room will see"));
+        const auto title = is_seen ? words_for_what_room_sees(frame.desk) : std::string("The room will see");
+        heading(inside, paint.fitted(title, frame.strong(), right));
         const auto mini = fitted_miniature(frame.desk, {at.x, ImGui::GetCursorScreenPos().y, right, height});
         Painter small(ImGui::GetWindowDrawList(), paint.colours, frame.type);
         Frame within{frame.desk, frame.wishes, small, frame.fields, frame.type, frame.text, frame.is_still};

@@ -85,9 +85,10 @@ TEST_CASE("closed by hand, the room's window stays closed whatever is plugged in
 }
 
 TEST_CASE("a session that opens takes the monitor of last time, if that is there and the desk is not on it") {
-    for (const auto& [monitors, is_opened] :
-         {std::pair{std::vector{laptop, projector}, true}, {std::vector{laptop}, false},
-          {std::vector{laptop, wall}, false}, {std::vector{Monitor{"HDMI-1", 1280, 720, true}, wall}, false}}) {
+    for (const auto& [monitors, is_opened] : {std::pair{std::vector{laptop, projector}, true},
+                                              {std::vector{laptop}, false},
+                                              {std::vector{laptop, wall}, false},
+                                              {std::vector{Monitor{"HDMI-1", 1280, 720, true}, wall}, false}}) {
         Given given;
         given.desk.settings.audience_monitor = "HDMI-1";
         given.desk.settings.opens_audience = true;

@@ -350,10 +350,9 @@ private:
         const auto note = [&](const char* kind, const std::string& what) {
             auto& found = found_[fmt::format("{}, {}: {}", title_of(stage_), kind, what)];
             if (found.times++ == 0)
-                found.place =
-                    fmt::format("at {}x{}, look {}, farthest seat {:.1f}%, page {} of {}, {}", size.x, size.y,
-                                static_cast<int>(given_.desk.settings.look), 100 * floor, given_.desk.page + 1,
-                                given_.desk.pages, where);
+                found.place = fmt::format("at {}x{}, look {}, farthest seat {:.1f}%, page {} of {}, {}", size.x, size.y,
+                                          static_cast<int>(given_.desk.settings.look), 100 * floor,
+                                          given_.desk.page + 1, given_.desk.pages, where);
         };
         if (drawn.empty()) note("nothing on the page", "");
         for (std::size_t i = 0; i < drawn.size(); ++i) {

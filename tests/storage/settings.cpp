@@ -1,8 +1,8 @@
 // What a machine remembers: whole, or not at all.
 #include "storage/settings.hpp"
 
+#include "storage/given.hpp"
 #include "storage/json.hpp"
-#include "support/still_world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,9 +13,9 @@ namespace {
 
 // A state folder of its own, with these bytes for settings.
 struct GivenSettings {
-    StillWorld world;
-    Places places = world.for_desk().storage.places;
-    Disk& disk = world.for_desk().storage.disk;
+    PassingFolder folder;
+    Places places{folder.path() / "state"};
+    Disk& disk = real_disk();
 
     GivenSettings() { make_folders(disk, places.state); }
     explicit GivenSettings(const std::string& bytes) : GivenSettings() {
@@ -53,8 +53,7 @@ TEST_CASE("damaged settings are refused with the file's name and the reason") {
     for (const auto* bytes :
          {"", "{", "[]", "{}", R"({"format": "avow-joins"})", R"({"format": "avow-settings", "look": "pink"})",
           R"({"format": "avow-settings", "look": 3})", R"({"format": "avow-settings", "farthest_seat": "5"})",
-          R"({"format": "avow-settings", "window_x": 99999999999})",
-          R"({"format": "avow-settings", "window_x": 1.5})",
+          R"({"format": "avow-settings", "window_x": 99999999999})", R"({"format": "avow-settings", "window_x": 1.5})",
           R"({"format": "avow-settings", "opens_audience": "yes"})", "\xFF\xFE\x01"}) {
         INFO(bytes);
         GivenSettings given{std::string(bytes)};
