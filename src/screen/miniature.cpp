@@ -55,12 +55,11 @@ ImVec2 size_of_picture(const desk::Desk& desk) {
 template <class Draw>
 DrawnPage draw_to_scale(Frame& frame, Rect into, Draw draw) {
     const auto page = size_of_picture(frame.desk);
-    auto colours = frame.paint.colours;
-    colours.hairlines *= std::max(1.f, page.x / into.width); // thinner than a pixel they would come and go
-    Painter paint(frame.paint.list(), colours, frame.type);
+    Painter paint(frame.paint.list(), frame.paint.colours, frame.type);
+    paint.thinnest = page.x / into.width; // a pixel: thinner they would come and go
     // Twice as sharp as it will be is what a quarter of it looks best from; in steps, or each size would have letters of its own.
     paint.sharpness = std::clamp(std::ceil(into.width / page.x * 32) / 16, 1.f / 16, 1.f);
-    paint.fill(into, colours.paper);
+    paint.fill(into, paint.colours.paper);
     DrawnPage drawn;
     {
         const ToScale scaled(*paint.list(), page, into);

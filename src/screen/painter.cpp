@@ -172,7 +172,7 @@ void Painter::fill(Rect r, ImU32 colour, float rounding) {
 
 // The one place that calls AddRect: its last two arguments changed places in Dear ImGui 1.92.8.
 void Painter::frame(Rect r, ImU32 colour, float thickness, float rounding) {
-    if (colour == colours.hairline) thickness *= colours.hairlines;
+    if (colour == colours.hairline) thickness = std::max(thickness * colours.hairlines, thinnest);
 #if IMGUI_VERSION_NUM >= 19280
     list_->AddRect({r.x, r.y}, {r.right(), r.bottom()}, colour, rounding, thickness);
 #else
@@ -195,7 +195,7 @@ void Painter::dashed_frame(Rect r, ImU32 colour, float thickness) {
 }
 
 void Painter::rule(float x, float y, float width, ImU32 colour, float thickness) {
-    if (colour == colours.hairline) thickness *= colours.hairlines;
+    if (colour == colours.hairline) thickness = std::max(thickness * colours.hairlines, thinnest);
     fill({std::round(x), std::round(y), std::round(width), std::max(1.f, std::round(thickness))}, colour);
 }
 

@@ -54,8 +54,9 @@ public:
         : colours(palette), list_(list), type_(type), log_(log) {}
 
     const Colours& colours;
-    float sharpness =
-        1; // letters are rasterised at this many times their size: under 1 for what is drawn to scale later
+    // For what is drawn to scale afterwards: letters are rasterised at so many times their size, and no hairline is thinner.
+    float sharpness = 1;
+    float thinnest = 0;
     ImDrawList* list() const { return list_; }
 
     // --- words ---

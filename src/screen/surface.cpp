@@ -235,8 +235,10 @@ DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int w
     const float margin = area.width * share::margin;
     page.body = {area.x + margin, 0, area.width - 2 * margin, 0};
 
-    const bool has_seats = !slide.seats.empty();
-    const auto seats = has_seats ? lay_out_seats(paint, page, slide.seats) : SeatRow{};
+    // Sixty people before a far last row would leave no page above their names: what is said comes first.
+    constexpr float most_for_seats = .45f;
+    const auto seats = slide.seats.empty() ? SeatRow{} : lay_out_seats(paint, page, slide.seats);
+    const bool has_seats = !slide.seats.empty() && seats.height <= area.height * most_for_seats;
     page.body.y = area.y + ribbon_height(page) + page.unit * 3;
     page.body.height = area.bottom() - (has_seats ? seats.height + page.unit * 2 : page.unit * 4) - page.body.y;
     auto drawn =

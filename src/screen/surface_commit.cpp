@@ -170,7 +170,11 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
         else
             --entry_lines;
     }
-    const auto rows = holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, 6);
+    // For a far last row a page holds fewer lines than a row likes to have.
+    const float lines_of_page = (page.body.bottom() - top - page.unit * 2) / page.small().line();
+    const auto row_lines = static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f));
+    const auto rows =
+        holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, row_lines);
     // Columns that hold neither themselves nor leave the words whole give way: all of them is read on a page of its own.
     const bool has_columns = words.height <= room || rows.empty();
     if (!has_columns) room = all_room;
