@@ -48,9 +48,16 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
     };
     verb->add_option_function<std::string>("--size", read_size, "In pixels; 1920x1080 unless given")->type_name("WxH");
     const auto read_look = [words](const std::string& word) {
-        words->wish.look = desk::Look(choice_in("--look", word, {"light", "dark"}));
+        words->wish.look = desk::Look(choice_in("--look", word, {"light", "dark", "high-contrast"}));
     };
-    verb->add_option_function<std::string>("--look", read_look, "light (default) or dark")->type_name("LOOK");
+    verb->add_option_function<std::string>("--look", read_look, "light (default), dark or high-contrast")
+        ->type_name("LOOK");
+    const auto read_seat = [words](const std::string& word) {
+        words->wish.farthest_seat = storage::FarthestSeat(choice_in("--farthest-seat", word, {"4", "6", "8"}));
+    };
+    verb->add_option_function<std::string>("--farthest-seat", read_seat,
+                                           "Of the last row, in picture heights: 4, 6 (default) or 8")
+        ->type_name("HEIGHTS");
     verb->add_option("-o", words->out, "The picture to write")->required()->type_name("OUT.png");
     verb->callback([words, &console, &deed] { deed = [words, &console] { return shot(*words, console); }; });
 }

@@ -55,7 +55,7 @@ bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; 
 bool can_leave(const Desk& desk) {
     return has_point(desk) || desk.panel != Panel::none ||
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
-           in_tile(desk) || has_proposal(desk) || desk.is_blanked || on_page(desk) ||
+           in_tile(desk) || has_proposal(desk) || is_blank_here(desk) || on_page(desk) ||
            (in_room(desk) && is_polling(desk));
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
@@ -176,7 +176,7 @@ std::size_t mark_of(const Desk& desk, int digit) {
 void leave(Desk& desk) {
     if (desk.tens > 0)
         desk.tens = 0;
-    else if (desk.is_blanked)
+    else if (is_blank_here(desk))
         desk.is_blanked = false;
     else if (desk.panel != Panel::none)
         desk.panel = Panel::none;
@@ -383,11 +383,15 @@ const std::vector<Command>& table() {
     {"page.copy", "One-on-one", "Copy the page as Markdown", "To paste into a mail or a note; your points are not on it.", {"Ctrl+Shift+C"}, always, "", on_page, always_can, [](Desk& d, std::size_t) { copy_page(d); }},
     {"page.leave", "One-on-one", "Leave the page", "Back to where it was opened from.", {"F7"}, always, "back", on_page, always_can, [](Desk& d, std::size_t) { leave_one_on_one(d); }},
     // View
-    {"view.board", "View", "Board and back", "The facilitator's own desk; with one screen the room sees it too.", {"F2"}, always, "board", in_room, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
+    {"view.board", "View", "Board and back", "The facilitator's own desk; without a window of its own the room sees it too.", {"F2"}, always, "board", in_room, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
     {"view.next_page", "View", "Next page", "Of what the room sees.", {"PageDown"}, always, "page", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, 1); }},
     {"view.previous_page", "View", "Page before", "Of what the room sees.", {"PageUp"}, always, "", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, -1); }},
     {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
-    {"view.dark", "View", "Dark or light", "Light reads better from the last row, also in the dark.", {"Ctrl+D"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_dark = !d.is_dark; }},
+    {"view.look", "View", "Light, dark or high contrast", "Light reads better from the last row, also in the dark.", {"Ctrl+D"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_look(d); }},
+    {"view.farthest_seat", "View", "Farthest seat", "Four, six or eight picture heights away; all that the room reads becomes as large as that needs.", {}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_farthest_seat(d); }},
+    {"view.audience", "View", "Window for the room", "What the room sees, alone, on the other monitor; this window keeps the desk. Again: closes it.", {"F8"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle_audience(d); }},
+    {"view.next_monitor", "View", "Next monitor for the room", "Its window goes there and fills it; the choice is remembered by the monitor's name.", {"Shift+F8"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_monitor(d); }},
+    {"view.test_card", "View", "Test card", "To set a projector up: its edges, the sizes of type for three last rows, colours. Any key leaves it.", {}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.screens.is_test_card = true; }},
     {"view.full_screen", "View", "Full screen", "And back.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_full_screen = !d.is_full_screen; }},
     {"view.palette", "View", "Find a command", "By its words.", {"Ctrl+K"}, always, "find", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::palette); }},
     {"view.keys", "View", "Keys", "All that can be done here.", {"F1", "?"}, is_text, "keys", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::keys); }},

@@ -8,6 +8,7 @@
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
+#include "desk/screens.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
@@ -157,7 +158,8 @@ public:
     FolderPeople people;                // of the folder, once they have been asked for
     std::unique_ptr<Background<FolderPeople>> people_reading; // while they are gathered
     bool is_blanked = false;
-    bool is_dark = false;
+    Screens screens;            // where the room looks (desk/screens.hpp)
+    storage::Settings settings; // what this machine remembers
     bool is_full_screen = false;
     bool wants_to_quit = false;
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them

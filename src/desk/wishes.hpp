@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/history.hpp"
+#include "storage/settings.hpp"
 #include "themes/concepts.hpp"
 
 #include <filesystem>
@@ -27,7 +28,7 @@ struct OpenWish {
 };
 
 enum class Surface { audience, desk };
-enum class Look { light, dark };
+using storage::Look;
 
 // A picture of what the screen would show at a stage, written to `out` as PNG.
 struct ShotWish {
@@ -37,6 +38,7 @@ struct ShotWish {
     int width = 1920; // pixels, 320 to 16384
     int height = 1080;
     Look look = Look::light;
+    storage::FarthestSeat farthest_seat = storage::FarthestSeat::six;
     themes::Knowledge knowledge; // for a proposal, where the themes are not made yet
     std::filesystem::path out;
 };

@@ -17,9 +17,7 @@ namespace {
 
 using desk::Showing;
 
-const Colours& colours_of_desk(const desk::Desk& desk) {
-    return colours_of(desk.is_dark ? desk::Look::dark : desk::Look::light);
-}
+const Colours& colours_of_desk(const desk::Desk& desk) { return colours_of(desk.settings.look); }
 
 constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
@@ -36,17 +34,25 @@ auto keyboard_of(const desk::Desk& desk) {
                       desk.is_blanked, desk.proposed().has_value());
 }
 
-bool has_menu(const desk::Desk& desk) { return desk.showing != Showing::audience; }
+// The test card is the room's, and where there is one window it is all of it.
+bool has_test_card_alone(const desk::Desk& desk) { return desk.screens.is_test_card && !desk.screens.is_apart; }
+
+bool has_menu(const desk::Desk& desk) {
+    return (desk.showing != Showing::audience || desk.screens.is_apart) && !has_test_card_alone(desk);
+}
+
+float height_of_strip(float text) { return std::round(text * 3.1f); }
 
 // The menu where there is one, the view that is shown, and the strip at its foot.
 void draw_page(Frame& frame, ImVec2 size) {
+    if (has_test_card_alone(frame.desk)) return audience_view(frame, {0, 0, size.x, size.y});
     float top = 0;
     if (has_menu(frame.desk) && ImGui::BeginMenuBar()) {
         menu_view(frame);
         ImGui::EndMenuBar();
         top = ImGui::GetFrameHeight();
     }
-    const float strip = std::round(frame.text * 3.1f);
+    const float strip = height_of_strip(frame.text);
     const Rect page{0, top, size.x, size.y - top - strip};
     if (frame.desk.showing == Showing::review)
         review_view(frame, page);
@@ -58,6 +64,8 @@ void draw_page(Frame& frame, ImVec2 size) {
         prepare_view(frame, page);
     else if (frame.desk.showing == Showing::board)
         board_view(frame, page);
+    else if (frame.desk.screens.is_apart)
+        room_view(frame, page);
     else
         audience_view(frame, page);
     strip_view(frame, {0, page.bottom(), size.x, strip});
@@ -134,8 +142,28 @@ void App::build(ImVec2 size, float scale, const std::function<void()>& begin_fra
     }
 }
 
+bool App::build_audience(ImVec2 size, const std::function<void()>& begin_frame,
+                         const std::function<void()>& end_frame) {
+    constexpr int most_passes = 8; // scripts are found and pages counted as they are drawn
+    bool has_changed = false;
+    for (int pass = 0; pass < most_passes; ++pass) {
+        begin_frame();
+        ImGui::NewFrame();
+        draw_picture(size, true);
+        ImGui::Render();
+        end_frame();
+        if (!run_wishes()) break;
+        has_changed = true;
+    }
+    return has_changed;
+}
+
 void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
+    if (!desk_.screens.is_apart) {
+        desk_.screens.picture_width = static_cast<int>(size.x);
+        desk_.screens.picture_height = static_cast<int>(size.y - height_of_strip(text_));
+    }
     Wishes pressed;
     dispatch_keys(desk_, pressed);
     ImGui::Begin("Avow", nullptr, page_flags | (has_menu(desk_) ? ImGuiWindowFlags_MenuBar : 0));
@@ -195,7 +223,7 @@ std::optional<double> App::seconds_until_change() const {
     const auto now = desk_.now();
     const bool has_clock = minutes_of(desk_.session(), desk_.session().stage) > 0;
     const bool has_board = desk_.showing == Showing::board; // the projected end, to the minute
-    if (has_clock && !desk_.is_blanked && desk_.showing == Showing::audience)
+    if (has_clock && !desk_.is_blanked && (desk_.showing == Showing::audience || desk_.screens.is_apart))
         return 1.0 -
                static_cast<double>(((now.unix_ms - desk_.session().stage_since.unix_ms) % 1000 + 1000) % 1000) / 1000;
     if (desk_.notice() && desk_.notice()->tone != desk::Tone::trouble) return 1.0;

@@ -32,6 +32,11 @@ public:
     // After ImGui::Render: does what was wished for. True when something was, so that the page is drawn again at once.
     bool run_wishes();
 
+    // The audience surface alone, until it is settled; true when that changed something on the desk, such as how many pages
+    // there are. Nothing that is done to it is taken in.
+    bool build_audience(
+        ImVec2 size, const std::function<void()>& begin_frame, const std::function<void()>& end_frame = [] {});
+
     // For pictures: the audience surface alone, with nothing of the facilitator's; no caret, no pointer.
     void draw_picture(ImVec2 size, bool is_audience_alone);
 

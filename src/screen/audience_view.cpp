@@ -41,15 +41,8 @@ void promise_spots(Frame& frame, const DrawnPage& drawn) {
             frame.wishes.add([id = items[item.index]->id](Desk& d) { d.place.focus = id; });
 }
 
-} // namespace
-
-void audience_view(Frame& frame, Rect area) {
+void spots_of_slide(Frame& frame, const DrawnPage& drawn, const slide::Slide& slide) {
     const auto& desk = frame.desk;
-    if (desk.is_blanked) return frame.paint.fill(area, IM_COL32_BLACK);
-    const auto slide = desk.slide();
-    const auto drawn = draw_slide(frame.paint, slide, area, desk.page);
-    if (drawn.number != desk.page || drawn.count != desk.pages)
-        frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
     for (const auto& seat : drawn.seats) {
         const auto& person = desk.session().participants[seat.index];
         if (spot("Seat " + std::to_string(person.seat), seat.rect) && desk.session().stage == Stage::capture)
@@ -58,6 +51,32 @@ void audience_view(Frame& frame, Rect area) {
     if (const auto* wall = std::get_if<slide::Wall>(&slide.content)) tile_spots(frame, drawn, *wall);
     if (std::holds_alternative<slide::OpenTheme>(slide.content)) card_spots(frame, drawn);
     if (std::holds_alternative<slide::Answers>(slide.content)) promise_spots(frame, drawn);
+}
+
+} // namespace
+
+void audience_view(Frame& frame, Rect area) {
+    const auto& desk = frame.desk;
+    if (desk.is_blanked) return frame.paint.fill(area, IM_COL32_BLACK);
+    if (desk.screens.is_test_card) return draw_test_card(frame.paint, area, desk::words_for_room_screen(desk));
+    if (!desk.is_open()) return; // paper: the room waits
+    const auto slide = desk.slide();
+    const auto drawn = draw_slide(frame.paint, slide, area, desk.page, reach_of(desk.settings.farthest_seat));
+    if (drawn.number != desk.page || drawn.count != desk.pages)
+        frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
+    spots_of_slide(frame, drawn, slide);
+}
+
+void room_view(Frame& frame, Rect area) {
+    auto& paint = frame.paint;
+    paint.fill(area, paint.colours.strip);
+    const float pad = frame.text * 1.4f, label = frame.strong().line() + frame.text * .8f;
+    const auto into = fitted_miniature(
+        frame.desk, {area.x + pad, area.y + pad + label, area.width - 2 * pad, area.height - 2 * pad - label});
+    paint.words(into.x, area.y + pad, paint.fitted(words_for_what_room_sees(frame.desk), frame.strong(), into.width),
+                frame.strong());
+    const auto drawn = draw_what_room_sees(frame, into);
+    if (!frame.desk.is_blanked && !frame.desk.screens.is_test_card) spots_of_slide(frame, drawn, frame.desk.slide());
 }
 
 } // namespace avow::screen

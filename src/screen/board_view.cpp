@@ -232,16 +232,11 @@ float draw_answered(Frame& frame, Rect room) {
 void draw_side(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     float y = room.y;
-    paint.words(room.x, y, "The room sees", frame.fine());
-    y += frame.text * 1.9f;
-    const Rect mini{room.x, y, room.width, room.width * 9 / 16};
-    paint.list()->PushClipRect({mini.x, mini.y}, {mini.right(), mini.bottom()}, true);
-    if (frame.desk.is_blanked)
-        paint.fill(mini, IM_COL32_BLACK);
-    else
-        draw_slide(paint, frame.desk.slide(), mini, frame.desk.page);
-    paint.list()->PopClipRect();
-    paint.frame(mini, paint.colours.hairline, 1, 0);
+    const auto label = paint.wrap(words_for_what_room_sees(frame.desk), frame.fine(), room.width, 2);
+    paint.words(room.x, y, label, frame.fine());
+    y += label.height + frame.text * .7f;
+    const auto mini = fitted_miniature(frame.desk, {room.x, y, room.width, room.height});
+    draw_what_room_sees(frame, mini);
     y = mini.bottom() + frame.text * 1.6f;
     y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Says nearly the same", offer_of_card_in_hand(frame.desk));
     y = draw_paragraph(frame, {room.x, y, room.width, 0}, "Why here", frame.desk.why_in_words());

@@ -26,6 +26,8 @@ public:
 
     // Paints the page where it differs from the last one; false when it does not. Drops from the data what it does not need.
     bool paint(ImDrawData&, ImU32 paper);
+    // What is there is lost: all of the next page is painted.
+    void forget() { changes_.forget(); }
     // Copies the whole of a picture there; nothing where it is painted on the back buffer anyway.
     void copy_to_back_buffer() const;
     // 8-bit RGB, rows from the bottom, as OpenGL has them.

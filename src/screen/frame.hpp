@@ -40,8 +40,11 @@ struct Frame {
     Setting fine() const { return {Weight::regular, text * .87f, paint.colours.quiet, 1.35f}; }
 };
 
+struct DrawnPage;
+
 // The views. Each draws into a rectangle of the window and knows no other view.
 void audience_view(Frame&, Rect);
+void room_view(Frame&, Rect); // the same for the facilitator, where the room has a window of its own
 void strip_view(Frame&, Rect);
 void board_view(Frame&, Rect);
 void prepare_view(Frame&, Rect);
@@ -63,6 +66,12 @@ void review_rows(Frame&, Rect); // of the section that is shown
 
 // Parts of the board that have a file of their own.
 void account_list(Frame&, Rect); // at Open
+
+// The room's page to scale, in the rectangle of its shape that fits.
+Rect fitted_miniature(const desk::Desk&, Rect room);
+DrawnPage draw_miniature(Frame&, const slide::Slide&, Rect, int wanted);
+DrawnPage draw_what_room_sees(Frame&, Rect); // now: black while it is blank
+std::string words_for_what_room_sees(const desk::Desk&);
 
 // Keys to commands, by the table. Before the views, so that a key means what the page shows.
 void dispatch_keys(const desk::Desk&, Wishes&);

@@ -111,13 +111,15 @@ bool types_something(std::string_view written) {
 bool reaches_past_panel(const desk::Command& row) {
     return row.id == "edit.leave" || row.id == "app.quit" || row.id == "edit.history" || row.id == "session.open" ||
            row.id == "people.roster" || row.id == "view.palette" || row.id == "view.keys" ||
-           row.id == "view.full_screen" || row.id == "view.dark";
+           row.id == "view.full_screen" || row.id == "view.look" || row.id == "view.audience" ||
+           row.id == "view.next_monitor";
 }
 
 bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view key) {
     if (desk.panel != desk::Panel::none && !reaches_past_panel(row)) return false;
     // Behind a blank screen nobody sees what a key would do.
-    if (desk.is_blanked && row.id != "view.blank" && row.id != "edit.leave" && row.id != "app.quit") return false;
+    if (desk::is_blank_here(desk) && row.id != "view.blank" && row.id != "edit.leave" && row.id != "app.quit")
+        return false;
     const bool is_typing = ImGui::GetIO().WantTextInput;
     if (!is_typing || !types_something(key)) return true;
     if (row.while_typing == desk::WhileTyping::always) return true;
@@ -130,6 +132,21 @@ bool has_menu_open() {
     return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
+// Any key leaves the test card, but those that are tried out on it.
+bool leaves_test_card(Wishes& wishes) {
+    const auto& io = ImGui::GetIO();
+    for (const auto& row : desk::commands())
+        if (row.id == "view.look" || row.id == "view.next_monitor" || row.id == "view.audience")
+            for (const auto key : row.keys)
+                if (is_pressed(key)) return false;
+    const bool is_any = !io.InputQueueCharacters.empty() || ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                        std::ranges::any_of(chords_of_frame(), [](const Chord& chord) {
+                            return chord.key < ImGuiKey_LeftCtrl || chord.key > ImGuiKey_RightSuper;
+                        });
+    if (is_any) wishes.add([](desk::Desk& d) { d.screens.is_test_card = false; });
+    return is_any;
+}
+
 } // namespace
 
 void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
@@ -137,6 +154,7 @@ void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
         if (is_pressed("Escape")) ImGui::ClosePopupToLevel(0, true);
         return;
     }
+    if (desk.screens.is_test_card && leaves_test_card(wishes)) return;
     for (const auto& row : desk::commands()) {
         if (!row.is_offered(desk)) continue;
         for (std::size_t key = 0; key < row.keys.size(); ++key) {

@@ -21,6 +21,9 @@ constexpr Colours light{.paper = rgb(0xFBFAF7),
                         .selected = rgb(0xF7E6DB),
                         .trouble = rgb(0x7E1F12),
                         .shadow = IM_COL32(40, 34, 20, 46),
+                        .placeholder = rgb(0x77777F), // 4.5:1
+                        .marked = rgb(0xF3CDB5),
+                        .hairlines = 1,
                         .is_dark = false};
 
 constexpr Colours dark{.paper = rgb(0x17171B),
@@ -35,7 +38,28 @@ constexpr Colours dark{.paper = rgb(0x17171B),
                        .selected = rgb(0x3E281C),
                        .trouble = rgb(0xFFB4A6),
                        .shadow = IM_COL32(0, 0, 0, 120),
+                       .placeholder = rgb(0x95938E),
+                       .marked = rgb(0x6B4027),
+                       .hairlines = 1,
                        .is_dark = true};
+
+// Black on white, lines one sees, no shadow: every pair of words and ground is above 12:1.
+constexpr Colours high_contrast{.paper = rgb(0xFFFFFF),
+                                .card = rgb(0xFFFFFF),
+                                .ink = rgb(0x000000),
+                                .quiet = rgb(0x1E1E1E),
+                                .hairline = rgb(0x3C3C3C),
+                                .accent = rgb(0xA63200),
+                                .accent_words = rgb(0x4A1700),
+                                .strip = rgb(0xF4F4F4),
+                                .field = rgb(0xFFFFFF),
+                                .selected = rgb(0xFFEBC8),
+                                .trouble = rgb(0x58000A),
+                                .shadow = IM_COL32(0, 0, 0, 0),
+                                .placeholder = rgb(0x4A4A4A),
+                                .marked = rgb(0xFFD28C),
+                                .hairlines = 2,
+                                .is_dark = false};
 
 double linear(ImU32 channel) {
     const double value = static_cast<double>(channel & 255) / 255;
@@ -51,7 +75,15 @@ ImVec4 floats(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
 
 } // namespace
 
-const Colours& colours_of(desk::Look look) { return look == desk::Look::dark ? dark : light; }
+const Colours& colours_of(desk::Look look) {
+    return look == desk::Look::dark ? dark : look == desk::Look::high_contrast ? high_contrast : light;
+}
+
+float reach_of(storage::FarthestSeat seat) {
+    using enum storage::FarthestSeat;
+    const float floor = seat == four ? .027f : seat == eight ? .053f : share::small;
+    return floor / share::small;
+}
 
 ImU32 mark_colour(int mark, const Colours& colours) {
     // Blue, vermilion, bluish green, reddish purple, orange, sky blue, yellow; black is the ink of the page.
@@ -84,8 +116,7 @@ void apply_style(ImGuiStyle& style, const Colours& colours, float text_px) {
     style.HoverDelayNormal = .4f;
     auto* c = style.Colors;
     c[ImGuiCol_Text] = floats(colours.ink);
-    c[ImGuiCol_TextDisabled] = floats(
-        colours.is_dark ? rgb(0x95938E) : rgb(0x77777F)); // what a field would like to hold: 4.5:1, on the desk only
+    c[ImGuiCol_TextDisabled] = floats(colours.placeholder);
     c[ImGuiCol_WindowBg] = c[ImGuiCol_PopupBg] = floats(colours.card);
     c[ImGuiCol_ChildBg] = ImVec4(0, 0, 0, 0);
     c[ImGuiCol_Border] = floats(colours.hairline);
@@ -99,7 +130,7 @@ void apply_style(ImGuiStyle& style, const Colours& colours, float text_px) {
     c[ImGuiCol_ButtonHovered] = c[ImGuiCol_HeaderHovered] = floats(colours.strip);
     c[ImGuiCol_ButtonActive] = c[ImGuiCol_Header] = c[ImGuiCol_HeaderActive] = floats(colours.selected);
     c[ImGuiCol_Separator] = floats(colours.hairline);
-    c[ImGuiCol_TextSelectedBg] = floats(colours.is_dark ? rgb(0x6B4027) : rgb(0xF3CDB5));
+    c[ImGuiCol_TextSelectedBg] = floats(colours.marked);
     c[ImGuiCol_DragDropTarget] = c[ImGuiCol_NavCursor] = c[ImGuiCol_InputTextCursor] = floats(colours.accent);
     c[ImGuiCol_ModalWindowDimBg] = ImVec4(0, 0, 0, .25f);
 }

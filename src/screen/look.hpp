@@ -24,6 +24,9 @@ struct Colours {
     ImU32 selected;     // the row or card in hand
     ImU32 trouble;      // words of a notice that stays
     ImU32 shadow;       // at its darkest
+    ImU32 placeholder;  // what a field would like to hold; on the desk only
+    ImU32 marked;       // under words that are marked in a field
+    float hairlines;    // how many times as thick as usual
     bool is_dark;
 };
 
@@ -40,10 +43,14 @@ namespace share {
 inline constexpr float display = .090f;
 inline constexpr float title = .065f;
 inline constexpr float body = .050f;
-inline constexpr float small = .040f;   // the floor for a farthest seat of six screen heights
+inline constexpr float small = .040f;   // the floor for a farthest seat of six picture heights
 inline constexpr float margin = .050f;  // of the width
 inline constexpr float leading = 1.25f; // lines are this many ems apart
 } // namespace share
+
+// What all sizes on the audience surface are multiplied by, so that the smallest is the floor for that last row: 2.7, 4.0 or
+// 5.3% of the height.
+float reach_of(storage::FarthestSeat);
 
 // Dear ImGui's own style, for the widgets of the desk: measures for one pixel size of ordinary text.
 void apply_style(ImGuiStyle&, const Colours&, float text_px);

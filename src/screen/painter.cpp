@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace avow::screen {
 
@@ -108,13 +109,20 @@ Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, 
     return paragraph;
 }
 
+void Painter::letters(ImVec2 at, std::string_view text, const Setting& set) {
+    auto* face = type_.face(set.weight);
+    const float usual = std::exchange(face->CurrentRasterizerDensity, sharpness);
+    list_->AddText(face, type_.size_for_em(set.em), at, set.colour, text.data(), text.data() + text.size());
+    face->CurrentRasterizerDensity = usual;
+}
+
 void Painter::words(float x, float y, std::string_view text, const Setting& set) {
     if (text.empty()) return;
     type_.cover(text);
     const float size = type_.size_for_em(set.em);
     // The ink stands in the middle of its leading, on whole pixels, so that every line is as sharp as the next.
     const ImVec2 at{std::round(x), std::round(y + (set.line() - size) / 2)};
-    list_->AddText(type_.face(set.weight), size, at, set.colour, text.data(), text.data() + text.size());
+    letters(at, text, set);
     if (log_) log_->push_back({{at.x, at.y, width_of(text, set), size}, set.em, set.colour, std::string(text)});
     accessible_line(*list_, text, at, type_.face(set.weight), size);
 }
@@ -146,8 +154,7 @@ float Painter::figures_right(float right, float y, std::string_view text, const 
             while (next < text.size() && !is_digit(text[next])) ++next;
         const auto piece = text.substr(at, next - at);
         const float room = is_digit(text[at]) ? cell : width_of(piece, set);
-        list_->AddText(type_.face(set.weight), size, {std::round(x + (room - width_of(piece, set)) / 2), top},
-                       set.colour, piece.data(), piece.data() + piece.size());
+        letters({std::round(x + (room - width_of(piece, set)) / 2), top}, piece, set);
         x += room;
         at = next;
     }
@@ -165,6 +172,7 @@ void Painter::fill(Rect r, ImU32 colour, float rounding) {
 
 // The one place that calls AddRect: its last two arguments changed places in Dear ImGui 1.92.8.
 void Painter::frame(Rect r, ImU32 colour, float thickness, float rounding) {
+    if (colour == colours.hairline) thickness = std::max(thickness * colours.hairlines, thinnest);
 #if IMGUI_VERSION_NUM >= 19280
     list_->AddRect({r.x, r.y}, {r.right(), r.bottom()}, colour, rounding, thickness);
 #else
@@ -187,6 +195,7 @@ void Painter::dashed_frame(Rect r, ImU32 colour, float thickness) {
 }
 
 void Painter::rule(float x, float y, float width, ImU32 colour, float thickness) {
+    if (colour == colours.hairline) thickness = std::max(thickness * colours.hairlines, thinnest);
     fill({std::round(x), std::round(y), std::round(width), std::max(1.f, std::round(thickness))}, colour);
 }
 

@@ -54,6 +54,9 @@ public:
         : colours(palette), list_(list), type_(type), log_(log) {}
 
     const Colours& colours;
+    // For what is drawn to scale afterwards: letters are rasterised at so many times their size, and no hairline is thinner.
+    float sharpness = 1;
+    float thinnest = 0;
     ImDrawList* list() const { return list_; }
 
     // --- words ---
@@ -80,6 +83,8 @@ public:
     float keycap(float x, float y, std::string_view keys, float em); // returns its right edge
 
 private:
+    void letters(ImVec2 at, std::string_view, const Setting&);
+
     ImDrawList* list_;
     Type& type_;
     std::vector<DrawnWords>* log_;

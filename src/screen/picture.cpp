@@ -100,7 +100,8 @@ std::string png_of(const std::vector<unsigned char>& pixels, int width, int heig
 // The desk as it would stand at the stage: what the facilitator would see on arriving there.
 void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
     desk.look_at(wish.history);
-    desk.is_dark = wish.look == desk::Look::dark;
+    desk.settings.look = wish.look;
+    desk.settings.farthest_seat = wish.farthest_seat;
     if (desk.session().stage != wish.stage)
         desk::go_to(desk, wish.stage);
     else if (wish.stage == Stage::themes && desk.session().themes.empty())

@@ -215,11 +215,17 @@ void prepare_view(Frame& frame, Rect area) {
     child("Roster", area.x + pad + column + gap, column, draw_people);
     child("Minutes", area.right() - pad - right, right, [&](Frame& inside) {
         const auto at = ImGui::GetCursorScreenPos();
-        heading(inside, "The room will see");
-        const Rect mini{at.x, ImGui::GetCursorScreenPos().y, right, right * 9 / 16};
+        // With a window of its own the room sees the welcome already; else the goal is what it will see first.
+        const bool is_seen = frame.desk.screens.is_apart;
+        const auto title = is_seen ? words_for_what_room_sees(frame.desk) : std::string("The room will see");
+        heading(inside, paint.fitted(title, frame.strong(), right));
+        const auto mini = fitted_miniature(frame.desk, {at.x, ImGui::GetCursorScreenPos().y, right, height});
         Painter small(ImGui::GetWindowDrawList(), paint.colours, frame.type);
-        draw_slide(small, slide::slide_of(frame.desk.session(), Stage::goal, frame.desk.place), mini, 0);
-        small.frame(mini, paint.colours.hairline, 1);
+        Frame within{frame.desk, frame.wishes, small, frame.fields, frame.type, frame.text, frame.is_still};
+        if (is_seen)
+            draw_what_room_sees(within, mini);
+        else
+            draw_miniature(within, slide::slide_of(frame.desk.session(), Stage::goal, frame.desk.place), mini, 0);
         ImGui::Dummy({1, mini.height + frame.text});
         draw_minutes(inside);
     });

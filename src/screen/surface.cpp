@@ -11,7 +11,7 @@ namespace {
 
 // --- the ribbon: the stage, the goal always, the clock ---
 
-float ribbon_height(const Page& page) { return page.whole.height * .098f; }
+float ribbon_height(const Page& page) { return page.em(.098f); }
 
 void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, const DrawnPage& drawn) {
     const float x = page.body.x, y = page.whole.y + (ribbon_height(page) - page.small().line()) / 2;
@@ -226,16 +226,19 @@ float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Set
     return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
-DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted) {
+DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted, float reach) {
     Page page;
     page.whole = area;
     page.colours = &paint.colours;
-    page.unit = area.height * share::small * share::leading / 4;
+    page.reach = reach;
+    page.unit = page.em(share::small) * share::leading / 4;
     const float margin = area.width * share::margin;
     page.body = {area.x + margin, 0, area.width - 2 * margin, 0};
 
-    const bool has_seats = !slide.seats.empty();
-    const auto seats = has_seats ? lay_out_seats(paint, page, slide.seats) : SeatRow{};
+    // Sixty people before a far last row would leave no page above their names: what is said comes first.
+    constexpr float most_for_seats = .45f;
+    const auto seats = slide.seats.empty() ? SeatRow{} : lay_out_seats(paint, page, slide.seats);
+    const bool has_seats = !slide.seats.empty() && seats.height <= area.height * most_for_seats;
     page.body.y = area.y + ribbon_height(page) + page.unit * 3;
     page.body.height = area.bottom() - (has_seats ? seats.height + page.unit * 2 : page.unit * 4) - page.body.y;
     auto drawn =

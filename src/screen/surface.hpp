@@ -10,11 +10,12 @@ namespace avow::screen {
 // Where things lie on a page of this size; the twelve columns, the rows and the sizes of type.
 struct Page {
     Rect whole;
-    Rect body;      // between ribbon and seat row
-    float unit = 0; // a quarter of a small line: all spacing is a multiple
+    Rect body;       // between ribbon and seat row
+    float unit = 0;  // a quarter of a small line: all spacing is a multiple
+    float reach = 1; // sizes for this last row, in those of six picture heights
     const Colours* colours = nullptr;
 
-    float em(float of_height) const { return whole.height * of_height; }
+    float em(float of_height) const { return whole.height * of_height * reach; }
     Setting display(Weight weight = Weight::bold) const { return {weight, em(share::display), colours->ink, 1.1f}; }
     Setting title(Weight weight = Weight::semibold) const { return {weight, em(share::title), colours->ink, 1.2f}; }
     Setting body_set(Weight weight = Weight::regular) const {
@@ -39,8 +40,11 @@ struct DrawnPage {
 };
 
 // Draws page `wanted` of the slide, on paper that lies there already: the window is cleared to it, which costs a software
-// renderer far less than a rectangle of the same size. The same slide, size, look and fonts give the same picture.
-DrawnPage draw_slide(Painter&, const slide::Slide&, Rect, int wanted);
+// renderer far less than a rectangle of the same size. The same slide, size, look, reach and fonts give the same picture.
+DrawnPage draw_slide(Painter&, const slide::Slide&, Rect, int wanted, float reach);
+
+// To set a projector up: where the picture ends, which words a last row can read, what the colours become.
+void draw_test_card(Painter&, Rect, std::string_view screen);
 
 // One function a content, each in a file named after its stage; each answers how many pages it takes.
 DrawnPage draw_content(Painter&, const Page&, const slide::Welcome&, int wanted);

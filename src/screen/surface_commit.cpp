@@ -170,9 +170,16 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
         else
             --entry_lines;
     }
+    // For a far last row a page holds fewer lines than a row likes to have.
+    const float lines_of_page = (page.body.bottom() - top - page.unit * 2) / page.small().line();
+    const auto row_lines = static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f));
+    const auto rows =
+        holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, row_lines);
+    // Columns that hold neither themselves nor leave the words whole give way: all of them is read on a page of its own.
+    const bool has_columns = words.height <= room || rows.empty();
+    if (!has_columns) room = all_room;
     const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room / set.line()));
     const int word_pages = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
-    const auto rows = holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, 6);
     std::vector<float> heights;
     for (const auto& row : rows) heights.push_back(row.words.height + page.unit * 2);
     const auto firsts = page_breaks(heights, page.body.bottom() - top, heights.size());
@@ -192,7 +199,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     float y = top + static_cast<float>(word_pages > 1 ? per_page : lines_shown) * set.line() + page.unit;
     paint.words(page.body.x, y, said, said_set);
     y += said.height + page.unit * 2;
-    draw_entries(paint, page, entries, y, entry_lines);
+    if (has_columns) draw_entries(paint, page, entries, y, entry_lines);
     return {number, count};
 }
 

@@ -20,8 +20,14 @@ TEST_CASE("contrast is that of WCAG: 21 for black on white, 1 for a colour on it
     CHECK(contrast(grey, white) == Catch::Approx(4.48).margin(.01));
 }
 
-TEST_CASE("words of every colour have a contrast of 7.4 to every ground, light and dark") {
-    for (const auto look : {desk::Look::light, desk::Look::dark}) {
+namespace {
+
+constexpr std::array looks = {desk::Look::light, desk::Look::dark, desk::Look::high_contrast};
+
+} // namespace
+
+TEST_CASE("words of every colour have a contrast of 7.4 to every ground in every look, and of 12 in high contrast") {
+    for (const auto look : looks) {
         const auto& c = colours_of(look);
         const std::array<std::pair<const char*, ImU32>, 4> words = {
             {{"ink", c.ink}, {"quiet", c.quiet}, {"accent words", c.accent_words}, {"trouble", c.trouble}}};
@@ -29,14 +35,14 @@ TEST_CASE("words of every colour have a contrast of 7.4 to every ground, light a
             {{"paper", c.paper}, {"card", c.card}, {"strip", c.strip}, {"field", c.field}, {"selected", c.selected}}};
         for (const auto& [words_name, words_colour] : words)
             for (const auto& [ground_name, ground] : grounds) {
-                INFO(words_name << " on " << ground_name << (c.is_dark ? ", dark" : ", light"));
-                CHECK(contrast(words_colour, ground) >= 7.4);
+                INFO(words_name << " on " << ground_name << ", look " << static_cast<int>(look));
+                CHECK(contrast(words_colour, ground) >= (look == desk::Look::high_contrast ? 12 : 7.4));
             }
     }
 }
 
 TEST_CASE("ink on paper is above 12, and what is not words can be told from the paper") {
-    for (const auto look : {desk::Look::light, desk::Look::dark}) {
+    for (const auto look : looks) {
         const auto& c = colours_of(look);
         CHECK(contrast(c.ink, c.paper) > 12);
         CHECK(contrast(c.accent, c.paper) >= 3);
@@ -45,7 +51,7 @@ TEST_CASE("ink on paper is above 12, and what is not words can be told from the 
 }
 
 TEST_CASE("every colour but the shadow is opaque, and no two of the first eight marks are alike") {
-    for (const auto look : {desk::Look::light, desk::Look::dark}) {
+    for (const auto look : looks) {
         const auto& c = colours_of(look);
         for (const auto colour : {c.paper, c.card, c.ink, c.quiet, c.hairline, c.accent, c.accent_words, c.strip,
                                   c.field, c.selected, c.trouble})
@@ -54,4 +60,20 @@ TEST_CASE("every colour but the shadow is opaque, and no two of the first eight 
         for (int mark = 0; mark < 8; ++mark) marks.insert(mark_colour(mark, c));
         CHECK(marks.size() == 8);
     }
+}
+
+TEST_CASE("in high contrast the hairlines are seen, twice as thick, and nothing has a shadow") {
+    const auto& c = colours_of(desk::Look::high_contrast);
+    CHECK(contrast(c.hairline, c.paper) >= 7);
+    CHECK(c.hairlines == 2);
+    CHECK((c.shadow >> IM_COL32_A_SHIFT & 255) == 0);
+    CHECK(contrast(c.placeholder, c.field) >= 7.4);
+    CHECK(contrast(c.ink, c.marked) >= 12);
+}
+
+TEST_CASE("the smallest words for a last row 4, 6 or 8 picture heights away are 2.7, 4.0 and 5.3% of the height") {
+    using enum storage::FarthestSeat;
+    CHECK(share::small * reach_of(four) == Catch::Approx(.027));
+    CHECK(share::small * reach_of(six) == Catch::Approx(.040));
+    CHECK(share::small * reach_of(eight) == Catch::Approx(.053));
 }

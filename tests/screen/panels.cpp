@@ -65,8 +65,8 @@ TEST_CASE("a command is chosen in the palette by a click as well") {
     GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+K");
     given.room.type("dark");
-    given.room.click("Dark or light");
-    CHECK(given.desk.is_dark);
+    given.room.click("Light, dark or high contrast");
+    CHECK(given.desk.settings.look == desk::Look::dark);
     CHECK(given.desk.panel == desk::Panel::none);
 }
 
@@ -155,14 +155,16 @@ TEST_CASE("a blank screen shows nothing of the session, nothing changes undernea
     }
 }
 
-TEST_CASE("Ctrl+D goes dark and light again, at the library as well") {
+TEST_CASE("Ctrl+D goes dark, to high contrast and light again, at the library as well") {
     GivenRoom given;
     given.room.key("Ctrl+D");
-    CHECK(given.desk.is_dark);
+    CHECK(given.desk.settings.look == desk::Look::dark);
     given.room.key("S");
-    CHECK(given.desk.is_dark);
+    CHECK(given.desk.settings.look == desk::Look::dark);
     given.room.key("Ctrl+D");
-    CHECK_FALSE(given.desk.is_dark);
+    CHECK(given.desk.settings.look == desk::Look::high_contrast);
+    given.room.key("Ctrl+D");
+    CHECK(given.desk.settings.look == desk::Look::light);
 }
 
 TEST_CASE("F2 turns to the board and back, at every stage, and what is half typed stays") {
