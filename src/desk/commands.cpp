@@ -271,6 +271,7 @@ const std::vector<Command>& table() {
     {"stage.commit", "Stage", "Go to Commit", "One person at a time.", {"Alt+8"}, always, "", in_room, always_can, to_stage<Stage::commit>},
     {"stage.close", "Stage", "Go to Close", "One page with everybody on it.", {"Alt+9"}, always, "", in_room, always_can, to_stage<Stage::close>},
     {"stage.more_time", "Stage", "One minute more", "For the stage the room is in.", {"Ctrl+Equal"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, 1); }},
+    {"stage.take_time", "Stage", "Two minutes from a later stage", "From the longest one that can spare them; the end of the meeting stays where it was.", {"Ctrl+T"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { take_minutes_from_later(d); }},
     {"stage.less_time", "Stage", "One minute less", "For the stage the room is in.", {"Ctrl+Minus"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { add_minutes(d, -1); }},
     // Room
     {"room.fingers", "Room", "Ask for fingers", "Understanding, 0 to 5: one digit a person in seat order, hidden until the last; then dots, and how far the room agrees.", {"Ctrl+1"}, always, "fingers", in_room, wants_room<PollKind::fingers>, ask<PollKind::fingers>},

@@ -12,6 +12,7 @@ std::optional<Stage> stage_after(const Session&);
 std::optional<Stage> stage_before(const Session&);
 void go_to(Desk&, Stage);
 void add_minutes(Desk&, int minutes);
+void take_minutes_from_later(Desk&); // two, from the stage that can best spare them
 
 bool is_at(const Desk&, Stage); // the room is what is shown, and it is at that stage
 

@@ -1,6 +1,7 @@
 // Moving between stages, the clock, the roster, and what goes out at the end.
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
+#include "insight/run_sheet.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
@@ -81,6 +82,19 @@ void go_to(Desk& desk, Stage stage) {
 void add_minutes(Desk& desk, int minutes) {
     const Stage stage = desk.session().stage;
     desk.act(PlanStage{stage, minutes_of(desk.session(), stage) + minutes});
+}
+
+void take_minutes_from_later(Desk& desk) {
+    const auto& session = desk.session();
+    const auto from = insight::lender(session);
+    if (!from) return desk.say(Tone::refused, "No later stage can spare two minutes. Ctrl+= adds one to this stage");
+    const auto here = session.stage;
+    const auto done = fmt::format("took two minutes from {} for {}", title_of(*from), title_of(here));
+    const std::vector<Edit> edits{PlanStage{*from, minutes_of(session, *from) - insight::minutes_lent},
+                                  PlanStage{here, minutes_of(session, here) + insight::minutes_lent}};
+    if (!desk.act(edits, done)) return;
+    desk.say(Tone::done, fmt::format("Took two minutes from {}, which keeps {}. The end stays where it was",
+                                     title_of(*from), minutes_of(desk.session(), *from)));
 }
 
 RosterPreview preview_of_roster(const Session& session, std::string_view pasted) {

@@ -13,4 +13,13 @@ Moment projected_end(const Session& session, Moment now) {
     return {now.unix_ms + left_ms};
 }
 
+std::optional<Stage> lender(const Session& session) {
+    const PlannedStage* best = nullptr;
+    for (const auto& planned : session.plan)
+        if (planned.stage > session.stage && planned.minutes >= 2 * minutes_lent &&
+            (!best || planned.minutes >= best->minutes))
+            best = &planned;
+    return best ? std::optional(best->stage) : std::nullopt;
+}
+
 } // namespace avow::insight

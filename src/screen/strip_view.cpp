@@ -2,6 +2,7 @@
 // everything is kept.
 #include "desk/commands.hpp"
 #include "desk/verbs.hpp"
+#include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
 
 #include <fmt/format.h>
@@ -29,6 +30,13 @@ std::pair<std::string, bool> kept_words(const Desk& desk) {
     return {keeping.kept_at ? "kept " + desk.wall_clock(*keeping.kept_at) : std::string("all kept"), false};
 }
 
+// When the meeting ends as it stands now; the board says it larger.
+std::string end_words(const Desk& desk) {
+    if (!desk.is_open() || desk.one_on_one || desk.session().plan.empty() || desk.showing == desk::Showing::board)
+        return {};
+    return "ends " + desk.wall_clock(insight::projected_end(desk.session(), desk.now())).substr(0, 5);
+}
+
 float draw_kept(Frame& frame, Rect strip, float right) {
     const auto [text, is_open] = kept_words(frame.desk);
     auto set = frame.strong();
@@ -36,7 +44,14 @@ float draw_kept(Frame& frame, Rect strip, float right) {
     if (is_open) set.colour = frame.paint.colours.trouble;
     const float y = strip.y + (strip.height - set.line()) / 2;
     frame.paint.words_right(right, y, text, set);
-    return right - frame.paint.width_of(text, set);
+    right -= frame.paint.width_of(text, set);
+    const auto ends = end_words(frame.desk);
+    if (ends.empty()) return right;
+    auto quiet = frame.quiet();
+    quiet.em = set.em;
+    right -= frame.text * 1.2f;
+    frame.paint.words_right(right, y, ends, quiet);
+    return right - frame.paint.width_of(ends, quiet);
 }
 
 // The field with its label before it and its echo behind; answers its right edge.

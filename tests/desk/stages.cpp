@@ -1,5 +1,6 @@
 // Through the stages, the clock, and the roster.
 #include "desk/given.hpp"
+#include "insight/run_sheet.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -94,4 +95,28 @@ TEST_CASE("the wall clock is the local one, and today the local day") {
     CHECK(given.desk.wall_clock(*moment_from_rfc3339("2026-11-21T14:56:02Z")) == "15:56:02");
     given.world.pass_ms(14 * 3'600'000 + 1'800'000); // 23:30 UTC
     CHECK(given.desk.today() == Date{2026, 11, 22});
+}
+
+TEST_CASE("two minutes come from the later stage that can best spare them, as one step, and the end stays") {
+    GivenPeople given({"Ana", "Bo"});
+    auto& desk = given.desk;
+    auto session = desk.session();
+    session.plan = {{Stage::goal, 4}, {Stage::capture, 10}, {Stage::themes, 8}, {Stage::commit, 8}, {Stage::close, 3}};
+    session.stage = Stage::capture;
+    session.stage_since = desk.now();
+    desk.look_at(History(session));
+    const auto end = insight::projected_end(desk.session(), desk.now());
+    take_minutes_from_later(desk);
+    CHECK(minutes_of(desk.session(), Stage::capture) == 12);
+    CHECK(minutes_of(desk.session(), Stage::commit) == 6); // of two as long the last
+    CHECK(minutes_of(desk.session(), Stage::goal) == 4);
+    CHECK(insight::projected_end(desk.session(), desk.now()) == end);
+    CHECK(sentence(desk) == "Took two minutes from Commit, which keeps 6. The end stays where it was");
+    desk.undo();
+    CHECK(desk.session().plan == session.plan);
+    for (int i = 0; i < 9; ++i) take_minutes_from_later(desk);
+    CHECK(minutes_of(desk.session(), Stage::themes) >= 2);
+    CHECK(minutes_of(desk.session(), Stage::commit) >= 2);
+    CHECK(minutes_of(desk.session(), Stage::close) == 3);
+    CHECK(sentence(desk).starts_with("No later stage can spare two minutes"));
 }
