@@ -73,11 +73,12 @@ void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Re
         const float x = room.x + static_cast<float>(column) * (width + page.unit * 3);
         const float y = room.y + static_cast<float>(i % per_column) * line;
         const auto items = person.items > 0 ? std::to_string(person.items) : std::string("–");
-        const float items_width = paint.width_of(items, page.label());
+        const bool has_room = width > small.em * 4; // else the name alone
+        const float items_width = has_room ? paint.width_of(items, page.label()) : 0;
         auto name = small;
         name.weight = person.items > 0 ? Weight::semibold : Weight::italic;
         paint.words(x, y, paint.fitted(person.name, name, width - items_width - page.unit), name);
-        paint.words_right(x + width, y, items, page.label());
+        if (has_room) paint.words_right(x + width, y, items, page.label());
     }
 }
 

@@ -42,13 +42,16 @@ Dots stack_dots(int count, float width, float height, float least, float most) {
     return fit_dots(count, width, height, most);
 }
 
-float draw_question(Painter& paint, const Page& page, const AskedRoom& asked) {
+// In as many lines as leave room for the dots, which are what is looked at.
+float draw_question(Painter& paint, const Page& page, const AskedRoom& asked, float words) {
+    const float room = page.body.height - words - page.label().line() - page.body_set().line() * 2.6f;
+    const auto lines_of = [&](const Setting& set, int most) {
+        const auto fit = std::clamp(static_cast<int>(room / set.line()), 1, most);
+        return paint.wrap(asked.question, set, page.body.width, static_cast<std::size_t>(fit));
+    };
     auto set = page.title();
-    auto lines = paint.wrap(asked.question, set, page.body.width, 2);
-    if (lines.is_cut) {
-        set = page.body_set(Weight::semibold);
-        lines = paint.wrap(asked.question, set, page.body.width, 5);
-    }
+    auto lines = lines_of(set, 2);
+    if (lines.is_cut) set = page.body_set(Weight::semibold), lines = lines_of(set, 5);
     float y = page.body.y - page.unit;
     paint.words(page.body.x, y, lines, set);
     y += lines.height + page.unit * .6f;
@@ -203,8 +206,8 @@ void draw_words(Painter& paint, const Page& page, const AskedRoom& asked, float 
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const AskedRoom& asked, int) {
-    const float top = draw_question(paint, page, asked);
     const float words = words_height(paint, page, asked);
+    const float top = draw_question(paint, page, asked, words);
     const float bottom = page.body.bottom() - words;
     const Rect field{page.body.x, top, page.body.width, bottom - top - (words > 0 ? page.unit * 2 : 0)};
     const bool is_vote = asked.kind == PollKind::votes;

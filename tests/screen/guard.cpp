@@ -220,8 +220,15 @@ bool overlap(const Box& a, const Box& b, float soft_edges) {
     return x > soft_edges && y > soft_edges;
 }
 
-bool overlap(const Ink& a, const Ink& b, float em) {
-    const float soft_edges = std::max(2.f, em / 8);
+// Arabic is drawn letter by letter, and the boxes of its separate letters reach far below the line.
+bool is_arabic(std::string_view words) {
+    for (std::size_t at = 0; at + 1 < words.size(); ++at)
+        if (static_cast<unsigned char>(words[at]) >= 0xD8 && static_cast<unsigned char>(words[at]) <= 0xDB) return true;
+    return false;
+}
+
+bool overlap(const Ink& a, const Ink& b, float em, bool is_loose) {
+    const float soft_edges = std::max(2.f, em / (is_loose ? 3 : 8));
     if (!overlap(a.whole, b.whole, soft_edges)) return false;
     return std::ranges::any_of(a.letters, [&](const Box& one) {
         return std::ranges::any_of(b.letters, [&](const Box& other) { return overlap(one, other, soft_edges); });
@@ -400,7 +407,8 @@ private:
                 (ink.min.x < -.5f || ink.min.y < -.5f || ink.max.x > size.x + .5f || ink.max.y > size.y + .5f))
                 note("outside", fmt::format("“{}”", shortened(words.text)));
             for (std::size_t j = 0; j < i; ++j)
-                if (overlap(inks[i], inks[j], std::min(words.em, drawn[j].em)))
+                if (overlap(inks[i], inks[j], std::min(words.em, drawn[j].em),
+                            is_arabic(words.text) && is_arabic(drawn[j].text)))
                     note("over other words",
                          fmt::format("“{}” on “{}”", shortened(words.text), shortened(drawn[j].text)));
         }
