@@ -72,6 +72,7 @@ void answer_on_page(Desk&, Outcome, bool asks_why = false);
 void go_on_after_answer(Desk&);
 void ask_on_page(Desk&, Purpose);
 void lend_on_page(Desk&);
+void read_points(Desk&); // of the page that is shown
 void add_point(Desk&, const std::string& words);
 void tick_point(Desk&, std::size_t place); // of those in sight; again: it waits still
 bool give_passphrase(Desk&);               // what the field holds; each answers whether the field may be left

@@ -8,7 +8,6 @@
 #include "report/agenda.hpp"
 #include "session/text.hpp"
 #include "storage/joins_file.hpp"
-#include "storage/sealed.hpp"
 
 #include <fmt/format.h>
 
@@ -31,40 +30,6 @@ insight::Agenda agenda_now(const Desk& desk, const OneOnOne& page) {
     return {};
 }
 
-void read_points(Desk& desk, OneOnOne& page) {
-    page.points.clear();
-    page.trouble_with_points.clear();
-    page.is_locked = false;
-    const auto& world = desk.world().storage;
-    try {
-        page.points = storage::private_notes(world.disk, world.places, page.agenda.person, desk.passphrase);
-    } catch (const storage::SealedNotes&) {
-        page.is_locked = true;
-        page.trouble_with_points = "Your points are locked. U asks for the passphrase";
-    } catch (const std::exception& error) {
-        page.trouble_with_points = error.what();
-    }
-}
-
-void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
-    auto& page = *desk.one_on_one;
-    const auto& world = desk.world().storage;
-    try {
-        const bool is_sealed = storage::has_locked_notes(world.disk, world.places, page.agenda.person);
-        storage::keep_private_notes(world.disk, world.places, page.agenda.person, points,
-                                    is_sealed ? std::string_view(desk.passphrase) : std::string_view());
-        page.points = std::move(points);
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
-}
-
-void change_points(Desk& desk, std::vector<storage::PrivateNote> points) {
-    auto& page = *desk.one_on_one;
-    page.points_before.push_back({desk.history().log().size(), page.points});
-    keep_points(desk, std::move(points));
-}
-
 void take_in_hand(Desk& desk, const AccountabilityId& id) { // of the page that is shown
     desk.one_on_one->item = id;
     desk.place.focus = find(desk.session(), id) ? std::optional(id) : std::nullopt;
@@ -77,7 +42,7 @@ void show_person(Desk& desk, const ParticipantId& person) {
     page.order.clear();
     page.points_before.clear();
     for (const auto& item : page.agenda.open) page.order.push_back(item.id);
-    read_points(desk, page);
+    read_points(desk);
     take_in_hand(desk, page.order.empty() ? AccountabilityId{} : page.order.front());
     desk.ask_for(Purpose::nothing);
     desk.take_up_aside();
@@ -172,31 +137,12 @@ std::filesystem::path page_path(const Desk& desk, const char* ending) {
            (name_for_file(desk.one_on_one->agenda.person, desk.today()) + ending);
 }
 
-FolderPeople people_in(const FolderContents& contents, Date today) {
-    FolderPeople people;
-    for (const auto& one : insight::everybody(contents.sessions, contents.joins)) {
-        const auto& newest = *one.sessions.back();
-        const auto& file = contents.files[static_cast<std::size_t>(&newest - contents.sessions.data())];
-        const auto agenda = insight::agenda_of(one, today);
-        people.push_back(
-            {agenda.person, newest.team, file, one.as.back()->id, agenda.last_in_room, agenda.open.size()});
-    }
-    return people;
-}
-
 } // namespace
 
 const AgendaItem* item_of(const OneOnOne& page, const AccountabilityId& id) {
     for (const auto* items : {&page.agenda.open, &page.agenda.closed})
         if (const auto found = std::ranges::find(*items, id, &AgendaItem::id); found != items->end()) return &*found;
     return nullptr;
-}
-
-std::vector<std::size_t> points_in_sight(const OneOnOne& page, Date today) {
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < page.points.size(); ++i)
-        if (!page.points[i].ticked_on || *page.points[i].ticked_on == today) places.push_back(i);
-    return places;
 }
 
 std::vector<Session> other_sessions(const Desk& desk) {
@@ -207,33 +153,6 @@ std::vector<Session> other_sessions(const Desk& desk) {
                             ? desk.library()
                             : storage::list_sessions(world.disk, folder);
     return sessions_in(world.disk, world.places, files_of_team(desk, listed));
-}
-
-void list_people(Desk& desk) {
-    constexpr int unseen_wait_ms = 200; // what is read within this shows no progress
-    const auto& world = desk.world();
-    desk.people.clear();
-    desk.palette_words.clear();
-    desk.palette_row = 0;
-    desk.panel = Panel::people;
-    desk.people_reading = std::make_unique<Background<FolderPeople>>(
-        [&disk = world.storage.disk, places = world.storage.places, folder = world.sessions_folder,
-         today = desk.today()](Watch& watch) { return people_in(contents_of(disk, places, folder, watch), today); },
-        world.storage.wake);
-    desk.people_reading->wait_ms(unseen_wait_ms);
-    attend_people(desk);
-}
-
-void attend_people(Desk& desk) {
-    if (!desk.people_reading) return;
-    if (desk.panel != Panel::people) return desk.people_reading.reset(); // nobody waits any more
-    if (!desk.people_reading->is_over()) return;
-    auto trouble = desk.people_reading->trouble();
-    if (auto people = desk.people_reading->take()) desk.people = std::move(*people);
-    desk.people_reading.reset();
-    if (!desk.people.empty()) return;
-    desk.panel = Panel::none;
-    desk.say(Tone::refused, trouble.empty() ? "There is nobody in the sessions of this folder yet" : trouble);
 }
 
 void open_person(Desk& desk, std::size_t row) {
@@ -317,64 +236,6 @@ void ask_on_page(Desk& desk, Purpose purpose) {
 
 void lend_on_page(Desk& desk) {
     if (bring_item_here(desk)) lend_card(desk);
-}
-
-void add_point(Desk& desk, const std::string& words) {
-    if (words.empty()) return;
-    auto points = desk.one_on_one->points;
-    points.push_back({desk.today(), std::nullopt, words});
-    change_points(desk, std::move(points));
-}
-
-void tick_point(Desk& desk, std::size_t number) {
-    const auto places = points_in_sight(*desk.one_on_one, desk.today());
-    if (number >= places.size()) return desk.say(Tone::refused, "No point has that number");
-    auto points = desk.one_on_one->points;
-    auto& point = points[places[number]];
-    point.ticked_on = point.ticked_on ? std::nullopt : std::optional(desk.today());
-    change_points(desk, std::move(points));
-}
-
-void undo_on_page(Desk& desk) {
-    auto& page = *desk.one_on_one;
-    auto& points = page.points_before;
-    if (!points.empty() && points.back().log == desk.history().log().size()) {
-        keep_points(desk, std::move(points.back().points));
-        points.pop_back();
-        return desk.say(Tone::done, "Undid: what was last noted or ticked among your points");
-    }
-    if (!desk.was_done_since(page.log_before))
-        return desk.say(Tone::refused,
-                        "Nothing has been done on this page. What the session holds is undone in the session");
-    desk.undo();
-}
-
-bool give_passphrase(Desk& desk) {
-    desk.passphrase = desk.entry.text;
-    read_points(desk, *desk.one_on_one);
-    if (!desk.one_on_one->is_locked) return true;
-    storage::wipe(desk.passphrase);
-    return false;
-}
-
-bool lock_points(Desk& desk) {
-    if (desk.entry.text != desk.passphrase) {
-        desk.say(Tone::refused, "That is another passphrase than the first time. Nothing was changed");
-        storage::wipe(desk.passphrase);
-        return true;
-    }
-    const auto& world = desk.world().storage;
-    const auto& page = *desk.one_on_one;
-    try {
-        storage::keep_private_notes(world.disk, world.places, page.agenda.person, page.points, desk.passphrase);
-        desk.say(Tone::done, "Your points are locked. U opens them; without the passphrase nobody can");
-        storage::wipe(desk.passphrase);
-        desk.one_on_one->points_before.clear();
-        read_points(desk, *desk.one_on_one);
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
-    return true;
 }
 
 void export_page(Desk& desk) {
