@@ -35,10 +35,7 @@ std::vector<std::filesystem::path> session_files_in(Console& console, const std:
     if (code != 0) throw storage::refused("read", folder, code);
     if (status.kind != storage::FileKind::folder)
         throw storage::FormatError(shown(folder) + " is no folder; name the folder that the sessions lie in.");
-    std::vector<std::filesystem::path> files;
-    for (const auto& name : storage::names_in_folder(console.disk, folder))
-        if (name.ends_with(".avow") && !name.starts_with('.')) files.push_back(folder / name);
-    return files;
+    return storage::session_files(console.disk, folder);
 }
 
 bool holds_sessions(Console& console, const std::filesystem::path& folder) {

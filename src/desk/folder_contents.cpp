@@ -2,25 +2,15 @@
 
 #include "storage/joins_file.hpp"
 #include "storage/json.hpp"
+#include "storage/library.hpp"
 #include "storage/session_file.hpp"
 
 namespace avow::desk {
 
-namespace {
-
-std::vector<std::filesystem::path> files_of(storage::Disk& disk, const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& name : storage::names_in_folder(disk, folder))
-        if (name.ends_with(".avow") && !name.starts_with('.')) files.push_back(folder / name);
-    return files;
-}
-
-} // namespace
-
 FolderContents contents_of(storage::Disk& disk, const storage::Places& places, const std::filesystem::path& folder,
                            Watch& watch) {
     FolderContents contents;
-    const auto files = files_of(disk, folder);
+    const auto files = storage::session_files(disk, folder);
     watch.of = files.size();
     for (const auto& file : files) {
         try {

@@ -112,21 +112,6 @@ bool is_answered_today(const Desk& desk, const AgendaItem& item) {
     return last && last->date >= counted_from(desk.session(), desk.today());
 }
 
-// The next that has no answer of today, going round.
-void go_on(Desk& desk) {
-    auto& page = *desk.one_on_one;
-    const auto at = std::ranges::find(page.order, page.item) - page.order.begin();
-    const auto count = static_cast<std::ptrdiff_t>(page.order.size());
-    for (std::ptrdiff_t step = 1; step <= count; ++step) {
-        const auto& id = page.order[static_cast<std::size_t>((at + step) % count)];
-        const auto* item = item_of(page, id);
-        if (item && !is_answered_today(desk, *item)) return take_in_hand(desk, id);
-    }
-    const bool is_last = desk.session().participants.back().id == page.person;
-    desk.say(Tone::done, fmt::format("That is all of {}'s{}", page.agenda.person,
-                                     is_last ? "; they are the last" : ". Right goes to the next person"));
-}
-
 // The newest wording somebody proposed and nobody agreed to; null where there is none.
 const Wording* proposed_wording(const Accountability& item) {
     return !item.wordings.empty() && !item.wordings.back().agreed ? &item.wordings.back() : nullptr;
@@ -222,10 +207,23 @@ void step_person(Desk& desk, int step) {
 void answer_on_page(Desk& desk, Outcome outcome, bool asks_why) {
     if (!bring_item_here(desk)) return;
     if (outcome != Outcome::kept || asks_why) return ask_for_answer(desk, outcome);
-    if (note_answer(desk, outcome)) go_on(desk);
+    if (note_answer(desk, outcome)) go_on_after_answer(desk);
 }
 
-void go_on_after_answer(Desk& desk) { go_on(desk); }
+// The next that has no answer of today, going round.
+void go_on_after_answer(Desk& desk) {
+    auto& page = *desk.one_on_one;
+    const auto at = std::ranges::find(page.order, page.item) - page.order.begin();
+    const auto count = static_cast<std::ptrdiff_t>(page.order.size());
+    for (std::ptrdiff_t step = 1; step <= count; ++step) {
+        const auto& id = page.order[static_cast<std::size_t>((at + step) % count)];
+        const auto* item = item_of(page, id);
+        if (item && !is_answered_today(desk, *item)) return take_in_hand(desk, id);
+    }
+    const bool is_last = desk.session().participants.back().id == page.person;
+    desk.say(Tone::done, fmt::format("That is all of {}'s{}", page.agenda.person,
+                                     is_last ? "; they are the last" : ". Right goes to the next person"));
+}
 
 void ask_on_page(Desk& desk, Purpose purpose) {
     if (!bring_item_here(desk)) return;

@@ -7,7 +7,19 @@ namespace avow::desk {
 
 namespace {
 
-FolderPeople people_in(const FolderContents& contents, Date today) {
+// A sync program's second copy is nobody's newest session: what is answered must not go into it.
+void leave_out_copies(FolderContents& contents) {
+    std::vector<std::string> names;
+    for (const auto& file : contents.files) names.push_back(file.filename().string());
+    for (std::size_t at = names.size(); at-- > 0;) {
+        if (!storage::is_conflict_name(names[at], names)) continue;
+        contents.files.erase(contents.files.begin() + static_cast<std::ptrdiff_t>(at));
+        contents.sessions.erase(contents.sessions.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+}
+
+FolderPeople people_in(FolderContents contents, Date today) {
+    leave_out_copies(contents);
     FolderPeople people;
     for (const auto& one : insight::everybody(contents.sessions, contents.joins)) {
         const auto& newest = *one.sessions.back();

@@ -8,7 +8,8 @@ namespace avow::desk {
 
 namespace {
 
-void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
+// False: they could not be kept, which is said.
+bool keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
     auto& page = *desk.one_on_one;
     const auto& world = desk.world().storage;
     try {
@@ -16,15 +17,18 @@ void keep_points(Desk& desk, std::vector<storage::PrivateNote> points) {
         storage::keep_private_notes(world.disk, world.places, page.agenda.person, points,
                                     is_sealed ? std::string_view(desk.passphrase) : std::string_view());
         page.points = std::move(points);
+        return true;
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
+        return false;
     }
 }
 
 void change_points(Desk& desk, std::vector<storage::PrivateNote> points) {
     auto& page = *desk.one_on_one;
-    page.points_before.push_back({desk.history().log().size(), page.points});
-    keep_points(desk, std::move(points));
+    auto before = page.points;
+    if (keep_points(desk, std::move(points)))
+        page.points_before.push_back({desk.history().log().size(), std::move(before)});
 }
 
 } // namespace
@@ -72,7 +76,7 @@ void undo_on_page(Desk& desk) {
     auto& page = *desk.one_on_one;
     auto& points = page.points_before;
     if (!points.empty() && points.back().log == desk.history().log().size()) {
-        keep_points(desk, std::move(points.back().points));
+        if (!keep_points(desk, points.back().points)) return;
         points.pop_back();
         return desk.say(Tone::done, "Undid: what was last noted or ticked among your points");
     }

@@ -1,5 +1,7 @@
 #include "storage/folder_watch.hpp"
 
+#include "storage/library.hpp"
+
 #include <chrono>
 
 namespace avow::storage {
@@ -32,7 +34,7 @@ std::uint64_t FolderWatch::mark(std::size_t& files) const {
     std::uint64_t mark = 14695981039346656037u;
     files = 0;
     for (const auto& name : names) {
-        if (!name.ends_with(".avow") || name.starts_with('.')) continue;
+        if (!is_session_name(name)) continue;
         ++files;
         mix(mark, std::hash<std::string>{}(name));
         const auto status = status_of(disk_, folder_ / name);

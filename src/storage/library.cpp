@@ -104,6 +104,13 @@ SessionId session_in(Disk& disk, const fs::path& path) {
 
 bool is_session_name(const std::string& name) { return name.ends_with(".avow") && !name.starts_with('.'); }
 
+std::vector<fs::path> session_files(Disk& disk, const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& name : names_in_folder(disk, folder))
+        if (is_session_name(name)) files.push_back(folder / name);
+    return files;
+}
+
 std::vector<Listed> list_sessions(Disk& disk, const fs::path& folder) {
     const std::vector<std::string> names = names_in_folder(disk, folder);
     std::vector<Listed> all;

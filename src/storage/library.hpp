@@ -35,6 +35,7 @@ struct Listed {
 std::vector<Listed> list_sessions(Disk&, const std::filesystem::path& folder);
 
 bool is_session_name(const std::string& file_name);
+std::vector<std::filesystem::path> session_files(Disk&, const std::filesystem::path& folder); // as the disk names them
 Listed list_session(Disk&, const std::filesystem::path&); // one, whatever its name says of it
 void newest_first(std::vector<Listed>&);
 

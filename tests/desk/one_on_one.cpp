@@ -17,8 +17,7 @@ namespace {
 // The sample folder: six sessions of two teams over five months; today is the 21st of November.
 struct GivenFolder : Given {
     GivenFolder() {
-        for (const auto& entry : std::filesystem::directory_iterator(AVOW_SOURCE_DIR "/sessions/five-months"))
-            world.put(entry.path().filename().string(), words_of_file(entry.path()));
+        world.put_all_of(AVOW_SOURCE_DIR "/sessions/five-months");
         desk.look_at_library();
     }
     void list() {
@@ -315,4 +314,18 @@ TEST_CASE("who was absent was not in the room") {
     const auto eli = std::ranges::find(given.desk.people, std::string("Eli Stone"), &PersonListed::name);
     REQUIRE(eli != given.desk.people.end());
     CHECK(eli->last_in_room == Date{2026, 6, 15});
+}
+
+TEST_CASE("a sync program's second copy is nobody's newest session: answers never go into it") {
+    GivenFolder given;
+    const auto* name = "service-desk-2026-11-02";
+    given.world.put(std::string(name) + ".sync-conflict-20261120-145602.avow",
+                    given.world.read(std::string(name) + ".avow"));
+    given.list();
+    REQUIRE_FALSE(given.desk.people.empty());
+    for (const auto& person : given.desk.people)
+        CHECK(person.newest.filename().string().find("conflict") == std::string::npos);
+    given.open("Ana Pires");
+    CHECK(given.desk.file().filename().string() == std::string(name) + ".avow");
+    CHECK(given.page().agenda.sessions == 3);
 }

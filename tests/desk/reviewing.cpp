@@ -17,8 +17,7 @@ namespace {
 
 struct GivenFolder : Given {
     GivenFolder() {
-        for (const auto& entry : std::filesystem::directory_iterator(AVOW_SOURCE_DIR "/sessions/five-months"))
-            world.put(entry.path().filename().string(), words_of_file(entry.path()));
+        world.put_all_of(AVOW_SOURCE_DIR "/sessions/five-months");
         desk.look_at_library();
     }
 

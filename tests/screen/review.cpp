@@ -17,9 +17,7 @@ struct GivenFolder {
     std::unique_ptr<Room> room;
 
     explicit GivenFolder(const std::string& only = "") {
-        for (const auto& entry : std::filesystem::directory_iterator(AVOW_SOURCE_DIR "/sessions/five-months"))
-            if (only.empty() || entry.path().filename() == only)
-                world.put(entry.path().filename().string(), words_of_file(entry.path()));
+        world.put_all_of(AVOW_SOURCE_DIR "/sessions/five-months", only);
         room = std::make_unique<Room>(world);
         room->size = {1920, 1080};
         room->key("V");

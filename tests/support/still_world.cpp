@@ -64,6 +64,12 @@ void StillWorld::put(const std::string& name, const std::string& bytes) const {
     std::ofstream(folder() / name, std::ios::binary) << bytes;
 }
 
+void StillWorld::put_all_of(const fs::path& folder, const std::string& only) const {
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (const auto name = entry.path().filename().string(); only.empty() || name == only)
+            put(name, words_of_file(entry.path()));
+}
+
 std::string StillWorld::read(const std::string& name) const { return words_of_file(folder() / name); }
 
 std::string words_of_file(const fs::path& path) {

@@ -25,7 +25,9 @@ public:
     Moment now() const { return {now_ms_->load()}; }
     std::filesystem::path folder() const { return folder_ / "sessions"; }
     void put(const std::string& name, const std::string& bytes) const; // a file in folder()
-    std::string read(const std::string& name) const;                   // throws where there is none
+    void put_all_of(const std::filesystem::path& folder,
+                    const std::string& only = {}) const; // its files, into folder()
+    std::string read(const std::string& name) const;     // throws where there is none
 
 private:
     std::filesystem::path folder_;

@@ -17,38 +17,10 @@ if ! ls /usr/lib/xorg/modules/drivers/dummy_drv.so >/dev/null 2>&1; then
     exit 77
 fi
 
-folder=$(mktemp -d)
-server='' window_process=''
-tidy_up() {
-    local status=$?
-    [ -z "$window_process" ] || kill -9 "$window_process" 2>/dev/null || true
-    [ -z "$server" ] || kill "$server" 2>/dev/null || true
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-    exit "$status"
-}
-trap tidy_up EXIT
-
-fail() {
-    echo "failed: $*" >&2
-    [ ! -s "$folder/window.log" ] || sed 's/^/  window: /' "$folder/window.log" >&2
-    exit 1
-}
-
-within() { # SECONDS COMMAND...: tries until it succeeds
-    local until=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$until" ] || return 1
-        sleep .1
-    done
-}
+# shellcheck source=prelude.bash
+source "$(dirname "${BASH_SOURCE[0]}")/prelude.bash"
 
 # ---- a display of our own with two monitors ------------------------------------------------------------------------
-unset WAYLAND_DISPLAY XDG_SESSION_TYPE
-export HOME=$folder AVOW_SESSIONS=$folder/sessions AVOW_STATE=$folder/state LIBGL_ALWAYS_SOFTWARE=1
-mkdir -p "$AVOW_SESSIONS" "$AVOW_STATE"
-file=$AVOW_SESSIONS/desk.avow
 cat >"$folder/xorg.conf" <<'CONF'
 Section "Device"
   Identifier "dummy"
