@@ -22,6 +22,7 @@ struct OpenWords {
 
 desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     desk::OpenWish wish;
+    wish.icons = console.assets / "icon";
     wish.file = path_of(words.file);
     wish.sessions_folder = words.sessions.empty() ? console.sessions_folder : path_of(words.sessions);
     wish.stage = words.stage;

@@ -58,6 +58,13 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option_function<std::string>("--farthest-seat", read_seat,
                                            "Of the last row, in picture heights: 4, 6 (default) or 8")
         ->type_name("HEIGHTS");
+    const auto read_sight = [words](const std::string& word) {
+        words->wish.sight = desk::Sight(
+            choice_in("--sight", word, {"usual", "protanopia", "deuteranopia", "tritanopia", "achromatopsia"}));
+    };
+    verb->add_option_function<std::string>("--sight", read_sight,
+                                           "As it is seen with protanopia, deuteranopia, tritanopia or achromatopsia")
+        ->type_name("SIGHT");
     verb->add_option("-o", words->out, "The picture to write")->required()->type_name("OUT.png");
     verb->callback([words, &console, &deed] { deed = [words, &console] { return shot(*words, console); }; });
 }

@@ -132,6 +132,12 @@ void next_farthest_seat(Desk& desk) {
              fmt::format("Words for a last row {} picture heights away: none under {}% of the height", heights, floor));
 }
 
+void toggle_motion(Desk& desk) {
+    desk.settings.without_motion = !desk.settings.without_motion;
+    desk.say(Tone::done, desk.settings.without_motion ? "Nothing fades or slides any more"
+                                                      : "What comes fades in, what moves slides");
+}
+
 void recall_settings(Desk& desk) {
     try {
         desk.settings = storage::read_settings(desk.world().storage.disk, desk.world().storage.places);

@@ -21,6 +21,7 @@ struct OpenWish {
     std::optional<std::pair<int, int>>
         size; // width and height in pixels of a plain window; else full screen or as left
     bool demo = false;
+    std::filesystem::path icons; // a folder; empty: there is none
     themes::Knowledge knowledge; // for proposals; empty where no lexicon was found
     // The filled sample workshop, which has no file. A function and not a value, because the library offers the demo too
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.
@@ -29,6 +30,9 @@ struct OpenWish {
 
 enum class Surface { audience, desk };
 using storage::Look;
+
+// Who looks: everybody, or somebody who sees fewer colours.
+enum class Sight { usual, protanopia, deuteranopia, tritanopia, achromatopsia };
 
 // A picture of what the screen would show at a stage, written to `out` as PNG.
 struct ShotWish {
@@ -39,6 +43,7 @@ struct ShotWish {
     int height = 1080;
     Look look = Look::light;
     storage::FarthestSeat farthest_seat = storage::FarthestSeat::six;
+    Sight sight = Sight::usual;
     themes::Knowledge knowledge; // for a proposal, where the themes are not made yet
     std::filesystem::path out;
 };

@@ -95,6 +95,7 @@ App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
 
 void App::begin(ImVec2 size, float scale) {
     desk_.attend();
+    motion_.rest();
     text_ = text_px(size.y, scale);
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
@@ -169,6 +170,7 @@ void App::draw(ImVec2 size, float scale) {
     ImGui::Begin("Avow", nullptr, page_flags | (has_menu(desk_) ? ImGuiWindowFlags_MenuBar : 0));
     ImGui::PopStyleVar(2);
     Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
+    paint.motion = &motion_;
     Frame frame{desk_, wishes_, paint, fields_, type_, text_, false};
     draw_page(frame, size);
     ImGui::End();
@@ -196,6 +198,7 @@ void App::draw_picture(ImVec2 size, bool is_audience_alone) {
     ImGui::Begin("Avow", nullptr, page_flags | (is_audience_alone ? 0 : ImGuiWindowFlags_MenuBar));
     ImGui::PopStyleVar(2);
     Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
+    paint.motion = &motion_;
     Frame frame{desk_, wishes_, paint, fields_, type_, text_, true};
     if (is_audience_alone) {
         audience_view(frame, {0, 0, size.x, size.y});
@@ -219,6 +222,7 @@ bool App::run_wishes() {
 }
 
 std::optional<double> App::seconds_until_change() const {
+    if (motion_.is_moving()) return 0;
     if (!desk_.is_open()) return desk_.notice() ? std::optional(1.0) : std::nullopt;
     const auto now = desk_.now();
     const bool has_clock = minutes_of(desk_.session(), desk_.session().stage) > 0;

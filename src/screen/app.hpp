@@ -5,6 +5,7 @@
 #include "desk/desk.hpp"
 #include "screen/fields.hpp"
 #include "screen/frame.hpp"
+#include "screen/motion.hpp"
 #include "screen/type.hpp"
 
 #include <imgui.h>
@@ -42,8 +43,9 @@ public:
 
     ImU32 paper() const; // what lies under all of it: the window is cleared to it
 
-    // Seconds until something changes by itself (a clock, a notice going); nothing when nothing will.
+    // Seconds until something changes by itself (what moves, a clock, a notice going); nothing when nothing will.
     std::optional<double> seconds_until_change() const;
+    bool is_moving() const { return motion_.is_moving(); }
 
     std::vector<DrawnWords>* words_log = nullptr; // tests read what was set, and how
 
@@ -57,6 +59,7 @@ private:
     Type type_;
     Fields fields_;
     Wishes wishes_;
+    Motion motion_; // of what is drawn for the room
     float text_ = 16;
 };
 

@@ -2,6 +2,7 @@
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
 #include "screen/frame.hpp"
+#include "screen/motion.hpp"
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
@@ -61,7 +62,10 @@ void audience_view(Frame& frame, Rect area) {
     if (desk.screens.is_test_card) return draw_test_card(frame.paint, area, desk::words_for_room_screen(desk));
     if (!desk.is_open()) return; // paper: the room waits
     const auto slide = desk.slide();
+    auto* motion = frame.paint.motion;
+    if (motion) motion->begin(ImGui::GetTime(), area, !desk.settings.without_motion);
     const auto drawn = draw_slide(frame.paint, slide, area, desk.page, reach_of(desk.settings.farthest_seat));
+    if (motion) motion->end();
     if (drawn.number != desk.page || drawn.count != desk.pages)
         frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
     spots_of_slide(frame, drawn, slide);

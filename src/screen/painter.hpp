@@ -48,6 +48,8 @@ struct DrawnWords {
     std::string text;
 };
 
+class Motion;
+
 class Painter {
 public:
     Painter(ImDrawList* list, const Colours& palette, Type& type, std::vector<DrawnWords>* log = nullptr)
@@ -57,6 +59,7 @@ public:
     // For what is drawn to scale afterwards: letters are rasterised at so many times their size, and no hairline is thinner.
     float sharpness = 1;
     float thinnest = 0;
+    Motion* motion = nullptr; // of what is drawn for the room; none: everything is where it lies (screen/motion.hpp)
     ImDrawList* list() const { return list_; }
 
     // --- words ---

@@ -3,6 +3,7 @@
 #include "screen/app.hpp"
 #include "screen/canvas.hpp"
 #include "screen/screen.hpp"
+#include "screen/sight.hpp"
 
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
@@ -102,6 +103,7 @@ void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
     desk.look_at(wish.history);
     desk.settings.look = wish.look;
     desk.settings.farthest_seat = wish.farthest_seat;
+    desk.settings.without_motion = true;
     if (desk.session().stage != wish.stage)
         desk::go_to(desk, wish.stage);
     else if (wish.stage == Stage::themes && desk.session().themes.empty())
@@ -137,7 +139,9 @@ void shot(desk::World world, const desk::ShotWish& wish) {
         canvas.paint(*ImGui::GetDrawData(), app.paper());
         app.run_wishes();
     }
-    storage::replace_file(disk, wish.out, png_of(canvas.pixels(), wish.width, wish.height));
+    auto pixels = canvas.pixels();
+    see_with(wish.sight, pixels);
+    storage::replace_file(disk, wish.out, png_of(pixels, wish.width, wish.height));
 }
 
 } // namespace avow::screen

@@ -1,5 +1,7 @@
 #include "screen/surface.hpp"
 
+#include "screen/motion.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -118,8 +120,11 @@ void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::st
     const float left = x + (width - drawn) / 2;
     paint.words(left, y, text, set);
     const float below = y + set.line();
-    if (seat.sign == SeatSign::speaking)
-        paint.rule(left, below - page.unit * .6f, drawn, paint.colours.accent, page.unit * .55f);
+    if (seat.sign == SeatSign::speaking) {
+        const Rect turn{left, below - page.unit * .6f, drawn, page.unit * .55f};
+        const Moving moving(paint, "turn", turn);
+        paint.rule(turn.x, turn.y, turn.width, paint.colours.accent, turn.height);
+    }
     const int dots = std::min(seat.statements, 8);
     const float radius = page.unit * .38f, step = radius * 3;
     const float first = x + (width - step * static_cast<float>(dots - 1)) / 2;
@@ -226,6 +231,24 @@ float theme_title_height(Painter& paint, const slide::ThemeSign& sign, const Set
     return set.line() * static_cast<float>(1 + layout.rest.lines.size());
 }
 
+namespace {
+
+// Two pages of the same name are one whose parts may move; of different names, one that goes and one that comes.
+std::string name_of_page(const slide::Content& content, int number) {
+    std::string of;
+    if (const auto* theme = std::get_if<slide::OpenTheme>(&content))
+        of = theme->sign ? mark_letter(theme->sign->mark) : "single voices";
+    else if (const auto* item = std::get_if<slide::ReadBack>(&content))
+        of = fmt::format("{} {}", item->number, item->speaker);
+    else if (const auto* answers = std::get_if<slide::Answers>(&content))
+        of = answers->speaker;
+    else if (const auto* asked = std::get_if<slide::AskedRoom>(&content))
+        of = asked->is_open ? "asked" : "answered";
+    return fmt::format("page {} {} {}", content.index(), number, of);
+}
+
+} // namespace
+
 DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int wanted, float reach) {
     Page page;
     page.whole = area;
@@ -241,8 +264,11 @@ DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int w
     const bool has_seats = !slide.seats.empty() && seats.height <= area.height * most_for_seats;
     page.body.y = area.y + ribbon_height(page) + page.unit * 3;
     page.body.height = area.bottom() - (has_seats ? seats.height + page.unit * 2 : page.unit * 4) - page.body.y;
-    auto drawn =
-        std::visit([&](const auto& content) { return draw_content(paint, page, content, wanted); }, slide.content);
+    auto drawn = [&] {
+        const Moving moving(paint, name_of_page(slide.content, wanted), page.body);
+        return std::visit([&](const auto& content) { return draw_content(paint, page, content, wanted); },
+                          slide.content);
+    }();
     draw_ribbon(paint, page, slide.ribbon, drawn);
     if (has_seats) draw_seats(paint, page, slide.seats, seats, drawn);
     return drawn;

@@ -1,4 +1,5 @@
 // The read-round: who speaks and what they are saying, as it is typed; what they and others said before.
+#include "screen/motion.hpp"
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,10 @@ void draw_said_already(Painter& paint, const Page& page, const slide::Round& rou
     paint.words(page.body.x, y, more > 0 ? fmt::format("Said already, and {} more", more) : "Said already",
                 page.label());
     y += page.label().line();
-    for (const auto& text : texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& text = texts[i];
+        const Moving moving(paint, fmt::format("said {} {}", round.speaker, round.said_already.size() - i),
+                            {page.body.x, y, width, text.height});
         paint.words(page.body.x, y, text, small);
         y += text.height + page.unit;
     }
@@ -68,6 +72,7 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
         const auto words =
             paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, 4)));
         const Rect card{room.x, y, room.width, words.height + page.label().line() + 2 * pad};
+        const Moving moving(paint, "card " + said.speaker + ": " + said.words, card);
         paint.card(card, page.unit * .9f);
         paint.words(card.x + pad, card.y + pad * .8f, words, small);
         paint.words(card.x + pad, card.y + pad * .8f + words.height,

@@ -1,5 +1,6 @@
 // The wall of themes, tiles sized by people; and one theme opened, with its statements.
 #include "desk/verbs.hpp"
+#include "screen/motion.hpp"
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
@@ -320,6 +321,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     DrawnPage drawn{static_cast<int>(number), static_cast<int>(pages)};
     for (auto i = first; i < last; ++i) {
         drawn.items.push_back({i, rects[i - first]});
+        const auto& sign = tiles[i - first].sign;
+        const Moving moving(paint, sign ? "tile " + mark_letter(sign->mark) : "tile of single voices",
+                            rects[i - first]);
         draw_tile(paint, page, set, tiles[i - first], rects[i - first], wall.focus == i);
     }
     return drawn;
@@ -362,6 +366,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     DrawnPage drawn{number, static_cast<int>(firsts.size())};
     for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
         drawn.items.push_back({i, {page.body.x, y, width, heights[i]}});
+        const auto& card = theme.statements[i];
+        const Moving moving(paint, "card " + card.speaker + ": " + card.words, drawn.items.back().rect);
         if (theme.focus == i)
             paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()},
                        paint.colours.accent);

@@ -3,6 +3,7 @@
 #include "desk/verbs.hpp"
 #include "screen/app.hpp"
 #include "screen/glfw_window.hpp"
+#include "screen/icon.hpp"
 #include "screen/monitors.hpp"
 #include "screen/screen.hpp"
 
@@ -65,6 +66,7 @@ public:
           app_(desk) {}
 
     const std::string& on() const { return on_; }
+    bool is_moving() const { return app_.is_moving(); }
     GlfwWindow& window() { return window_; }
 
     // Builds the page and shows it; true when the facilitator's has to follow, which tells of it.
@@ -90,6 +92,7 @@ class Windows {
 public:
     Windows(desk::Desk& desk, const desk::OpenWish& wish)
         : desk_(desk), window_(place_of(wish, desk.settings)), app_(desk), remembers_place_(!wish.size) {
+        show_icon(window_.handle(), wish.icons);
         // After Dear ImGui's, which does nothing in it.
         glfwSetMonitorCallback([](GLFWmonitor*, int) { has_other_monitors = true; });
     }
@@ -174,7 +177,8 @@ private:
         if (const auto now = title_of_window(desk_); now != title_)
             glfwSetWindowTitle(window_.handle(), (title_ = now).c_str());
         desk::keep_settings(desk_);
-        const auto change = app_.seconds_until_change();
+        auto change = app_.seconds_until_change();
+        if (room_ && room_->is_moving()) change = 0;
         deadline_ = change ? glfwGetTime() + *change : -1;
     }
 

@@ -89,6 +89,7 @@ std::string written(const Settings& settings) {
     };
     add("look", in_quotes(looks.at(static_cast<std::size_t>(settings.look))));
     add("farthest_seat", in_quotes(seats.at(static_cast<std::size_t>(settings.farthest_seat))));
+    add("without_motion", settings.without_motion ? "true" : "false");
     if (const auto& window = settings.window) {
         add("window_x", std::to_string(window->x));
         add("window_y", std::to_string(window->y));
@@ -111,6 +112,7 @@ Settings read_settings(Disk& disk, const Places& places) {
     Settings settings;
     settings.look = reader.choice("look", looks, settings.look);
     settings.farthest_seat = reader.choice("farthest_seat", seats, settings.farthest_seat);
+    settings.without_motion = reader.is_set("without_motion");
     settings.window = place_in(reader);
     settings.audience_monitor = reader.words("audience_monitor");
     settings.opens_audience = reader.is_set("opens_audience");

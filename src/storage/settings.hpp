@@ -27,6 +27,7 @@ struct WindowPlace { // in the coordinates of the desktop
 struct Settings {
     Look look = Look::light;
     FarthestSeat farthest_seat = FarthestSeat::six;
+    bool without_motion = false;       // nothing fades or slides
     std::optional<WindowPlace> window; // the facilitator's
     std::string audience_monitor;      // where the room looks, by name; empty: never chosen
     bool opens_audience = false;       // by itself, with a session, once that monitor is there

@@ -48,21 +48,7 @@ std::string joined(const Lines& lines) {
 
 const std::string marked = "MARKEDPRIVATE";
 
-// All that is nobody's business but the facilitator's or its owner's, under one mark.
-Session marked_session(Stage stage) {
-    auto session = sample_at(stage);
-    for (auto& person : session.participants) {
-        person.role = marked + " role";
-        person.strengths = {marked + " strength"};
-    }
-    for (auto& item : session.accountabilities) {
-        item.strength = marked + " strength of an item";
-        item.confidence = 7;
-        for (auto& answer : item.check_ins) answer.reason = marked + " reason";
-    }
-    session.expectations = {{{"e9"}, marked + " expectation"}};
-    return session;
-}
+Session marked_session(Stage stage) { return with_private_words(sample_at(stage), marked); }
 
 // Purposes of the entry field whose words are not said to the room while they are typed.
 constexpr std::array private_purposes = {

@@ -223,6 +223,20 @@ History sample_history() {
 
 Session sample_session() { return sample_history().now(); }
 
+Session with_private_words(Session session, const std::string& word) {
+    for (auto& person : session.participants) {
+        person.role = word + " role";
+        person.strengths = {word + " strength"};
+    }
+    for (auto& item : session.accountabilities) {
+        item.strength = word + " strength of an item";
+        item.confidence = 7;
+        for (auto& answer : item.check_ins) answer.reason = word + " reason";
+    }
+    session.expectations = {{{"e9"}, word + " expectation"}};
+    return session;
+}
+
 Session session_of(const std::vector<std::string>& names) {
     Session session;
     session.id = {"given"};

@@ -10,5 +10,8 @@
 avow::History sample_history();
 avow::Session sample_session(); // what sample_history holds now
 
+// With that word in all that is nobody's business but the facilitator's or its owner's.
+avow::Session with_private_words(avow::Session, const std::string& word);
+
 // A session of these people, p1, p2 ... on seats 1, 2 ..., at Capture, with nothing said.
 avow::Session session_of(const std::vector<std::string>& names);
