@@ -30,6 +30,12 @@ std::optional<AccountabilityId> card_of(const Step& step) {
     return card;
 }
 
+const StepId& step_of(const Entry& entry) {
+    if (const auto* undo = std::get_if<Undo>(&entry)) return undo->step;
+    if (const auto* redo = std::get_if<Redo>(&entry)) return redo->step;
+    return id_of(entry);
+}
+
 bool is_step(const Entry& entry) { return std::holds_alternative<Step>(entry); }
 
 bool does_step(Session& session, const Step& step) {
@@ -42,11 +48,15 @@ bool does_step(Session& session, const Step& step) {
 
 Replay::Replay(const History& history, Moment real) : whole_(history), session_(history.origin()), real_(real) {
     Moment latest{};
+    std::map<StepId, std::size_t> places;
     for (const auto& entry : log_) {
         const Moment at = std::visit([](const auto& kind) { return kind.at; }, entry);
         latest.unix_ms = std::max(latest.unix_ms, at.unix_ms);
         times_.push_back(latest);
-        if (const auto* step = std::get_if<Step>(&entry)) steps_.emplace(step->id, step);
+        const std::size_t place = times_.size() - 1;
+        if (const auto* step = std::get_if<Step>(&entry)) places.emplace(step->id, place);
+        const auto known = places.find(step_of(entry));
+        about_.push_back(known == places.end() ? place : known->second);
     }
     since_ = real;
     if (!times_.empty()) moment_.unix_ms = times_.front().unix_ms - 1'000; // a breath before it begins
@@ -56,10 +66,9 @@ std::string Replay::last_in_words() const {
     if (passed_ == 0) return {};
     const auto& entry = log_[passed_ - 1];
     if (const auto* step = std::get_if<Step>(&entry)) return step->label;
-    const auto* undo = std::get_if<Undo>(&entry);
-    const auto step = steps_.find(undo ? undo->step : std::get<Redo>(entry).step);
-    if (step == steps_.end()) return {};
-    return (undo ? "Taken back: " : "Done again: ") + step->second->label;
+    const auto* step = std::get_if<Step>(&log_[about_[passed_ - 1]]);
+    if (!step) return {};
+    return (std::holds_alternative<Undo>(entry) ? "Taken back: " : "Done again: ") + step->label;
 }
 
 float Replay::share() const { return log_.empty() ? 1 : static_cast<float>(passed_) / static_cast<float>(log_.size()); }
@@ -132,27 +141,38 @@ void Replay::go_on_to(std::size_t passed) {
     since_ = real_;
 }
 
-// An undo takes a step out of the middle of the fold, so from the last of them on everything is folded anew; the steps
-// after it, or after the nearest value that is kept, are done one by one.
-Session Replay::at(std::size_t passed) {
-    auto mark = marks_.upper_bound(passed);
-    std::size_t from = mark == marks_.begin() ? 0 : std::prev(mark)->first;
-    Session session = from == 0 ? whole_.origin() : std::prev(mark)->second;
-    const auto folded = [&](std::size_t count) {
-        const auto end = log_.begin() + static_cast<std::ptrdiff_t>(count);
-        return History(whole_.origin(), std::vector<Entry>(log_.begin(), end)).now();
-    };
-    for (std::size_t i = passed; i > from; --i)
-        if (!is_step(log_[i - 1])) {
-            session = folded(i);
-            from = i;
-        }
-    const std::size_t between = std::max(fewest_between_marks, log_.size() / most_marks);
-    for (; from < passed; ++from) {
-        if (!does_step(session, std::get<Step>(log_[from]))) session = folded(from + 1);
-        if ((from + 1) % between == 0) marks_.insert_or_assign(from + 1, session);
+// The steps that hold then, on the nearest value from before all that was undone or done again since.
+Session Replay::folded(std::size_t passed) const {
+    std::size_t from = 0;
+    const Session* value = &whole_.origin();
+    std::size_t oldest = passed; // that was undone or done again
+    for (auto mark = std::make_reverse_iterator(marks_.upper_bound(passed)); mark != marks_.rend(); ++mark) {
+        for (std::size_t i = passed; i > mark->first; --i) oldest = std::min(oldest, about_[i - 1]);
+        if (oldest < mark->first) continue;
+        from = mark->first;
+        value = &mark->second;
+        break;
     }
+    std::vector<bool> holds(passed - from, true);
+    for (std::size_t i = from; i < passed; ++i) {
+        if (!is_step(log_[i])) holds[i - from] = false;
+        if (const auto step = about_[i]; step < i) holds[step - from] = std::holds_alternative<Redo>(log_[i]);
+    }
+    Session session = *value;
+    for (std::size_t i = from; i < passed; ++i)
+        if (holds[i - from] &&
+            !does_step(session, std::get<Step>(log_[i]))) { // refused halfway: rare, and the slow way
+            const auto end = log_.begin() + static_cast<std::ptrdiff_t>(passed);
+            return History(whole_.origin(), std::vector<Entry>(log_.begin(), end)).now();
+        }
     return session;
+}
+
+Session Replay::at(std::size_t passed) {
+    const std::size_t between = std::max(fewest_between_marks, log_.size() / most_marks);
+    for (std::size_t mark = between; mark <= passed; mark += between)
+        if (!marks_.contains(mark)) marks_.emplace(mark, folded(mark));
+    return folded(passed);
 }
 
 // --- what the room saw -------------------------------------------------------------------------------------------

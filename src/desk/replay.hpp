@@ -51,13 +51,14 @@ private:
     void go_on_to(std::size_t passed);
     void pass_over_silence();
     Session at(std::size_t passed);
+    Session folded(std::size_t passed) const;
     std::optional<ParticipantId> speaker() const;
     std::optional<AccountabilityId> card() const;
 
     History whole_;
     const std::vector<Entry>& log_ = whole_.log();
-    std::vector<Moment> times_; // of each entry; none before the one it follows
-    std::map<StepId, const Step*> steps_;
+    std::vector<Moment> times_;            // of each entry; none before the one it follows
+    std::vector<std::size_t> about_;       // of each entry, the place of the step it does, undoes or does again
     std::map<std::size_t, Session> marks_; // values after so many entries, from which others are found quickly
     Session session_;
     std::size_t passed_ = 0;
