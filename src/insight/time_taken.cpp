@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace avow::insight {
 
@@ -74,9 +75,11 @@ std::vector<StageTime> time_taken(const History& history, Moment now) {
     Whereabouts room(history.origin().stage);
     std::int64_t since = history.origin().stage_since.unix_ms;
     if (since == 0) since = history.log().empty() ? now.unix_ms : moment_of(history.log().front()).unix_ms;
+    std::int64_t passed_before = 0;
     const auto pass_until = [&](std::int64_t until) {
         const std::int64_t passed = until - since;
-        if (passed > 0 && passed <= longest_silence_ms) taken[room.stage()] += passed;
+        if (passed > 0 && passed <= longest_silence_ms && passed != std::exchange(passed_before, passed))
+            taken[room.stage()] += passed;
         since = std::max(since, until); // a clock that jumped back takes nothing away
     };
     for (const auto& entry : history.log()) {

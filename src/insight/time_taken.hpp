@@ -21,6 +21,7 @@ struct StageTime {
 inline constexpr std::int64_t longest_silence_ms = 2 * 60 * 60'000;
 
 // Every stage that is planned or took time, in their order; one gone to twice adds up. The present one is counted to `now`.
+// Moments the same apart to the millisecond are those of a transcript, which has no times: they count for nothing.
 // A change of stage that was taken back held until then: the time before is its own, the time after the stage's before it.
 std::vector<StageTime> time_taken(const History&, Moment now);
 

@@ -56,7 +56,7 @@ void draw_minutes(Frame& frame, const Rect& row, float taken_width, const insigh
                   const Setting& set) {
     const float right = row.right() - frame.text * .6f, y = row.y + frame.text * .25f;
     if (time.planned > 0) frame.paint.words_right(right - taken_width, y, std::to_string(time.planned), set);
-    if (time.taken_ms == 0) return;
+    if (time.taken_ms == 0 || time.stage == Stage::prepare) return; // which is before the meeting
     const int taken = insight::minutes_taken(time);
     auto of_taken = set;
     if (taken > time.planned && time.planned > 0) of_taken = frame.strong();

@@ -46,7 +46,7 @@ TEST_CASE("what was done stands in its own words, the newest first, under the st
     go_to(given.desk, Stage::goal);
     given.desk.undo();
     const auto rows = history_rows(given.desk.history(), clock_of);
-    CHECK(words_of_rows(rows) == std::vector<std::string>{"Goal", "went on to Goal", "Capture",
+    CHECK(words_of_rows(rows) == std::vector<std::string>{"Goal", "went to Goal", "Capture",
                                                           "Cem said “I write it down”", "Bo said “I pick up”",
                                                           "Ana said “I call back”"});
     CHECK(rows[1].what == What::holds);
@@ -125,7 +125,7 @@ TEST_CASE("rows of two thousand steps are made once, and going back over all of 
         log.emplace_back(
             Step{{id}, "Ana said " + id, {i * 1'000}, {SayStatement{{id}, {"p1"}, "I do " + id, {i * 1'000}}}});
         if (i == 1'990)
-            log.emplace_back(Step{{"goal"}, "went on to Goal", {i * 1'000}, {GoToStage{Stage::goal, {i * 1'000}}}});
+            log.emplace_back(Step{{"goal"}, "went to Goal", {i * 1'000}, {GoToStage{Stage::goal, {i * 1'000}}}});
     }
     Given given;
     given.desk.look_at(History(session_of({"Ana"}), log));

@@ -91,8 +91,19 @@ TEST_CASE("a night between two entries is no meeting, and a clock that jumps bac
 
 TEST_CASE("the meeting in all is every stage but Prepare") {
     Meeting meeting;
-    meeting.name("Night shift", 90);
+    meeting.name("Night shift", 91);
     meeting.go(Stage::goal, 100);
     meeting.go(Stage::capture, 110);
     CHECK(in_words(in_all(meeting.times(123))) == "17 planned, 23 taken");
+}
+
+TEST_CASE("moments the same apart are a transcript's and no measure of a meeting; what is done on it afterwards is") {
+    Meeting meeting;
+    meeting.name("Night shift", 0);
+    meeting.name("Day shift", 1);
+    meeting.go(Stage::capture, 2);
+    for (int at = 3; at < 40; ++at) meeting.name("Shift " + std::to_string(at), at);
+    CHECK(meeting.minutes(Stage::capture, 39) == -1);
+    meeting.name("Late shift", 47);
+    CHECK(meeting.minutes(Stage::capture, 47) == 8);
 }
