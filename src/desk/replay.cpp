@@ -3,6 +3,7 @@
 #include "insight/coverage.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace avow::desk {
@@ -204,11 +205,19 @@ std::optional<AccountabilityId> Replay::card() const {
     return std::nullopt;
 }
 
+// What the room had just answered.
+const Poll* Replay::poll() const {
+    if (passed_ == 0 || !is_step(log_[passed_ - 1])) return nullptr;
+    const auto* asked = std::get_if<AskRoom>(&std::get<Step>(log_[passed_ - 1]).edits.front());
+    return asked ? find(session_, asked->poll.id) : nullptr;
+}
+
 slide::Slide Replay::slide() const {
     slide::Place place;
     place.now = moment_;
     if (session_.stage == Stage::capture) place.speaker = speaker();
     if (session_.stage == Stage::commit || session_.stage == Stage::open) place.focus = card();
+    if (const auto* answered = poll()) place.asked_room = slide::revealed(session_, *answered);
     if (place.focus) place.speaker = find(session_, *place.focus)->owner;
     return slide::slide_of(session_, session_.stage, place);
 }

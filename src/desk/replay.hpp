@@ -54,6 +54,7 @@ private:
     Session folded(std::size_t passed) const;
     std::optional<ParticipantId> speaker() const;
     std::optional<AccountabilityId> card() const;
+    const Poll* poll() const;
 
     History whole_;
     const std::vector<Entry>& log_ = whole_.log();
