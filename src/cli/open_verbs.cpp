@@ -1,4 +1,4 @@
-// The verbs that open a window: none, open, demo.
+// The verbs that open a window: none, open, demo, replay.
 #include "cli/demo.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
@@ -46,6 +46,14 @@ Status open_file(const OpenWords& words, Console& console) {
     return open_window(wish_of(words, console), console);
 }
 
+Status replay_file(const OpenWords& words, Console& console) {
+    if (read_session_silently(console, path_of(words.file)).history.log().empty())
+        return refuse(console, Status::refused, "Nothing was done in that session, so there is nothing to replay.");
+    auto wish = wish_of(words, console);
+    wish.replay = true;
+    return open_window(wish, console);
+}
+
 Status open_demo(const OpenWords& words, Console& console) {
     if (words.without_display || !console.hooks.has_display()) return demo_without_display(console);
     auto wish = wish_of(words, console);
@@ -77,6 +85,13 @@ void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
         ->type_name("STAGE");
     add_size(*open, words);
     open->callback([words, &console, &deed] { deed = [words, &console] { return open_file(*words, console); }; });
+
+    auto* replay =
+        app.add_subcommand("replay", "Show a meeting again as it went, 20 times as fast; nothing is changed");
+    replay->fallthrough();
+    replay->add_option("FILE", words->file, "A session file")->required()->type_name("");
+    add_size(*replay, words);
+    replay->callback([words, &console, &deed] { deed = [words, &console] { return replay_file(*words, console); }; });
 
     auto* demo = app.add_subcommand("demo", "Open a filled sample workshop; what is done to it is saved nowhere");
     demo->fallthrough();

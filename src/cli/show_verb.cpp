@@ -16,11 +16,12 @@ struct ShowWish {
 };
 
 Status show(const ShowWish& wish, Console& console) {
-    const auto session = read_session(console, path_of(wish.file)).history.now();
+    const auto history = read_session(console, path_of(wish.file)).history;
+    const auto& session = history.now();
     if (wish.json)
         deliver(console, {}, storage::to_json(session, storage::Privacy::shared), Wrapping::json);
     else
-        deliver(console, {}, report::in_words(session), Wrapping::text);
+        deliver(console, {}, report::in_words(session) + report::times_in_words(history), Wrapping::text);
     return Status::done;
 }
 

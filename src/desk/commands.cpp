@@ -1,5 +1,6 @@
 #include "desk/commands.hpp"
 
+#include "desk/replay.hpp"
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
@@ -23,7 +24,9 @@ bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
 bool may_leave_review(const Desk& desk) { return in_review(desk) && desk.panel == Panel::none; }
 bool has_review(const Desk& desk) { return in_review(desk) && desk.reviewing && desk.reviewing->page(); }
 bool at_review_themes(const Desk& desk) { return has_review(desk) && desk.reviewing->section == ReviewSection::themes; }
-bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library; }
+bool in_replay(const Desk& desk) { return desk.replay != nullptr; }
+bool may_leave_replay(const Desk& desk) { return in_replay(desk) && desk.panel == Panel::none && !is_blank_here(desk); }
+bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Showing::library && !in_replay(desk); }
 bool on_page(const Desk& desk) { return in_session(desk) && desk.one_on_one.has_value(); } // a person's
 bool in_room(const Desk& desk) { return in_session(desk) && !desk.one_on_one; }
 bool at(const Desk& desk, Stage stage) { return in_session(desk) && is_at(desk, stage); }
@@ -53,13 +56,15 @@ bool in_tile(const Desk& desk) { return at_themes(desk) && desk.place.is_open; }
 bool has_point(const Desk& desk) { return at_themes(desk) && desk.tens > 0; }
 bool has_no_point(const Desk& desk) { return at_themes(desk) && desk.tens == 0; }
 bool can_leave(const Desk& desk) {
+    if (in_replay(desk)) return desk.panel != Panel::none || is_blank_here(desk);
     return has_point(desk) || desk.panel != Panel::none ||
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
            in_tile(desk) || has_proposal(desk) || is_blank_here(desk) || on_page(desk) ||
            (in_room(desk) && is_polling(desk));
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
-bool has_pages(const Desk& desk) { return in_room(desk) && desk.pages > 1 && !in_tile(desk); }
+bool has_room(const Desk& desk) { return in_room(desk) || in_replay(desk); } // something is shown to it
+bool has_pages(const Desk& desk) { return has_room(desk) && desk.pages > 1 && !in_tile(desk); }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
     return in_room(desk) && !desk.session().accountabilities.empty() && desk.session().stage != Stage::open &&
@@ -77,6 +82,7 @@ bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_
 
 // --- why not ---
 Answer always_can(const Desk&) { return std::nullopt; }
+Answer never_can(const Desk&) { return Refusal{changes_nothing}; }
 Answer wants_undoable(const Desk& desk) {
     if (desk.one_on_one || desk.history().undoable() || desk.proposed() || desk.can_bring_back()) return std::nullopt;
     return Refusal{"There is nothing to undo; Ctrl+PageUp goes back a stage"};
@@ -255,9 +261,20 @@ const std::vector<Command>& table() {
     // Edit
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.one_on_one ? undo_on_page(d) : d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},
-    {"edit.history", "Edit", "What was done", "Every step in words, the newest first.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
+    {"edit.history", "Edit", "What was done", "Every step in words, the newest first; words find, Return goes back to it, and redo forward again.", {"Ctrl+H"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::history); }},
+    {"edit.replay", "Edit", "Replay the meeting", "As it went, twenty times as fast, before everybody's eyes; nothing is changed by it.", {"Ctrl+Shift+H"}, always, "", in_room, why_not_replay, [](Desk& d, std::size_t) { begin_replay(d); }},
     {"edit.leave", "Edit", "Leave what is open", "A panel, a field, an opened theme, a question. Never closes the session.", {"Escape"}, always, "", can_leave, always_can, [](Desk& d, std::size_t) { leave(d); }},
     {"review.leave", "Edit", "Leave the review", "Back to the library; while the folder is read, without waiting.", {"Escape"}, always, "library", may_leave_review, always_can, [](Desk& d, std::size_t) { leave_review(d); }},
+    // Replay
+    {"replay.pause", "Replay", "Pause", "And on; at the end, from the beginning again.", {"Space"}, is_text, "pause, go on", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->pause_or_go_on(); }},
+    {"replay.next", "Replay", "One step on", "To what was done next; it stands still then.", {"Right"}, is_text, "step", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->step(1); }},
+    {"replay.previous", "Replay", "One step back", "To what was done before.", {"Left"}, is_text, "", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->step(-1); }},
+    {"replay.faster", "Replay", "Faster", "5, 20, 60 times as fast as it was.", {"Up"}, is_text, "faster", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->change_speed(1); }},
+    {"replay.slower", "Replay", "Slower", "Down to the pace of the meeting.", {"Down"}, is_text, "slower", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->change_speed(-1); }},
+    {"replay.beginning", "Replay", "To the beginning", "", {"Home"}, is_text, "", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->go_to_entry(0); }},
+    {"replay.end", "Replay", "To the end", "", {"End"}, is_text, "", in_replay, always_can, [](Desk& d, std::size_t) { d.replay->go_to_entry(d.replay->entry_count()); }},
+    {"replay.leave", "Replay", "Leave the replay", "Back to the session as it is.", {"Escape", "Ctrl+W"}, always, "leave", may_leave_replay, always_can, [](Desk& d, std::size_t) { leave_replay(d); }},
+    {"replay.refuse", "Replay", "Change anything", "Not during the replay, which says so.", {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Return", "Tab", "Backspace", "Ctrl+PageDown", "Ctrl+PageUp", "Ctrl+S"}, is_text, "", in_replay, never_can, [](Desk&, std::size_t) {}},
     // Stage
     {"stage.next", "Stage", "Next stage", "By the run sheet.", {"Ctrl+PageDown"}, always, "next", in_room, wants_next_stage, [](Desk& d, std::size_t) { go_to(d, *stage_after(d.session())); }},
     {"stage.previous", "Stage", "Previous stage", "By the run sheet.", {"Ctrl+PageUp"}, always, "", in_room, wants_stage_before, [](Desk& d, std::size_t) { go_to(d, *stage_before(d.session())); }},
@@ -387,7 +404,7 @@ const std::vector<Command>& table() {
     {"view.board", "View", "Board and back", "The facilitator's own desk; without a window of its own the room sees it too.", {"F2"}, always, "board", in_room, always_can, [](Desk& d, std::size_t) { d.showing = d.showing == Showing::board ? Showing::audience : Showing::board; }},
     {"view.next_page", "View", "Next page", "Of what the room sees.", {"PageDown"}, always, "page", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, 1); }},
     {"view.previous_page", "View", "Page before", "Of what the room sees.", {"PageUp"}, always, "", has_pages, always_can, [](Desk& d, std::size_t) { step_page(d, -1); }},
-    {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
+    {"view.blank", "View", "Blank the screen", "Nothing changes underneath; again, or Escape, brings it back.", {"Ctrl+B"}, always, "", has_room, always_can, [](Desk& d, std::size_t) { d.is_blanked = !d.is_blanked; }},
     {"view.look", "View", "Light, dark or high contrast", "Light reads better from the last row, also in the dark.", {"Ctrl+D"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_look(d); }},
     {"view.farthest_seat", "View", "Farthest seat", "Four, six or eight picture heights away; all that the room reads becomes as large as that needs.", {}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_farthest_seat(d); }},
     {"view.motion", "View", "Motion", "What comes fades in and what moves slides, in under a fifth of a second. Again: nothing moves.", {}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle_motion(d); }},

@@ -1,8 +1,10 @@
 #include "desk/desk.hpp"
 
 #include "desk/finding.hpp"
+#include "desk/history_rows.hpp"
 #include "desk/library_reading.hpp"
 #include "desk/meant.hpp"
+#include "desk/replay.hpp"
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
 #include "desk/wall.hpp"
@@ -22,6 +24,12 @@ namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
 constexpr const char* nameless = "Session";
+
+// While a meeting is replayed nothing of it is changed, and whoever tries is told.
+bool is_replaying(Desk& desk) {
+    if (desk.replay) desk.say(Tone::refused, changes_nothing);
+    return desk.replay != nullptr;
+}
 
 std::string file_stem(const Session& session) {
     return name_for_file(session.team.empty() ? nameless : session.team, session.date);
@@ -89,6 +97,7 @@ std::string Desk::wall_clock(Moment at) const {
 }
 
 slide::Slide Desk::slide() const {
+    if (replay) return replay->slide();
     slide::Place seen = place;
     const bool is_said = entry.purpose == Purpose::statement || entry.purpose == Purpose::next_promise;
     seen.typing = is_said ? entry.text : std::string{};
@@ -244,6 +253,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
 }
 
 void Desk::close() {
+    replay.reset();
     if (!store_) return;
     const auto path = file();
     const Session closed = session();
@@ -291,6 +301,7 @@ bool Desk::act(const Edit& edit) { return act(std::vector<Edit>{edit}, sentence(
 
 bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
     if (!store_) return false;
+    if (is_replaying(*this)) return false;
     if (keeping().read_only) {
         say(Tone::refused,
             fmt::format("{} holds this session, so it can only be read here. Ctrl+K, “take over” changes that",
@@ -308,6 +319,7 @@ bool Desk::act(const std::vector<Edit>& edits, const std::string& label) {
 }
 
 void Desk::undo() {
+    if (is_replaying(*this)) return;
     if (can_bring_back()) return bring_back_proposal();
     const auto* step = history_.undoable();
     if (proposed_ && !is_since(made_->at, step)) return drop_proposal();
@@ -335,6 +347,7 @@ void Desk::undo() {
 }
 
 void Desk::redo() {
+    if (is_replaying(*this)) return;
     const auto* step = history_.redoable();
     if (!step || !store_ || keeping().read_only) return say(Tone::refused, "There is nothing to redo");
     const std::string label = step->label;
@@ -451,6 +464,7 @@ void Desk::attend() {
     attend_library();
     attend_finding();
     attend_people(*this);
+    if (replay) replay->attend(now());
     if (showing != Showing::review)
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)

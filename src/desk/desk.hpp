@@ -104,6 +104,8 @@ struct Notice {
     Moment at;
 };
 
+class HistoryList;
+class Replay;
 class Reviewing;
 
 class Desk {
@@ -155,7 +157,12 @@ public:
     std::optional<Moment> turn_since;   // at Open of a meeting for the account alone: since when they have the turn
     std::string passphrase;             // of the points, from its first use to the end of the program
     std::optional<OneOnOne> one_on_one; // while a person's page is shown
-    FolderPeople people;                // of the folder, once they have been asked for
+    std::unique_ptr<Replay> replay;     // while the meeting is replayed (desk/replay.hpp): then nothing can be changed
+    struct Left {                       // for the replay, to come back to
+        Showing showing = Showing::audience;
+        int page = 0;
+    } left_for_replay;
+    FolderPeople people;                                      // of the folder, once they have been asked for
     std::unique_ptr<Background<FolderPeople>> people_reading; // while they are gathered
     bool is_blanked = false;
     Screens screens;            // where the room looks (desk/screens.hpp)
@@ -207,7 +214,12 @@ public:
     void undo();
     bool was_done_since(std::size_t entries) const; // what undo would take back, after so many entries of the log
     void redo();
-    void after_change(); // brings what is in hand and what is asked for in line with what is there now
+    // So many undos or redos as it takes until nothing that undo reaches stands at that entry of the log or after it, or
+    // until that step holds; how many it took. Each is a step of the log like any other.
+    std::size_t undo_since(std::size_t entry);
+    std::size_t redo_until(const StepId&);
+    HistoryList& history_list() const; // what was done, in rows
+    void after_change();               // brings what is in hand and what is asked for in line with what is there now
     void save_now();
     void take_over();
 
@@ -307,6 +319,7 @@ private:
         std::vector<std::string> said;
         std::vector<std::vector<std::size_t>> others; // of each, those that say nearly the same
     };
+    mutable std::unique_ptr<HistoryList> history_list_;
     mutable std::optional<Alike> alike_; // made anew when something else has been said
 };
 

@@ -146,6 +146,17 @@ void show_polls(Desk&); // the last; again: the one before
 std::optional<slide::AskedRoom> asked_room(const Desk&);
 std::string asking_in_words(const Desk&); // who or what is next, for the facilitator
 
+// --- what was done, and the meeting again ---
+// To the value just after that entry of the log, or just before it, by undoing and never by forgetting; to a step that was
+// undone by redoing up to it. Says what it did.
+void go_back_to(Desk&, std::size_t entry, bool to_before);
+std::optional<Refusal> why_not_go_back(const Desk&);
+std::optional<Refusal> why_not_replay(const Desk&);
+void begin_replay(Desk&);
+void leave_replay(Desk&);
+inline constexpr const char* changes_nothing =
+    "The meeting is being replayed, and nothing of it can be changed. Esc leaves the replay";
+
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file
 void copy_as_markdown(Desk&);

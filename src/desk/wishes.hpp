@@ -22,6 +22,7 @@ struct OpenWish {
         size; // width and height in pixels of a plain window; else full screen or as left
     bool demo = false;
     std::filesystem::path icons; // a folder; empty: there is none
+    bool replay = false;         // of the file's meeting
     themes::Knowledge knowledge; // for proposals; empty where no lexicon was found
     // The filled sample workshop, which has no file. A function and not a value, because the library offers the demo too
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.

@@ -1,5 +1,6 @@
 #include "report/summary.hpp"
 
+#include "insight/time_taken.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 
@@ -142,6 +143,19 @@ std::string in_words(const Session& session) {
     for (const auto& line : what_the_room_answered(session)) text += "  " + on_one_line(line) + "\n";
     if (session.next_date) text += "\nThe account is given on " + spoken_with_year(*session.next_date) + ".\n";
     return text;
+}
+
+std::string times_in_words(const History& history) {
+    if (history.log().empty()) return {};
+    const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
+    const auto times = insight::time_taken(history, last);
+    const auto all = insight::in_all(times);
+    if (insight::minutes_taken(all) == 0) return {};
+    std::string text = "\nMinutes\n";
+    for (const auto& time : times)
+        if (time.stage != Stage::prepare)
+            text += "  " + std::string(title_of(time.stage)) + ": " + insight::in_words(time) + "\n";
+    return text + "  In all: " + insight::in_words(all) + "\n";
 }
 
 } // namespace avow::report

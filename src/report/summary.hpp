@@ -1,7 +1,7 @@
 // Sessions and people as plain text: what a terminal shows, what is pasted into an agenda.
 #pragma once
 
-#include "session/session.hpp"
+#include "session/history.hpp"
 
 #include <string>
 
@@ -14,5 +14,9 @@ std::string summary_for(const Session&, const Participant&);
 
 // The whole session in words: head, goal, themes, single voices, who was not heard, what is parked.
 std::string in_words(const Session&);
+
+// What each stage really took beside what was planned for it, for the facilitator; nothing where no stage took a minute.
+// Counted to the last thing that was done.
+std::string times_in_words(const History&);
 
 } // namespace avow::report

@@ -1,5 +1,6 @@
 #include "screen/app.hpp"
 
+#include "desk/replay.hpp"
 #include "desk/verbs.hpp"
 #include "screen/surface.hpp"
 
@@ -31,7 +32,7 @@ bool is_form(const desk::Desk& desk) {
 auto keyboard_of(const desk::Desk& desk) {
     return std::tuple(desk.is_open(), desk.history().log().size(), desk.showing, desk.panel, desk.entry.purpose,
                       desk.entry.generation, desk.place.speaker, desk.place.focus, desk.place.tile, desk.place.is_open,
-                      desk.is_blanked, desk.proposed().has_value());
+                      desk.is_blanked, desk.proposed().has_value(), desk.replay != nullptr);
 }
 
 // The test card is the room's, and where there is one window it is all of it.
@@ -41,7 +42,7 @@ bool has_menu(const desk::Desk& desk) {
     return (desk.showing != Showing::audience || desk.screens.is_apart) && !has_test_card_alone(desk);
 }
 
-float height_of_strip(float text) { return std::round(text * 3.1f); }
+float height_of_strip(const desk::Desk& desk, float text) { return std::round(text * (desk.replay ? 5.f : 3.1f)); }
 
 // The menu where there is one, the view that is shown, and the strip at its foot.
 void draw_page(Frame& frame, ImVec2 size) {
@@ -52,7 +53,7 @@ void draw_page(Frame& frame, ImVec2 size) {
         ImGui::EndMenuBar();
         top = ImGui::GetFrameHeight();
     }
-    const float strip = height_of_strip(frame.text);
+    const float strip = height_of_strip(frame.desk, frame.text);
     const Rect page{0, top, size.x, size.y - top - strip};
     if (frame.desk.showing == Showing::review)
         review_view(frame, page);
@@ -68,7 +69,8 @@ void draw_page(Frame& frame, ImVec2 size) {
         room_view(frame, page);
     else
         audience_view(frame, page);
-    strip_view(frame, {0, page.bottom(), size.x, strip});
+    const Rect foot{0, page.bottom(), size.x, strip};
+    frame.desk.replay ? replay_strip(frame, foot) : strip_view(frame, foot);
 }
 
 } // namespace
@@ -163,7 +165,7 @@ void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
     if (!desk_.screens.is_apart) {
         desk_.screens.picture_width = static_cast<int>(size.x);
-        desk_.screens.picture_height = static_cast<int>(size.y - height_of_strip(text_));
+        desk_.screens.picture_height = static_cast<int>(size.y - height_of_strip(desk_, text_));
     }
     Wishes pressed;
     dispatch_keys(desk_, pressed);
@@ -224,6 +226,10 @@ bool App::run_wishes() {
 std::optional<double> App::seconds_until_change() const {
     if (motion_.is_moving()) return 0;
     if (!desk_.is_open()) return desk_.notice() ? std::optional(1.0) : std::nullopt;
+    if (desk_.replay) {
+        const auto change = desk_.replay->seconds_until_change();
+        return change || !desk_.notice() ? change : std::optional(1.0);
+    }
     const auto now = desk_.now();
     const bool has_clock = minutes_of(desk_.session(), desk_.session().stage) > 0;
     const bool has_board = desk_.showing == Showing::board; // the projected end, to the minute

@@ -68,7 +68,7 @@ void audience_view(Frame& frame, Rect area) {
     if (motion) motion->end();
     if (drawn.number != desk.page || drawn.count != desk.pages)
         frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
-    spots_of_slide(frame, drawn, slide);
+    if (!desk.replay) spots_of_slide(frame, drawn, slide);
 }
 
 void room_view(Frame& frame, Rect area) {
@@ -80,7 +80,8 @@ void room_view(Frame& frame, Rect area) {
     paint.words(into.x, area.y + pad, paint.fitted(words_for_what_room_sees(frame.desk), frame.strong(), into.width),
                 frame.strong());
     const auto drawn = draw_what_room_sees(frame, into);
-    if (!frame.desk.is_blanked && !frame.desk.screens.is_test_card) spots_of_slide(frame, drawn, frame.desk.slide());
+    if (!frame.desk.is_blanked && !frame.desk.screens.is_test_card && !frame.desk.replay)
+        spots_of_slide(frame, drawn, frame.desk.slide());
 }
 
 } // namespace avow::screen

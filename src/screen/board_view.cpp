@@ -5,6 +5,7 @@
 #include "insight/agreement.hpp"
 #include "insight/coverage.hpp"
 #include "insight/run_sheet.hpp"
+#include "insight/time_taken.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
 #include "screen/surface.hpp"
@@ -50,12 +51,31 @@ void draw_header(Frame& frame, Rect room) {
     paint.words(x, y, paint.fitted(spoken_with_year(session.date), frame.quiet(), right - x), frame.quiet());
 }
 
+// In two columns, what was planned and what it took; over the plan it stands out.
+void draw_minutes(Frame& frame, const Rect& row, float taken_width, const insight::StageTime& time,
+                  const Setting& set) {
+    const float right = row.right() - frame.text * .6f, y = row.y + frame.text * .25f;
+    if (time.planned > 0) frame.paint.words_right(right - taken_width, y, std::to_string(time.planned), set);
+    if (time.taken_ms == 0 || time.stage == Stage::prepare) return; // which is before the meeting
+    const int taken = insight::minutes_taken(time);
+    auto of_taken = set;
+    if (taken > time.planned && time.planned > 0) of_taken = frame.strong();
+    frame.paint.words_right(right, y, taken == 0 ? "<1" : std::to_string(taken), of_taken);
+}
+
 void draw_run_sheet(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     const auto& session = frame.desk.session();
-    const auto stages = desk::stages_of(session);
+    auto stages = desk::stages_of(session);
+    const auto times = insight::time_taken(frame.desk.history(), frame.desk.now());
+    for (const auto& time : times) // gone to outside the plan
+        if (time.taken_ms > 0 && std::ranges::find(stages, time.stage) == stages.end()) stages.push_back(time.stage);
+    std::ranges::sort(stages);
+    const float taken_width = paint.width_of("taken", frame.fine()) + frame.text * .5f;
     float y = room.y;
     paint.words(room.x + frame.text * .6f, y, "Run sheet", frame.fine());
+    paint.words_right(room.right() - frame.text * .6f, y, "taken", frame.fine());
+    paint.words_right(room.right() - frame.text * .6f - taken_width, y, "plan", frame.fine());
     y += frame.text * 1.9f;
     for (const auto stage : stages) {
         const Rect row{room.x, y, room.width, frame.text * 1.9f};
@@ -63,14 +83,17 @@ void draw_run_sheet(Frame& frame, Rect room) {
         if (is_here) paint.fill(row, paint.colours.selected, frame.text * .3f);
         const auto set = is_here ? frame.strong() : stage < session.stage ? frame.quiet() : frame.plain();
         paint.words(row.x + frame.text * .6f, y + frame.text * .25f, title_of(stage), set);
-        const int minutes = minutes_of(session, stage);
-        if (minutes > 0)
-            paint.words_right(row.right() - frame.text * .6f, y + frame.text * .25f, std::to_string(minutes), set);
+        const auto time = std::ranges::find(times, stage, &insight::StageTime::stage);
+        if (time != times.end()) draw_minutes(frame, row, taken_width, *time, set);
         if (spot(std::string("Stage ") + std::string(title_of(stage)), row) && !is_here)
             frame.wishes.add([stage](Desk& d) { desk::go_to(d, stage); });
         y += row.height;
     }
-    y += frame.text * 1.5f;
+    const Rect total{room.x, y + frame.text * .3f, room.width, frame.text * 1.9f};
+    paint.rule(room.x, total.y, room.width, paint.colours.hairline, 1);
+    paint.words(room.x + frame.text * .6f, total.y + frame.text * .25f, "In all", frame.quiet());
+    draw_minutes(frame, total, taken_width, insight::in_all(times), frame.quiet());
+    y = total.bottom() + frame.text * 1.2f;
     const bool is_account = session.stage == Stage::open;
     const auto to_go = is_account ? insight::yet_to_answer(session) : insight::to_go(session);
     if ((session.stage != Stage::capture && !is_account) || to_go.empty()) return;

@@ -46,6 +46,7 @@ struct DrawnPage;
 void audience_view(Frame&, Rect);
 void room_view(Frame&, Rect); // the same for the facilitator, where the room has a window of its own
 void strip_view(Frame&, Rect);
+void replay_strip(Frame&, Rect); // in its place while the meeting is replayed
 void board_view(Frame&, Rect);
 void prepare_view(Frame&, Rect);
 void library_view(Frame&, Rect);

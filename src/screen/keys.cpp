@@ -21,6 +21,7 @@ const std::map<std::string_view, ImGuiKey>& named_keys() {
         {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
         {"Right", ImGuiKey_RightArrow},  {"Equal", ImGuiKey_Equal},
         {"Minus", ImGuiKey_Minus},       {"Backspace", ImGuiKey_Backspace},
+        {"Home", ImGuiKey_Home},         {"End", ImGuiKey_End},
         {"Delete", ImGuiKey_Delete},     {"KeypadSubtract", ImGuiKey_KeypadSubtract},
         {"Space", ImGuiKey_Space}};
     return keys;
@@ -128,9 +129,7 @@ bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view
     return row.while_typing == desk::WhileTyping::only_in_empty_field && is_entry && desk.entry.text.empty();
 }
 
-bool has_menu_open() {
-    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
+bool has_menu_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
 
 // Any key leaves the test card, but those that are tried out on it.
 bool leaves_test_card(Wishes& wishes) {

@@ -99,6 +99,7 @@ DrawnPage draw_what_room_sees(Frame& frame, Rect into) {
 std::string words_for_what_room_sees(const desk::Desk& desk) {
     std::string words = "The room sees";
     if (desk.screens.is_apart) words += " " + desk::words_for_room_screen(desk);
+    if (desk.replay) words += ", as it was";
     if (desk.screens.is_apart && desk.screens.is_test_card) words += ": the test card";
     return words + (desk.is_blanked ? ": blank" : "");
 }

@@ -248,28 +248,6 @@ void open_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
-void history_view(Frame& frame, Rect whole) {
-    begin_panel(frame, "What was done", whole, 52, .8f);
-    auto steps = frame.desk.history().past();
-    if (steps.empty()) label(frame, "Nothing yet", frame.quiet());
-    ImGui::BeginChild("Steps");
-    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(steps.size()), frame.text * 1.7f);
-    while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto& step = *steps[steps.size() - 1 - static_cast<std::size_t>(i)];
-            const auto at = ImGui::GetCursorScreenPos();
-            paint.words(at.x, at.y, frame.desk.wall_clock(step.at), frame.fine());
-            paint.words(at.x + frame.text * 5, at.y,
-                        paint.fitted(step.label, frame.plain(), ImGui::GetContentRegionAvail().x - frame.text * 5),
-                        frame.plain());
-            ImGui::Dummy({1, frame.text * 1.7f - ImGui::GetStyle().ItemSpacing.y});
-        }
-    ImGui::EndChild();
-    end_panel();
-}
-
 void menu_view(Frame& frame) {
     std::string_view menu;
     bool is_open = false;

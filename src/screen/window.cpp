@@ -50,6 +50,7 @@ void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
         desk.start_demo();
     else if (!wish.file.empty())
         desk.open(wish.file);
+    if (desk.is_open() && wish.replay) return desk::begin_replay(desk);
     if (desk.is_open() && wish.stage && *wish.stage != desk.session().stage) desk::go_to(desk, *wish.stage);
 }
 

@@ -133,6 +133,42 @@ const Entry& History::redo(StepId id, Moment at) {
     return entry;
 }
 
+std::vector<const Step*> History::undoable_since(std::size_t entry) const {
+    std::vector<const Step*> steps;
+    for (auto mark = marks_.rbegin(); mark != marks_.rend() && mark->index >= entry; ++mark)
+        if (mark->state == State::holds && !mark->is_stage) steps.push_back(&step_at(*mark));
+    return steps;
+}
+
+std::vector<const Step*> History::redoable_until(const StepId& wanted) const {
+    std::vector<const Step*> steps;
+    const Mark* mark = next_undone();
+    if (!mark) return steps;
+    const auto newest = std::find_if(marks_.rbegin(), marks_.rend(), [](const Mark& m) { return !m.is_stage; });
+    for (const auto* end = marks_.data() + marks_.size(); mark != end; ++mark) {
+        if (mark->state != State::undone || mark->is_stage || mark->undone_at <= newest->index) continue;
+        steps.push_back(&step_at(*mark));
+        if (steps.back()->id == wanted) return steps;
+    }
+    return {};
+}
+
+std::vector<Entry> History::undo_since(std::size_t entry, const std::function<StepId()>& new_id, Moment at) {
+    std::vector<Entry> added;
+    for (const auto* step : undoable_since(entry)) added.emplace_back(Undo{new_id(), step->id, at});
+    for (const auto& undo : added) note(undo);
+    if (!added.empty()) rebuild();
+    return added;
+}
+
+std::vector<Entry> History::redo_until(const StepId& wanted, const std::function<StepId()>& new_id, Moment at) {
+    std::vector<Entry> added;
+    for (const auto* step : redoable_until(wanted)) added.emplace_back(Redo{new_id(), step->id, at});
+    for (const auto& redo : added) note(redo);
+    if (!added.empty()) rebuild();
+    return added;
+}
+
 const Entry* History::known(const StepId& id) const {
     const auto found = index_of_.find(id);
     return found == index_of_.end() ? nullptr : &log_[found->second];

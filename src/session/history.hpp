@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -63,6 +64,15 @@ public:
     const Entry& act(Step);
     const Entry& undo(StepId id, Moment at);
     const Entry& redo(StepId id, Moment at);
+
+    // Many at once, as so many undos or redos one after the other, but the log is folded once. The steps that undo would
+    // take back until none is left that stands at `entry` of the log or after it, the newest first; those that redo would
+    // bring back until that step holds, the oldest first, nothing where redo does not reach it.
+    std::vector<const Step*> undoable_since(std::size_t entry) const;
+    std::vector<const Step*> redoable_until(const StepId&) const;
+    // For the journal, the entries that were added.
+    std::vector<Entry> undo_since(std::size_t entry, const std::function<StepId()>& new_id, Moment at);
+    std::vector<Entry> redo_until(const StepId&, const std::function<StepId()>& new_id, Moment at);
 
 private:
     // Where a step stands in the log, and what became of it.

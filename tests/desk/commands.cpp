@@ -20,9 +20,9 @@ bool is_key(std::string_view written) {
     if (written == "?" || written == "+" || written == ".") return true;
     for (const std::string_view modifier : {"Ctrl+", "Shift+", "Alt+"})
         if (written.starts_with(modifier)) written.remove_prefix(modifier.size());
-    static const std::set<std::string_view> named = {"PageDown",  "PageUp", "Return", "Escape",         "Tab",
-                                                     "Up",        "Down",   "Left",   "Right",          "Equal",
-                                                     "Backspace", "Minus",  "Delete", "KeypadSubtract", "Space"};
+    static const std::set<std::string_view> named = {
+        "PageDown",  "PageUp", "Return", "Escape",         "Tab",   "Up",   "Down", "Left", "Right", "Equal",
+        "Backspace", "Minus",  "Delete", "KeypadSubtract", "Space", "Home", "End"};
     if (named.contains(written)) return true;
     if (written.size() == 1)
         return (written[0] >= 'A' && written[0] <= 'Z') || (written[0] >= '0' && written[0] <= '9');
@@ -210,6 +210,7 @@ TEST_CASE("in any state a desk comes into, a key means one thing, hints can be d
             }
         }
         // However it went, every step can be taken back.
+        leave_replay(given.desk);
         while (given.desk.proposed()) given.desk.undo();
         while (given.desk.history().undoable()) given.desk.undo();
         auto origin = given.desk.history().origin(); // but for where the room has gone

@@ -77,3 +77,21 @@ TEST_CASE("a session cut to a theme is a session, with that theme's things alone
 TEST_CASE("cut to nothing in particular, a session is what it was") {
     CHECK(cut_to({}, examples::workshop()) == examples::workshop());
 }
+
+TEST_CASE(
+    "the minutes of each stage are told as planned and as taken, to the last thing done, and nothing of a quick one") {
+    constexpr std::int64_t minute = 60'000;
+    Session origin;
+    origin.plan = {{Stage::goal, 7}, {Stage::capture, 20}};
+    const auto gone = [](const char* id, Stage stage, std::int64_t at) {
+        return Entry{Step{{id}, "went on", {at * minute}, {GoToStage{stage, {at * minute}}}}};
+    };
+    const History history(origin,
+                          {gone("1", Stage::goal, 10), gone("2", Stage::capture, 21), gone("3", Stage::themes, 40)});
+    CHECK(times_in_words(history) == "\nMinutes\n"
+                                     "  Goal: 7 planned, 11 taken\n"
+                                     "  Capture: 20 planned, 19 taken\n"
+                                     "  In all: 27 planned, 30 taken\n");
+    CHECK(times_in_words(History(origin, {gone("1", Stage::goal, 10)})).empty());
+    CHECK(times_in_words(History(origin)).empty());
+}

@@ -38,6 +38,7 @@ TEST_CASE("whatever keys are pressed, the session stays open and whole, and can 
         // Ctrl+N, S and the like act in the library alone, so the session is the one that was begun.
         CHECK(given.desk.is_open());
         CHECK(given.desk.session().id == SessionId{"given"});
+        desk::leave_replay(given.desk);
         given.desk.drop_proposal();
         while (given.desk.history().undoable()) given.desk.undo();
         auto origin = given.desk.history().origin(); // but for where the room has gone
