@@ -11,11 +11,11 @@ namespace avow::desk {
 
 namespace {
 
-constexpr std::int64_t ms_a_word = 400;         // 150 words a minute
-constexpr std::int64_t stands_ms = 15'000;      // after a statement, on the clock of the room: so long it can be remembered
-constexpr std::int64_t talk_stands_ms = 9'000;  // after what is no statement
-constexpr std::int64_t nod_ms = 1'200;          // after what was taken in
-constexpr double least_share = .45;             // of a statement's words, to be taken for it
+constexpr std::int64_t ms_a_word = 400;    // 150 words a minute
+constexpr std::int64_t stands_ms = 15'000; // after a statement, on the clock of the room: so long it can be remembered
+constexpr std::int64_t talk_stands_ms = 9'000; // after what is no statement
+constexpr std::int64_t nod_ms = 1'200;         // after what was taken in
+constexpr double least_share = .45;            // of a statement's words, to be taken for it
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> words;
@@ -184,9 +184,8 @@ void Rehearsal::let_go(const Perceived& seen) {
             if (!is_taken(part.statement) && record_.sayings[part.statement].times == 1)
                 to_say_again_.push_back(part.statement);
     }
-    std::erase_if(voices_, [&](const Voice& voice) {
-        return clock_ >= static_cast<double>(voice.ends() + stands(voice));
-    });
+    std::erase_if(voices_,
+                  [&](const Voice& voice) { return clock_ >= static_cast<double>(voice.ends() + stands(voice)); });
 }
 
 Rehearsal::Voice& Rehearsal::say(std::size_t person, Kind kind, std::string_view words, std::int64_t after_ms) {

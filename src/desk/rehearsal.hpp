@@ -18,7 +18,7 @@ enum class Asked { nothing, when, first_step, needs, seen_by };
 struct Perceived {
     const Session& session;
     std::optional<ParticipantId> speaker;
-    bool is_typing = false;   // words stand in the field
+    bool is_typing = false;       // words stand in the field
     Asked asked = Asked::nothing; // at Commit, of the card in hand
     std::optional<AccountabilityId> card;
     bool has_proposal = false; // the wall at Themes is not taken yet
@@ -46,8 +46,8 @@ struct TakenIn {
 // All that the timings are made of, beside the session.
 struct RehearsalRecord {
     RehearsalWords words;
-    std::vector<ParticipantId> ids; // of words.people
-    std::vector<Saying> sayings;    // of words.statements
+    std::vector<ParticipantId> ids;                         // of words.people
+    std::vector<Saying> sayings;                            // of words.statements
     std::array<std::int64_t, all_stages.size()> taken_ms{}; // of each stage, without the pauses
     std::int64_t paused_ms = 0;
     std::optional<Moment> capture_began;
@@ -131,10 +131,10 @@ private:
     std::mt19937_64 chance_;
     int speed_ = 1;
     bool is_paused_ = false;
-    Moment last_;              // when it was attended to
-    double clock_ = 0;         // of the people: milliseconds, at their speed
-    double quiet_since_ = 0;   // nobody speaks, nobody waits, nothing is typed
-    std::int64_t pause_ = 0;   // before somebody speaks
+    Moment last_;            // when it was attended to
+    double clock_ = 0;       // of the people: milliseconds, at their speed
+    double quiet_since_ = 0; // nobody speaks, nobody waits, nothing is typed
+    std::int64_t pause_ = 0; // before somebody speaks
     std::optional<Stage> stage_;
     std::vector<Voice> voices_;
     std::vector<AccountabilityId> seen_;

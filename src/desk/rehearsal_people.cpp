@@ -1,6 +1,5 @@
 // Who speaks when, and what the facilitator could do about it.
 #include "desk/rehearsal.hpp"
-
 #include "desk/words_kept.hpp"
 #include "session/text.hpp"
 
@@ -192,7 +191,8 @@ void Rehearsal::answer(const Perceived& seen) {
     const auto person = item ? person_of(item->owner) : std::nullopt;
     if (asked_ == Asked::nothing || !person || !is_here(seen.session, *person)) return;
     const auto taken = std::ranges::find(taken_, *card_, &TakenIn::id);
-    const auto answers = taken == taken_.end() ? RehearsedAnswers{} : record_.words.statements[taken->statement].answers;
+    const auto answers =
+        taken == taken_.end() ? RehearsedAnswers{} : record_.words.statements[taken->statement].answers;
     say(*person, Kind::remark, answer_of(answers, asked_));
 }
 
@@ -204,8 +204,9 @@ std::string Rehearsal::advice_for(const Perceived& seen) const {
     case Stage::goal: return "Read the goal aloud, with both reasons. Ctrl PgDn goes on to what each has written.";
     case Stage::capture: return advice_at_capture(seen);
     case Stage::themes:
-        return seen.has_proposal ? "Read the themes aloud. Return takes them, a number and Return opens one."
-                                 : "What belongs elsewhere? A number takes a theme in hand. Ctrl PgDn goes on to Commit.";
+        return seen.has_proposal
+                   ? "Read the themes aloud. Return takes them, a number and Return opens one."
+                   : "What belongs elsewhere? A number takes a theme in hand. Ctrl PgDn goes on to Commit.";
     case Stage::commit: {
         const auto* item = seen.card ? find(seen.session, *seen.card) : nullptr;
         const auto* owner = item ? find(seen.session, item->owner) : nullptr;
@@ -230,7 +231,8 @@ std::string Rehearsal::advice_at_capture(const Perceived& seen) const {
             return seen.session.parked.size() > voice.parked
                        ? "Parked: it is carried until somebody decides."
                        : fmt::format("{} objects. Ctrl P parks it, in a few words; then the round goes on.", name);
-        const auto left = std::ranges::count_if(voice.parts, [&](const Part& part) { return !is_taken(part.statement); });
+        const auto left =
+            std::ranges::count_if(voice.parts, [&](const Part& part) { return !is_taken(part.statement); });
         if (left > 1 || (left == 1 && voice.parts.size() > 1))
             return fmt::format("{} more to take in from {}, each with its own Return. The turn goes on by itself: the "
                                "first letters of the name and a space bring it back, F5 keeps it.",
@@ -238,7 +240,8 @@ std::string Rehearsal::advice_at_capture(const Perceived& seen) const {
         if (left == 1) {
             const bool has_turn = seen.speaker == record_.ids[voice.person];
             if (!has_turn)
-                return fmt::format("{} speaks out of turn: first letters of the name and a space, then the words.", name);
+                return fmt::format("{} speaks out of turn: first letters of the name and a space, then the words.",
+                                   name);
             return fmt::format("Type what {} says, word for word; Return says it.", name);
         }
     }

@@ -116,10 +116,9 @@ void add_captured(const RehearsalTimings& timings, std::vector<std::string>& all
 
 void add_people(const RehearsalTimings& timings, std::vector<std::string>& all) {
     for (const auto& silence : timings.silent)
-        all.push_back(silence.was_called
-                          ? fmt::format("{}, who is silent, waited {} until you called by name.", silence.who,
-                                        seconds(silence.waited_ms))
-                          : fmt::format("{}, who is silent, was never called by name.", silence.who));
+        all.push_back(silence.was_called ? fmt::format("{}, who is silent, waited {} until you called by name.",
+                                                       silence.who, seconds(silence.waited_ms))
+                                         : fmt::format("{}, who is silent, was never called by name.", silence.who));
     if (timings.objections > 0)
         all.push_back(fmt::format("Objections: {} raised, {} parked.", timings.objections, timings.parked));
     if (!timings.unheard.empty()) all.push_back("Not heard: " + listed(timings.unheard) + ".");

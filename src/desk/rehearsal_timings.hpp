@@ -50,10 +50,10 @@ struct RehearsalTimings {
     int brought = 0; // statements the people came with
     int said = 0;
     int captured = 0;
-    int added = 0; // cards that hold nothing of what was said
-    int exact = 0; // word for word
-    int nearly = 0; // not quite, and nine of ten words at least
-    double share = 0; // of the words of what was captured
+    int added = 0;                         // cards that hold nothing of what was said
+    int exact = 0;                         // word for word
+    int nearly = 0;                        // not quite, and nine of ten words at least
+    double share = 0;                      // of the words of what was captured
     std::optional<std::int64_t> median_ms; // from a statement's last word to its card
     std::optional<Slowest> slowest;
     std::vector<Missed> missed;

@@ -12,9 +12,9 @@ namespace avow::desk {
 
 namespace {
 
-constexpr std::array manners = {
-    std::pair{"plain", Manner::plain}, std::pair{"talks on", Manner::talks_on}, std::pair{"sceptical", Manner::sceptical},
-    std::pair{"cuts in", Manner::cuts_in}, std::pair{"silent", Manner::silent}};
+constexpr std::array manners = {std::pair{"plain", Manner::plain}, std::pair{"talks on", Manner::talks_on},
+                                std::pair{"sceptical", Manner::sceptical}, std::pair{"cuts in", Manner::cuts_in},
+                                std::pair{"silent", Manner::silent}};
 
 class Reader {
 public:
@@ -33,7 +33,8 @@ public:
 
     RehearsalWords whole() {
         if (!objection_.empty())
-            refuse(fmt::format("what {} objects to never comes: a line “Says: …” follows it", words_.people.back().name));
+            refuse(
+                fmt::format("what {} objects to never comes: a line “Says: …” follows it", words_.people.back().name));
         if (words_.team.empty()) refuse("the team has no name: a line “Team: …” gives it");
         if (words_.goal.text.empty()) refuse("there is no goal: a line “Goal: …” gives it");
         if (words_.people.size() < 2) refuse("a workshop needs two people at least, each with a line “Person: …”");
@@ -62,10 +63,10 @@ private:
     }
 
     bool read_heading(std::string_view label, const std::string& words) {
-        const std::array places = {std::pair{"Team", &words_.team},           std::pair{"Goal", &words_.goal.text},
-                                   std::pair{"From", &words_.goal.from},      std::pair{"To", &words_.goal.to},
-                                   std::pair{"Why us", &words_.goal.why_us},  std::pair{"Why you", &words_.goal.why_you},
-                                   std::pair{"Breath", &words_.breath},       std::pair{"And", &words_.go_on}};
+        const std::array places = {std::pair{"Team", &words_.team},          std::pair{"Goal", &words_.goal.text},
+                                   std::pair{"From", &words_.goal.from},     std::pair{"To", &words_.goal.to},
+                                   std::pair{"Why us", &words_.goal.why_us}, std::pair{"Why you", &words_.goal.why_you},
+                                   std::pair{"Breath", &words_.breath},      std::pair{"And", &words_.go_on}};
         const auto found = std::ranges::find(places, label, [](const auto& place) { return place.first; });
         if (found == places.end()) return false;
         *found->second = words;
@@ -78,7 +79,8 @@ private:
         } else if (label == "Manner") {
             const auto found = std::ranges::find(manners, words, [](const auto& pair) { return pair.first; });
             if (found == manners.end())
-                refuse(fmt::format("“{}” is no manner. There are plain, talks on, sceptical, cuts in and silent", words));
+                refuse(
+                    fmt::format("“{}” is no manner. There are plain, talks on, sceptical, cuts in and silent", words));
             person(label), words_.people.back().manner = found->second;
         } else if (label == "Objects") {
             person(label), objection_ = words;
@@ -115,10 +117,9 @@ private:
     }
 
     bool read_answer(std::string_view label, const std::string& words) {
-        constexpr std::array places = {std::pair{"When", &RehearsedAnswers::when},
-                                       std::pair{"First step", &RehearsedAnswers::first_step},
-                                       std::pair{"Needs", &RehearsedAnswers::needs},
-                                       std::pair{"Seen by", &RehearsedAnswers::seen_by}};
+        constexpr std::array places = {
+            std::pair{"When", &RehearsedAnswers::when}, std::pair{"First step", &RehearsedAnswers::first_step},
+            std::pair{"Needs", &RehearsedAnswers::needs}, std::pair{"Seen by", &RehearsedAnswers::seen_by}};
         const auto found = std::ranges::find(places, label, [](const auto& pair) { return pair.first; });
         if (found == places.end()) return false;
         if (words_.statements.empty() || words_.statements.back().person != person(label))
