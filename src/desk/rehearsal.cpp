@@ -11,8 +11,9 @@ namespace avow::desk {
 
 namespace {
 
-constexpr std::int64_t ms_a_word = 400;    // 150 words a minute
-constexpr std::int64_t stands_ms = 15'000; // after a statement, on the clock of the room: so long it can be remembered
+constexpr std::int64_t ms_a_word = 400; // 150 words a minute
+// How long words stand after the last of them, on the clock of the room: so long they can be remembered.
+constexpr std::int64_t stands_ms = 15'000;     // of a statement
 constexpr std::int64_t talk_stands_ms = 9'000; // after what is no statement
 constexpr std::int64_t nod_ms = 1'200;         // after what was taken in
 constexpr double least_share = .45;            // of a statement's words, to be taken for it
@@ -174,18 +175,19 @@ bool Rehearsal::waits(const Voice& voice) const {
 // Words do not stay in the air. Who was not taken in will say it once more.
 void Rehearsal::let_go(const Perceived& seen) {
     const auto stands = [&](const Voice& voice) {
-        if (voice.kind == Kind::statement) return waits(voice) ? stands_ms * speed_ : nod_ms;
+        if (voice.kind == Kind::statement) return waits(voice) ? stands_ms : nod_ms;
         if (voice.kind == Kind::objection && seen.session.parked.size() > voice.parked) return nod_ms;
         return talk_stands_ms;
     };
     for (const auto& voice : voices_) {
-        if (clock_ < static_cast<double>(voice.ends() + stands(voice))) continue;
+        if (clock_ < static_cast<double>(voice.ends() + stands(voice) * speed_)) continue;
         for (const auto& part : voice.parts)
             if (!is_taken(part.statement) && record_.sayings[part.statement].times == 1)
                 to_say_again_.push_back(part.statement);
     }
-    std::erase_if(voices_,
-                  [&](const Voice& voice) { return clock_ >= static_cast<double>(voice.ends() + stands(voice)); });
+    std::erase_if(voices_, [&](const Voice& voice) {
+        return clock_ >= static_cast<double>(voice.ends() + stands(voice) * speed_);
+    });
 }
 
 Rehearsal::Voice& Rehearsal::say(std::size_t person, Kind kind, std::string_view words, std::int64_t after_ms) {
@@ -198,6 +200,7 @@ Rehearsal::Voice& Rehearsal::say(std::size_t person, Kind kind, std::string_view
     voice.words = words_in(words);
     voice.began = static_cast<std::int64_t>(std::ceil(clock_)) + after_ms;
     voices_.push_back(std::move(voice));
+    pause_ = chance(900, 2'200);
     return voices_.back();
 }
 
@@ -229,10 +232,10 @@ std::optional<double> Rehearsal::seconds_until_change() const {
         const auto said = std::floor((clock_ - static_cast<double>(voice.began)) / ms_a_word);
         if (clock_ < static_cast<double>(voice.ends()))
             at(static_cast<double>(voice.began) + std::max(0., said + 1) * ms_a_word);
-        for (const auto stands : {nod_ms, talk_stands_ms, stands_ms * speed_})
-            at(static_cast<double>(voice.ends() + stands));
+        for (const auto stands : {nod_ms, talk_stands_ms, stands_ms})
+            at(static_cast<double>(voice.ends() + stands * speed_));
     }
-    at(quiet_since_ + static_cast<double>(pause_));
+    if (!is_busy_) at(quiet_since_ + static_cast<double>(pause_));
     if (!next) return std::nullopt;
     return std::max(.01, (*next - clock_) / 1000 / speed_);
 }

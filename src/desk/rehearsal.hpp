@@ -134,6 +134,7 @@ private:
     Moment last_;            // when it was attended to
     double clock_ = 0;       // of the people: milliseconds, at their speed
     double quiet_since_ = 0; // nobody speaks, nobody waits, nothing is typed
+    bool is_busy_ = false;
     std::int64_t pause_ = 0; // before somebody speaks
     std::optional<Stage> stage_;
     std::vector<Voice> voices_;

@@ -83,22 +83,17 @@ bool Rehearsal::has_all_been_said(const Session& session) const {
 }
 
 void Rehearsal::speak(const Perceived& seen) {
-    if (stage_ == Stage::commit) return answer(seen);
-    const bool is_busy = seen.is_typing || std::ranges::any_of(voices_, [&](const Voice& voice) {
-                             return clock_ < static_cast<double>(voice.ends()) || waits(voice);
-                         });
-    if (is_busy) {
-        quiet_since_ = clock_;
-        return;
-    }
-    if (clock_ < quiet_since_ + static_cast<double>(pause_)) return;
-    const auto before = voices_.size();
-    pause_ = chance(900, 2'200);
+    is_busy_ = stage_ == Stage::commit; // there they speak when they are asked
+    if (is_busy_) return answer(seen);
+    is_busy_ = seen.is_typing || std::ranges::any_of(voices_, [&](const Voice& voice) {
+                   return clock_ < static_cast<double>(voice.ends()) || waits(voice);
+               });
+    if (is_busy_) quiet_since_ = clock_;
+    if (is_busy_ || clock_ < quiet_since_ + static_cast<double>(pause_)) return;
     if (stage_ == Stage::capture)
         speak_at_capture(seen);
     else
         make_remark(seen);
-    if (voices_.size() != before) quiet_since_ = clock_;
 }
 
 void Rehearsal::speak_at_capture(const Perceived& seen) {
@@ -136,7 +131,7 @@ void Rehearsal::speak_on_turn(const Perceived& seen, std::size_t person) {
         ++record_.objections;
         say(person, Kind::objection, next.objection).parked = seen.session.parked.size();
         is_called_[person] = true; // they still have the word
-        pause_ = after_objection_ms;
+        pause_ = after_objection_ms * speed_;
         return;
     }
     left.resize(std::min(left.size(), manner == Manner::talks_on ? in_one_breath : 1));
