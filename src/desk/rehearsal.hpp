@@ -2,9 +2,9 @@
 // does. It sees what people in a room would see, draws its chances from a seed, and has its time from whoever asks.
 #pragma once
 
-#include "desk/rehearsal_words.hpp"
+#include "desk/asking.hpp"
+#include "desk/rehearsal_record.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <random>
@@ -21,46 +21,9 @@ struct Perceived {
     bool is_typing = false;       // words stand in the field
     Asked asked = Asked::nothing; // at Commit, of the card in hand
     std::optional<AccountabilityId> card;
-    bool has_proposal = false; // the wall at Themes is not taken yet
+    bool is_room_asked = false; // for fingers, votes ...
+    bool has_proposal = false;  // the wall at Themes is not taken yet
 };
-
-// What became of one of the statements they bring.
-struct Saying {
-    int times = 0;               // said so far, two at most
-    std::string again;           // the words of the second time
-    std::optional<Moment> ended; // of the first time, on the clock of the room
-
-    bool operator==(const Saying&) const = default;
-};
-
-// Which accountability holds a statement, and how well.
-struct TakenIn {
-    std::size_t statement = 0;
-    AccountabilityId id;
-    Moment at;
-    double share = 0; // of its words
-    bool is_exact = false;
-    bool is_theirs = true; // it stands under the name of who said it
-};
-
-// All that the timings are made of, beside the session.
-struct RehearsalRecord {
-    RehearsalWords words;
-    std::vector<ParticipantId> ids;                         // of words.people
-    std::vector<Saying> sayings;                            // of words.statements
-    std::array<std::int64_t, all_stages.size()> taken_ms{}; // of each stage, without the pauses
-    std::int64_t paused_ms = 0;
-    std::optional<Moment> capture_began;
-    std::vector<std::optional<Moment>> called; // of words.people: first called on by name
-    int objections = 0;
-    int other_keys = 0; // at Capture: those that typed nothing
-    int fastest = 1;
-};
-std::vector<TakenIn> taken_in(const RehearsalRecord&, const Session&);
-
-// The session a rehearsal begins with: at Goal, everybody there. Its id, team and roles say what it is.
-inline constexpr const char* rehearsal_word = "Rehearsal";
-Session session_for_rehearsal(const RehearsalWords&, const std::vector<ParticipantId>& ids, Date, Moment);
 
 class Rehearsal {
 public:
@@ -82,7 +45,8 @@ public:
         bool is_taken_in = false;
     };
     std::vector<Heard> heard() const;
-    const std::string& advice() const { return advice_; } // what the facilitator could do now
+    std::string shown_for(const Asking&, const Session&) const; // "Ana 4, Bob 2": what they hold up
+    const std::string& advice() const { return advice_; }       // what the facilitator could do now
     std::size_t captured() const { return taken_.size(); }
     const RehearsalRecord& record() const { return record_; }
     std::optional<double> seconds_until_change() const; // nothing: not before she does something
@@ -128,6 +92,7 @@ private:
     std::int64_t chance(std::int64_t from, std::int64_t to);
 
     RehearsalRecord record_;
+    std::uint64_t seed_;
     std::mt19937_64 chance_;
     int speed_ = 1;
     bool is_paused_ = false;

@@ -85,7 +85,7 @@ bool Rehearsal::has_all_been_said(const Session& session) const {
 void Rehearsal::speak(const Perceived& seen) {
     is_busy_ = stage_ == Stage::commit; // there they speak when they are asked
     if (is_busy_) return answer(seen);
-    is_busy_ = seen.is_typing || std::ranges::any_of(voices_, [&](const Voice& voice) {
+    is_busy_ = seen.is_typing || seen.is_room_asked || std::ranges::any_of(voices_, [&](const Voice& voice) {
                    return clock_ < static_cast<double>(voice.ends()) || waits(voice);
                });
     if (is_busy_) quiet_since_ = clock_;
@@ -191,10 +191,38 @@ void Rehearsal::answer(const Perceived& seen) {
     say(*person, Kind::remark, answer_of(answers, asked_));
 }
 
+// Asked again they may have thought again; looked at again they have not.
+std::string Rehearsal::shown_for(const Asking& asking, const Session& session) const {
+    std::mt19937_64 chance(seed_ + session.polls.size() * 64 + static_cast<std::size_t>(asking.poll.kind));
+    const auto draw = [&](int least, int most) {
+        return least + static_cast<int>(chance() % static_cast<std::uint64_t>(most - least + 1));
+    };
+    std::string all;
+    const auto add = [&](const std::string& what, int value) {
+        all += fmt::format("{}{} {}", all.empty() ? "" : ", ", what, value);
+    };
+    if (asking.poll.kind == PollKind::fingers || asking.poll.kind == PollKind::confidence) {
+        const bool is_fingers = asking.poll.kind == PollKind::fingers;
+        for (const auto& id : asking.who)
+            if (const auto* person = find(session, id)) add(person->name, is_fingers ? draw(2, 5) : draw(4, 10));
+        return all;
+    }
+    int left = asking.poll.heads * std::max(1, asking.poll.budget);
+    for (const auto& choice : asking.poll.counts) {
+        const bool is_last = &choice == &asking.poll.counts.back();
+        const int count = is_last ? left : draw(0, left / 2);
+        left -= count;
+        add(choice.choice, count);
+    }
+    return all;
+}
+
 // --- advice ------------------------------------------------------------------------------------------------------
 
 std::string Rehearsal::advice_for(const Perceived& seen) const {
     if (is_paused_) return "Everybody waits. F10 lets them go on.";
+    if (seen.is_room_asked)
+        return "They hold it up. Type the figures in that order; the room sees them after the last.";
     switch (*stage_) {
     case Stage::goal: return "Read the goal aloud, with both reasons. Ctrl PgDn goes on to what each has written.";
     case Stage::capture: return advice_at_capture(seen);

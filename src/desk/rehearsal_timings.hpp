@@ -1,7 +1,7 @@
 // What a rehearsal came to: the facilitator's own timings. Of a record and a session, and of nothing else.
 #pragma once
 
-#include "desk/rehearsal.hpp"
+#include "desk/rehearsal_record.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -3,7 +3,6 @@
 
 #include "session/session.hpp"
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -52,6 +52,7 @@ void attend_rehearsal(Desk& desk) {
                             .is_typing = entry.purpose != Purpose::nothing && !entry.text.empty(),
                             .asked = asked_by(entry.purpose),
                             .card = desk.place.focus,
+                            .is_room_asked = desk.asking.has_value(),
                             .has_proposal = desk.proposed().has_value()},
                            desk.now());
 }

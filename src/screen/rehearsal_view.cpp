@@ -64,7 +64,18 @@ void draw_voice(Frame& frame, const Rehearsal::Heard& heard, Rect room) {
     paint.words(room.x, room.y + name.line() + frame.text * .15f, lines, said, first, lines_of_speech);
 }
 
+// While the room is asked, the answers of all at once.
+void draw_answers(Frame& frame, const Rehearsal& rehearsal, Rect room) {
+    auto& paint = frame.paint;
+    auto said = frame.plain();
+    said.em *= 1.2f;
+    paint.words(room.x, room.y, "The room answers", frame.strong());
+    const auto lines = paint.wrap(rehearsal.shown_for(*frame.desk.asking, frame.desk.session()), said, room.width, 3);
+    paint.words(room.x, room.y + frame.strong().line() + frame.text * .15f, lines, said);
+}
+
 void draw_voices(Frame& frame, const Rehearsal& rehearsal, Rect room) {
+    if (frame.desk.asking) return draw_answers(frame, rehearsal, room);
     const auto heard = rehearsal.heard();
     if (heard.empty()) return frame.paint.words(room.x, room.y, "Nobody speaks.", frame.quiet());
     const float gap = frame.text * 2;

@@ -192,6 +192,30 @@ TEST_CASE("at Commit the owner answers what is asked, when it is asked") {
     CHECK(given.heard() == "Ana: I can't say yet.");
 }
 
+TEST_CASE("the room that is asked holds its answers up, each within the scale, and says nothing meanwhile") {
+    GivenRehearsal given(two);
+    given.capture();
+    ask_room(given.desk, PollKind::fingers);
+    REQUIRE(given.desk.asking);
+    given.pass_ms(30'000);
+    CHECK(given.heard().empty());
+    CHECK(given.is_advised("They hold it up"));
+    const auto shown = given.rehearsal().shown_for(*given.desk.asking, given.desk.session());
+    REQUIRE(shown.size() == std::string("Ana 4, Bo 3").size());
+    give_digit(given.desk, shown[4] - '0');
+    CHECK(given.rehearsal().shown_for(*given.desk.asking, given.desk.session()) == shown);
+    give_digit(given.desk, shown.back() - '0');
+    REQUIRE(given.desk.session().polls.size() == 1);
+    leave_poll(given.desk);
+    ask_room(given.desk, PollKind::hands);
+    type_and_return(given.desk, "Shall we?");
+    REQUIRE(given.desk.asking);
+    int heads = 0;
+    for (const char letter : given.rehearsal().shown_for(*given.desk.asking, given.desk.session()))
+        if (letter >= '0' && letter <= '9') heads += letter - '0';
+    CHECK(heads == 2);
+}
+
 TEST_CASE("paused, nobody goes on and no time counts") {
     GivenRehearsal given(two);
     given.capture();
