@@ -71,6 +71,7 @@ void end_rehearsal(Desk& desk) {
     auto timings = std::make_unique<RehearsalTimings>(timings_of(desk.rehearsal->record(), desk.session(), desk.now()));
     desk.close();
     desk.hush();
+    desk.is_blanked = false;
     desk.timings = std::move(timings);
     desk.showing = Showing::timings;
 }

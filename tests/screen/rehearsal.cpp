@@ -4,9 +4,11 @@
 
 #include "desk/rehearsal_timings.hpp"
 #include "screen/given_room.hpp"
+#include "session/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -64,7 +66,7 @@ private:
     void take(std::size_t statement) {
         const auto& said = rehearsal().record().words.statements[statement];
         const auto& name = rehearsal().record().words.people[said.person].name;
-        if (speaker(room_.desk()) != name) room_.type((name == "Dora" ? "dor" : name.substr(0, 2)) + " ");
+        if (speaker(room_.desk()) != name) room_.type(folded(name) + " ");
         room_.type(said.words + "\n");
     }
 
