@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace avow::desk {
@@ -18,22 +19,24 @@ constexpr const char* nothing_more = "Nothing more from me.";
 constexpr const char* no_answer = "I can't say yet.";
 constexpr const char* no_need = "Nothing, I can start.";
 
+// Where the first thing that is said ends and what belongs to it begins.
+constexpr std::array goes_on = {"and", "so",  "before",  "even", "because", "at", "when",
+                                "if",  "for", "between", "that", "by",      "in", "within"};
+
 // The first thing that is said in it, for the second time.
 std::string shorter(const std::string& statement) {
-    constexpr std::size_t least_words = 4, most_words = 8;
+    constexpr std::size_t least_words = 4, most_words = 10;
     std::string brief;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < statement.size() && count < most_words; ++count) {
+    for (std::size_t at = 0, count = 0; at < statement.size() && count < most_words; ++count) {
         const auto space = std::min(statement.find(' ', at), statement.size());
-        auto word = statement.substr(at, space - at);
-        const bool joins = word == "and" || word == "so" || word == "before" || word == "even" || word == "because";
-        if (joins && count >= least_words) break;
-        const bool ends = word.ends_with(',') && count + 1 >= least_words;
-        if (ends || (count + 1 == most_words && word.ends_with(','))) word.pop_back();
+        const auto word = statement.substr(at, space - at);
+        const bool may_end = count >= least_words;
+        if (may_end && std::ranges::find(goes_on, word) != goes_on.end()) break;
         brief += (brief.empty() ? "" : " ") + word;
-        if (ends) break;
+        if (may_end && word.ends_with(',')) break;
         at = space + 1;
     }
+    if (brief.ends_with(',')) brief.pop_back();
     return brief;
 }
 
