@@ -108,6 +108,7 @@ avow::desk::World world() {
         {},
         minutes_east,
         {},
+        {},
         {}};
 }
 
@@ -117,6 +118,7 @@ avow::cli::Hooks hooks() {
         given.sessions_folder = wish.sessions_folder;
         given.make_demo = wish.make_demo;
         given.knowledge = wish.knowledge;
+        given.rehearsal_words = wish.rehearsal_words;
         return avow::screen::open_window(std::move(given), wish);
     };
     const auto shot = [](const avow::desk::ShotWish& wish) {

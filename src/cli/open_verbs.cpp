@@ -1,10 +1,12 @@
-// The verbs that open a window: none, open, demo, replay.
+// The verbs that open a window: none, open, demo, replay, rehearse.
 #include "cli/demo.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
 
+#include <array>
+#include <cstdint>
 #include <exception>
 #include <memory>
 
@@ -18,7 +20,17 @@ struct OpenWords {
     std::optional<Stage> stage;
     std::optional<std::pair<int, int>> size;
     bool without_display = false;
+    std::string people; // of a rehearsal: a file of their words
+    desk::RehearsalWish rehearsal;
 };
+
+desk::RehearsalWords words_of_rehearsal(Console& console, const std::string& people) {
+    if (people.empty() && console.assets.empty())
+        throw storage::FormatError(
+            "The people of the rehearsal were not found. Say where the assets lie with AVOW_ASSETS=FOLDER.");
+    const auto file = people.empty() ? console.assets / "rehearsal.txt" : path_of(people);
+    return desk::rehearsal_words_of(read_text(console, file), people.empty() ? "rehearsal.txt" : shown(file));
+}
 
 desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     desk::OpenWish wish;
@@ -29,6 +41,7 @@ desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     wish.size = words.size;
     wish.knowledge = knowledge_if_readable(console);
     wish.make_demo = [&console] { return demo_history(console); };
+    wish.rehearsal_words = [&console, people = words.people] { return words_of_rehearsal(console, people); };
     return wish;
 }
 
@@ -58,6 +71,13 @@ Status open_demo(const OpenWords& words, Console& console) {
     if (words.without_display || !console.hooks.has_display()) return demo_without_display(console);
     auto wish = wish_of(words, console);
     wish.demo = true;
+    return open_window(wish, console);
+}
+
+Status rehearse(const OpenWords& words, Console& console) {
+    auto wish = wish_of(words, console);
+    wish.rehearsal_words(); // refused here, in words, before a window comes up
+    wish.rehearsal = words.rehearsal;
     return open_window(wish, console);
 }
 
@@ -99,6 +119,28 @@ void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
     demo->add_flag("--without-display", words->without_display,
                    "No window: print themes and a summary, and draw every stage into ./avow-demo");
     demo->callback([words, &console, &deed] { deed = [words, &console] { return open_demo(*words, console); }; });
+
+    auto* rehearsal = app.add_subcommand(
+        "rehearse", "Practise with simulated people who speak while you type; kept nowhere, ends with your timings");
+    rehearsal->fallthrough();
+    rehearsal
+        ->add_option_function<std::string>(
+            "--speed",
+            [words](const std::string& word) {
+                constexpr std::array speeds = {1, 2, 4};
+                words->rehearsal.speed = speeds.at(choice_in("--speed", word, {"1", "2", "4"}));
+            },
+            "How many times the pace of people: 1 (default), 2 or 4; F9 changes it")
+        ->type_name("TIMES");
+    rehearsal->add_option("--people", words->people, "Who they are and what they say, as assets/rehearsal.txt has it")
+        ->type_name("FILE");
+    rehearsal
+        ->add_option_function<std::uint64_t>(
+            "--seed", [words](std::uint64_t seed) { words->rehearsal.seed = seed; },
+            "The same number, the same chances; else another rehearsal each time")
+        ->type_name("NUMBER");
+    add_size(*rehearsal, words);
+    rehearsal->callback([words, &console, &deed] { deed = [words, &console] { return rehearse(*words, console); }; });
 }
 
 } // namespace avow::cli

@@ -12,7 +12,7 @@ namespace avow::cli {
 
 using Deed = std::function<Status()>;
 
-void add_open_verbs(CLI::App&, Console&, Deed& deed); // no verb, open, demo, replay
+void add_open_verbs(CLI::App&, Console&, Deed& deed); // no verb, open, demo, replay, rehearse
 void add_record_verb(CLI::App&, Console&, Deed& deed);
 void add_show_verb(CLI::App&, Console&, Deed& deed);
 void add_themes_verb(CLI::App&, Console&, Deed& deed);

@@ -1,5 +1,7 @@
 #include "desk/commands.hpp"
 
+#include "desk/rehearsal.hpp"
+#include "desk/rehearsal_timings.hpp"
 #include "desk/replay.hpp"
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
@@ -78,6 +80,8 @@ bool shows_poll(const Desk& desk) { return in_room(desk) && desk.poll_shown && i
 bool shows_answers(const Desk& desk) {
     return shows_poll(desk) && poll_in_sight(desk) && is_by_person(poll_in_sight(desk)->kind);
 }
+bool in_rehearsal(const Desk& desk) { return in_session(desk) && desk.rehearsal; }
+bool at_timings(const Desk& desk) { return desk.showing == Showing::timings && desk.panel == Panel::none; }
 bool is_held(const Desk& desk) { return in_session(desk) && desk.keeping().read_only; }
 
 // --- why not ---
@@ -133,7 +137,7 @@ Answer wants_promise(const Desk& desk) {
     return Refusal{"Nothing of theirs is open"};
 }
 Answer wants_points(const Desk& desk) {
-    if (desk.is_demo()) return Refusal{"The sample workshop is saved nowhere, and so are points"};
+    if (const auto why = desk.why_kept_nowhere(); !why.empty()) return Refusal{why + ", and so it is with points"};
     if (desk.one_on_one->trouble_with_points.empty()) return std::nullopt;
     return Refusal{desk.one_on_one->trouble_with_points};
 }
@@ -143,8 +147,8 @@ Answer wants_points_noted(const Desk& desk) {
     return wants_points(desk);
 }
 Answer wants_file(const Desk& desk) {
-    if (!desk.is_demo()) return std::nullopt;
-    return Refusal{"The sample workshop is saved nowhere"};
+    const auto why = desk.why_kept_nowhere();
+    return why.empty() ? std::nullopt : std::optional(Refusal{why});
 }
 
 Answer wants_poll(const Desk& desk) {
@@ -161,6 +165,7 @@ void ask(Desk& desk, std::size_t) {
 }
 
 Answer wants_earlier(const Desk& desk) {
+    if (desk.rehearsal) return Refusal{desk.why_kept_nowhere()};
     if (!desk.earlier().empty()) return std::nullopt;
     return Refusal{"No earlier session of this team teaches anything here"};
 }
@@ -239,11 +244,12 @@ const std::vector<Command>& table() {
     {"library.people", "Session", "People", "Everybody of the folder's sessions; Return opens a person's page for a one-on-one or a check-in.", {"P"}, is_text, "people", in_library, wants_listed, [](Desk& d, std::size_t) { list_people(d); }},
     {"session.open", "Session", "Open a file", "Any session file on this machine; a file can be dropped on the window as well.", {"Ctrl+O"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::open_file); }},
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
+    {"session.rehearse", "Session", "Rehearse a workshop", "Twelve simulated people speak, you take in what they say; it is kept nowhere, and ends with your timings.", {"R"}, is_text, "rehearse", in_library, always_can, [](Desk& d, std::size_t) { start_rehearsal(d); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
     {"session.export", "Session", "Export", "Writes PDF, HTML, Markdown, CSV and JSON beside the session file; nothing moves on.", {"Ctrl+E"}, always, "export", in_room, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
     {"session.copy", "Session", "Copy as Markdown", "The whole session to the clipboard, to paste into a mail or a page; nothing private is in it.", {"Ctrl+Shift+C"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { copy_as_markdown(d); }},
     {"session.take_over", "Session", "Take over this session", "From whoever holds it; both sides' words are kept.", {}, is_text, "", is_held, always_can, [](Desk& d, std::size_t) { d.take_over(); }},
-    {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.close(); }},
+    {"session.close", "Session", "Close the session", "Keeps everything and goes back to the library; a rehearsal ends with your timings.", {"Ctrl+W"}, always, "", in_session, always_can, [](Desk& d, std::size_t) { d.rehearsal ? end_rehearsal(d) : d.close(); }},
     {"app.quit", "Session", "Quit", "Keeps everything first.", {"Ctrl+Q"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.wants_to_quit = true; }},
     // Review
     {"review.up", "Review", "Row above", "", {"Up"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { step_review_row(d, -1); }},
@@ -258,6 +264,13 @@ const std::vector<Command>& table() {
     {"review.apart", "Review", "It is another theme", "Takes the likely match in hand apart; kept in avow-joins.json beside the sessions.", {"N"}, is_text, "not the same", at_review_themes, always_can, [](Desk& d, std::size_t) { say_of_theme(d, false); }},
     {"review.take_back", "Review", "Take back what was said of a theme", "The last of this page.", {"Ctrl+Z"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { take_back_said(d); }},
     {"review.export", "Review", "Write the review", "Of the team that is shown, as HTML and Markdown beside the sessions.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
+    // Rehearsal
+    {"rehearsal.speed", "Rehearsal", "Pace of the people", "As people speak, then twice and four times as fast.", {"F9"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { next_rehearsal_speed(d); }},
+    {"rehearsal.pause", "Rehearsal", "Pause the people", "Nobody speaks, and no time counts; again: they go on.", {"F10"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { pause_rehearsal(d); }},
+    {"rehearsal.end", "Rehearsal", "End the rehearsal", "And show your timings. What was typed is gone with it.", {"F12"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { end_rehearsal(d); }},
+    {"rehearsal.copy", "Rehearsal", "Copy the timings", "As text, with all that was missed.", {"Ctrl+C", "Ctrl+Shift+C"}, always, "copy", at_timings, always_can, [](Desk& d, std::size_t) { copy_timings(d); }},
+    {"rehearsal.again", "Rehearsal", "Rehearse once more", "Other chances, the same people.", {"R"}, is_text, "once more", at_timings, always_can, [](Desk& d, std::size_t) { start_rehearsal(d); }},
+    {"rehearsal.leave", "Rehearsal", "Leave the timings", "Back to the library; they are kept nowhere.", {"Escape", "Ctrl+W"}, always, "library", at_timings, always_can, [](Desk& d, std::size_t) { leave_timings(d); }},
     // Edit
     {"edit.undo", "Edit", "Undo", "The last thing done, also after a restart; says what it was. The room stays at its stage.", {"Ctrl+Z"}, only_in_empty_field, "", in_session, wants_undoable, [](Desk& d, std::size_t) { d.one_on_one ? undo_on_page(d) : d.undo(); }},
     {"edit.redo", "Edit", "Redo", "What was last undone.", {"Ctrl+Shift+Z", "Ctrl+Y"}, only_in_empty_field, "", in_session, wants_redoable, [](Desk& d, std::size_t) { d.redo(); }},

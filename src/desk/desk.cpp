@@ -4,6 +4,8 @@
 #include "desk/history_rows.hpp"
 #include "desk/library_reading.hpp"
 #include "desk/meant.hpp"
+#include "desk/rehearsal.hpp"
+#include "desk/rehearsal_timings.hpp"
 #include "desk/replay.hpp"
 #include "desk/reviewing.hpp"
 #include "desk/verbs.hpp"
@@ -112,7 +114,9 @@ slide::Slide Desk::slide() const {
     if ((session().stage == Stage::commit || session().stage == Stage::open) && place.focus)
         if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
     const auto typed = as_typed();
-    return slide::slide_of(typed ? *typed : shown(), session().stage, seen);
+    auto shown_slide = slide::slide_of(typed ? *typed : shown(), session().stage, seen);
+    shown_slide.ribbon.is_rehearsal = rehearsal != nullptr;
+    return shown_slide;
 }
 
 std::vector<insight::DayOfAnswers> Desk::answers_by_day() const {
@@ -222,6 +226,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     store_ = std::move(opened.store);
     history_ = std::move(opened.history);
     is_demo_ = false;
+    timings.reset();
     place = {};
     page = 0;
     panel = Panel::none;
@@ -259,9 +264,10 @@ void Desk::close() {
     const Session closed = session();
     const std::string trouble = store_->close().notice;
     store_.reset();
-    if (trouble.empty() && !is_demo_) name_file_after_team(path, closed);
+    if (trouble.empty() && why_kept_nowhere().empty()) name_file_after_team(path, closed);
     history_ = History{};
     is_demo_ = false;
+    rehearsal.reset();
     one_on_one.reset();
     entry = {};
     half_typed.clear();
@@ -389,7 +395,7 @@ void Desk::after_change() {
 
 void Desk::save_now() {
     if (!store_) return;
-    if (is_demo_) return say(Tone::refused, "The sample workshop is saved nowhere");
+    if (const auto why = why_kept_nowhere(); !why.empty()) return say(Tone::refused, why);
     store_->save_soon();
     say(Tone::done, "Saving " + file().filename().string());
 }
@@ -465,6 +471,7 @@ void Desk::attend() {
     attend_finding();
     attend_people(*this);
     if (replay) replay->attend(now());
+    attend_rehearsal(*this);
     if (showing != Showing::review)
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)

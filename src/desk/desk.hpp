@@ -8,6 +8,7 @@
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
+#include "desk/rehearsal_words.hpp"
 #include "desk/screens.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
@@ -40,10 +41,11 @@ struct World {
     std::function<int(Moment)> minutes_east; // of UTC, on this machine's wall clock
     std::function<History()> make_demo;      // the filled sample workshop
     themes::Knowledge knowledge;
+    std::function<RehearsalWords()> rehearsal_words; // throws with a sentence where they can't be read
 };
 
 // Which of its faces the one window shows.
-enum class Showing { library, audience, board, review, one_on_one };
+enum class Showing { library, audience, board, review, one_on_one, timings };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
 enum class Panel { none, palette, keys, roster, open_file, history, find, people };
@@ -107,6 +109,8 @@ struct Notice {
 class HistoryList;
 class Replay;
 class Reviewing;
+class Rehearsal;
+struct RehearsalTimings;
 
 class Desk {
 public:
@@ -123,6 +127,7 @@ public:
     std::filesystem::path file() const;
     std::filesystem::path path_for_documents() const; // beside the file and named like it, or like the team; no ending
     bool is_demo() const { return is_demo_; }
+    std::string why_kept_nowhere() const; // a sentence, for a demo or a rehearsal; empty: it is kept
     const World& world() const { return world_; }
     Moment now() const { return world_.storage.clock(); }
     Date today() const;
@@ -164,6 +169,8 @@ public:
     } left_for_replay;
     FolderPeople people;                                      // of the folder, once they have been asked for
     std::unique_ptr<Background<FolderPeople>> people_reading; // while they are gathered
+    std::unique_ptr<Rehearsal> rehearsal;                     // while one lies open (desk/rehearsal.hpp)
+    std::unique_ptr<RehearsalTimings> timings;                // of the one that ended, while they are shown
     bool is_blanked = false;
     Screens screens;            // where the room looks (desk/screens.hpp)
     storage::Settings settings; // what this machine remembers

@@ -98,7 +98,8 @@ std::string Desk::why_in_words() const {
 const std::vector<themes::Statement>& Desk::earlier() const {
     if (!earlier_ || earlier_->team != session().team) {
         earlier_ = Earlier{session().team, {}};
-        if (!is_demo_) earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
+        if (why_kept_nowhere().empty())
+            earlier_->said = earlier_said(session(), library_, world_.storage.disk, world_.storage.places);
     }
     return earlier_->said;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/desk.hpp"
+#include "desk/wishes.hpp"
 
 namespace avow::desk {
 
@@ -156,6 +157,14 @@ void begin_replay(Desk&);
 void leave_replay(Desk&);
 inline constexpr const char* changes_nothing =
     "The meeting is being replayed, and nothing of it can be changed. Esc leaves the replay";
+// --- a rehearsal ---
+void start_rehearsal(Desk&, const RehearsalWish& = {});
+void attend_rehearsal(Desk&);     // lets the people hear what was done since, and speak
+void next_rehearsal_speed(Desk&); // 1, 2, 4 times, and round
+void pause_rehearsal(Desk&);      // or lets them go on
+void end_rehearsal(Desk&);        // with the timings
+void copy_timings(Desk&);
+void leave_timings(Desk&);
 
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file

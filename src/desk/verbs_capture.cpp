@@ -1,4 +1,5 @@
 // The read-round: whose turn it is, what they said, who passed.
+#include "desk/rehearsal.hpp"
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
@@ -74,6 +75,7 @@ void typed(Desk& desk, std::string text) {
             desk.swallowed = Desk::Swallowed{std::move(text), desk.place.speaker};
             if (!desk.interrupted && desk.place.speaker != speaker) desk.interrupted = desk.place.speaker;
             desk.place.speaker = speaker;
+            if (desk.rehearsal) desk.rehearsal->call(*speaker, desk.now());
             desk.page = 0;
             return desk.ask_for(Purpose::statement, rest);
         }
@@ -108,6 +110,7 @@ void say_statement(Desk& desk, std::string_view typed) {
 
 void give_turn(Desk& desk, const ParticipantId& id) {
     desk.place.speaker = id;
+    if (desk.rehearsal) desk.rehearsal->call(id, desk.now());
     desk.interrupted.reset();
     desk.page = 0;
     desk.type(desk.entry.text);

@@ -11,7 +11,7 @@
 namespace avow::desk {
 
 void export_to_folder(Desk& desk) {
-    if (desk.is_demo()) return desk.say(Tone::refused, "The sample workshop is saved nowhere");
+    if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
     try {
         auto path = desk.path_for_documents();
         auto& disk = desk.world().storage.disk;
@@ -31,6 +31,7 @@ void export_to_folder(Desk& desk) {
 }
 
 void copy_as_markdown(Desk& desk) {
+    if (desk.rehearsal) return desk.say(Tone::refused, desk.why_kept_nowhere()); // pasted, it would be taken for said
     desk.to_clipboard = report::markdown(desk.session(), {});
     desk.say(Tone::done, "The session is on the clipboard, as Markdown");
 }

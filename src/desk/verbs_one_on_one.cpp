@@ -237,7 +237,7 @@ void lend_on_page(Desk& desk) {
 }
 
 void export_page(Desk& desk) {
-    if (desk.is_demo()) return desk.say(Tone::refused, "The sample workshop is saved nowhere");
+    if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
     try {
         auto& disk = desk.world().storage.disk;
         const auto& agenda = desk.one_on_one->agenda;
@@ -252,6 +252,7 @@ void export_page(Desk& desk) {
 }
 
 void copy_page(Desk& desk) {
+    if (desk.rehearsal) return desk.say(Tone::refused, desk.why_kept_nowhere());
     desk.to_clipboard = report::agenda_markdown(desk.one_on_one->agenda);
     desk.say(Tone::done, "The page is on the clipboard, as Markdown; your points are not");
 }

@@ -2,10 +2,12 @@
 // fills and the screen reads, so that neither knows the other.
 #pragma once
 
+#include "desk/rehearsal_words.hpp"
 #include "session/history.hpp"
 #include "storage/settings.hpp"
 #include "themes/concepts.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -13,7 +15,13 @@
 
 namespace avow::desk {
 
-// Open the app. On a session's file; on the demo; with neither, on the library.
+// A rehearsal as it begins.
+struct RehearsalWish {
+    int speed = 1;                     // times the pace of people: 1, 2 or 4
+    std::optional<std::uint64_t> seed; // the same seed and the same hands: the same rehearsal; none: the clock's
+};
+
+// Open the app. On a session's file; on the demo; on a rehearsal; with none of them, on the library.
 struct OpenWish {
     std::filesystem::path file; // empty: none named
     std::filesystem::path sessions_folder;
@@ -23,10 +31,12 @@ struct OpenWish {
     bool demo = false;
     std::filesystem::path icons; // a folder; empty: there is none
     bool replay = false;         // of the file's meeting
+    std::optional<RehearsalWish> rehearsal;
     themes::Knowledge knowledge; // for proposals; empty where no lexicon was found
     // The filled sample workshop, which has no file. A function and not a value, because the library offers the demo too
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.
     std::function<History()> make_demo;
+    std::function<RehearsalWords()> rehearsal_words; // throws alike
 };
 
 enum class Surface { audience, desk };

@@ -1,5 +1,6 @@
 #include "screen/app.hpp"
 
+#include "desk/rehearsal.hpp"
 #include "desk/replay.hpp"
 #include "desk/verbs.hpp"
 #include "screen/surface.hpp"
@@ -53,9 +54,11 @@ void draw_page(Frame& frame, ImVec2 size) {
         ImGui::EndMenuBar();
         top = ImGui::GetFrameHeight();
     }
-    const float strip = height_of_strip(frame.desk, frame.text);
-    const Rect page{0, top, size.x, size.y - top - strip};
-    if (frame.desk.showing == Showing::review)
+    const float strip = height_of_strip(frame.desk, frame.text), band = height_of_rehearsal(frame.desk, frame.text);
+    const Rect page{0, top, size.x, size.y - top - strip - band};
+    if (frame.desk.showing == Showing::timings)
+        timings_view(frame, page);
+    else if (frame.desk.showing == Showing::review)
         review_view(frame, page);
     else if (!frame.desk.is_open() || frame.desk.showing == Showing::library)
         library_view(frame, page);
@@ -69,7 +72,8 @@ void draw_page(Frame& frame, ImVec2 size) {
         room_view(frame, page);
     else
         audience_view(frame, page);
-    const Rect foot{0, page.bottom(), size.x, strip};
+    if (band > 0) rehearsal_view(frame, {0, page.bottom(), size.x, band});
+    const Rect foot{0, size.y - strip, size.x, strip};
     frame.desk.replay ? replay_strip(frame, foot) : strip_view(frame, foot);
 }
 
@@ -165,10 +169,12 @@ void App::draw(ImVec2 size, float scale) {
     begin(size, scale);
     if (!desk_.screens.is_apart) {
         desk_.screens.picture_width = static_cast<int>(size.x);
-        desk_.screens.picture_height = static_cast<int>(size.y - height_of_strip(desk_, text_));
+        desk_.screens.picture_height =
+            static_cast<int>(size.y - height_of_strip(desk_, text_) - height_of_rehearsal(desk_, text_));
     }
     Wishes pressed;
     dispatch_keys(desk_, pressed);
+    count_keys_of_rehearsal(desk_, pressed);
     ImGui::Begin("Avow", nullptr, page_flags | (has_menu(desk_) ? ImGuiWindowFlags_MenuBar : 0));
     ImGui::PopStyleVar(2);
     Painter paint(ImGui::GetWindowDrawList(), colours_of_desk(desk_), type_, words_log);
@@ -223,8 +229,7 @@ bool App::run_wishes() {
     return has_changed;
 }
 
-std::optional<double> App::seconds_until_change() const {
-    if (motion_.is_moving()) return 0;
+std::optional<double> App::seconds_until_clock() const {
     if (!desk_.is_open()) return desk_.notice() ? std::optional(1.0) : std::nullopt;
     if (desk_.replay) {
         const auto change = desk_.replay->seconds_until_change();
@@ -239,6 +244,13 @@ std::optional<double> App::seconds_until_change() const {
     if (desk_.notice() && desk_.notice()->tone != desk::Tone::trouble) return 1.0;
     if (has_board) return 60.0 - static_cast<double>(now.unix_ms / 1000 % 60);
     return std::nullopt;
+}
+
+std::optional<double> App::seconds_until_change() const {
+    if (motion_.is_moving()) return 0;
+    const auto clock = seconds_until_clock();
+    const auto people = desk_.rehearsal ? desk_.rehearsal->seconds_until_change() : std::nullopt;
+    return clock && people ? std::min(*clock, *people) : people ? people : clock;
 }
 
 } // namespace avow::screen

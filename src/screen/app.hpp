@@ -54,6 +54,7 @@ private:
                     const std::function<void()>& end_frame);
     void begin(ImVec2 size, float scale);
     void draw_panels(Frame&, Rect whole);
+    std::optional<double> seconds_until_clock() const;
 
     desk::Desk& desk_;
     Type type_;

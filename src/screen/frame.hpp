@@ -51,7 +51,10 @@ void board_view(Frame&, Rect);
 void prepare_view(Frame&, Rect);
 void library_view(Frame&, Rect);
 void review_view(Frame&, Rect);
-void person_view(Frame&, Rect); // desk.one_on_one
+void person_view(Frame&, Rect);                           // desk.one_on_one
+void rehearsal_view(Frame&, Rect);                        // the band above the strip, of a height in ordinary text
+float height_of_rehearsal(const desk::Desk&, float text); // 0 where there is none
+void timings_view(Frame&, Rect);
 void palette_view(Frame&, Rect whole);
 void find_view(Frame&, Rect whole);
 void people_view(Frame&, Rect whole);
@@ -76,6 +79,7 @@ std::string words_for_what_room_sees(const desk::Desk&);
 
 // Keys to commands, by the table. Before the views, so that a key means what the page shows.
 void dispatch_keys(const desk::Desk&, Wishes&);
+void count_keys_of_rehearsal(const desk::Desk&, Wishes&);
 
 // A rectangle that can be clicked, under a name that tests and screen readers know. Draws nothing.
 bool spot(std::string_view name, Rect);

@@ -1,5 +1,6 @@
 // From keys to commands, by the table of desk/commands.
 #include "desk/commands.hpp"
+#include "desk/rehearsal.hpp"
 #include "screen/frame.hpp"
 
 #include <imgui_internal.h>
@@ -76,6 +77,14 @@ std::vector<Chord> chords_of_frame() {
 
 bool is_character(std::string_view written) { return written == "?" || written == "+" || written == "."; }
 
+bool types_a_character(const Chord& chord) {
+    const bool is_letter = chord.key >= ImGuiKey_0 && chord.key <= ImGuiKey_Z;
+    const bool is_sign = chord.key >= ImGuiKey_Apostrophe && chord.key <= ImGuiKey_GraveAccent;
+    const bool is_on_pad = chord.key >= ImGuiKey_Keypad0 && chord.key <= ImGuiKey_KeypadAdd;
+    return (chord.modifiers & (ImGuiMod_Ctrl | ImGuiMod_Alt)) == 0 &&
+           (is_letter || is_sign || is_on_pad || chord.key == ImGuiKey_Space || chord.key == ImGuiKey_Oem102);
+}
+
 // A key that stays down goes on typing its character; a command it was pressed for is meant once.
 bool is_held_down() {
     for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key) {
@@ -147,6 +156,16 @@ bool leaves_test_card(Wishes& wishes) {
 }
 
 } // namespace
+
+// What a statement takes beside its words, at Capture: one of the facilitator's timings.
+void count_keys_of_rehearsal(const desk::Desk& desk, Wishes& wishes) {
+    if (!desk.rehearsal || desk.session().stage != Stage::capture) return;
+    for (const auto& chord : chords_of_frame())
+        if (!types_a_character(chord) && (chord.key < ImGuiKey_LeftCtrl || chord.key > ImGuiKey_RightSuper))
+            wishes.add([](desk::Desk& d) {
+                if (d.rehearsal) d.rehearsal->count_key();
+            });
+}
 
 void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
     if (has_menu_open()) { // it has the keyboard; Dear ImGui closes it by Escape only where it walks the page too

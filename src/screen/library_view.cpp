@@ -97,7 +97,8 @@ void draw_no_session(Frame& frame, Rect room) {
     words.em *= 1.2f;
     const auto text = frame.desk.is_listing()
                           ? reading_line(frame.desk)
-                          : "No session yet. N begins one; S opens a filled sample workshop to look at.";
+                          : "No session yet. N begins one; S opens a filled sample workshop to look at, R "
+                            "rehearses one with simulated people.";
     frame.paint.words(room.x + frame.text, room.y, frame.paint.wrap(text, words, room.width), words);
 }
 
@@ -112,9 +113,9 @@ void draw_sessions(Frame& frame, Rect room) {
 }
 
 void draw_ways_to_begin(Frame& frame, Rect room) {
-    constexpr std::array ways = {"session.new",  "session.new_from_last", "session.account",
-                                 "library.open", "library.people",        "library.review",
-                                 "library.find", "session.open",          "session.demo"};
+    constexpr std::array ways = {"session.new",    "session.new_from_last", "session.account", "library.open",
+                                 "library.people", "library.review",        "library.find",    "session.open",
+                                 "session.demo",   "session.rehearse"};
     // Where there is not room for a line of help under each, F1 has it.
     const float with_help = frame.strong().line() + frame.fine().line() * 2 + frame.text * 1.2f;
     const bool has_help = with_help * static_cast<float>(ways.size()) <= room.height;

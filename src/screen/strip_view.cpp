@@ -1,6 +1,7 @@
 // The control strip: the one entry field, what is to be said to the facilitator, the keys of where they are, and whether
 // everything is kept.
 #include "desk/commands.hpp"
+#include "desk/rehearsal.hpp"
 #include "desk/verbs.hpp"
 #include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
@@ -25,6 +26,7 @@ std::pair<std::string, bool> kept_words(const Desk& desk) {
     const auto keeping = desk.keeping();
     if (!desk.is_open()) return {};
     if (desk.is_demo()) return {"sample, kept nowhere", false};
+    if (desk.rehearsal) return {"rehearsal, kept nowhere", false};
     if (keeping.read_only) return {"read only", true};
     if (keeping.unkept > 0) return {fmt::format("{} not yet kept", keeping.unkept), true};
     return {keeping.kept_at ? "kept " + desk.wall_clock(*keeping.kept_at) : std::string("all kept"), false};

@@ -15,8 +15,20 @@ namespace {
 
 float ribbon_height(const Page& page) { return page.em(.098f); }
 
+// In a frame, so that nobody takes what stands below it for said. Answers where the next thing goes.
+float draw_rehearsal_word(Painter& paint, const Page& page, float x, float y) {
+    constexpr const char* word = "Rehearsal";
+    const auto set = page.small(Weight::bold);
+    const float pad = page.unit * 1.2f, width = paint.width_of(word, set) + 2 * pad;
+    paint.frame({x, y - page.unit * .3f, width, set.line() + page.unit * .6f}, paint.colours.ink,
+                std::max(1.f, page.whole.height / 500), page.unit);
+    paint.words(x + pad, y, word, set);
+    return x + width + page.unit * 4;
+}
+
 void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, const DrawnPage& drawn) {
-    const float x = page.body.x, y = page.whole.y + (ribbon_height(page) - page.small().line()) / 2;
+    const float y = page.whole.y + (ribbon_height(page) - page.small().line()) / 2;
+    const float x = ribbon.is_rehearsal ? draw_rehearsal_word(paint, page, page.body.x, y) : page.body.x;
     float right = page.body.right();
     const auto put_right = [&](std::string_view text, const Setting& set) {
         paint.words_right(right, y, text, set);
@@ -33,7 +45,7 @@ void draw_ribbon(Painter& paint, const Page& page, const slide::Ribbon& ribbon, 
     paint.words(x, y, ribbon.stage, stage);
     const float goal_x = x + paint.width_of(ribbon.stage, stage) + page.unit * 4;
     paint.words(goal_x, y, paint.fitted(ribbon.goal, page.label(), right - goal_x), page.label());
-    paint.rule(x, page.whole.y + ribbon_height(page), page.body.width, paint.colours.hairline,
+    paint.rule(page.body.x, page.whole.y + ribbon_height(page), page.body.width, paint.colours.hairline,
                page.whole.height / 1000);
 }
 

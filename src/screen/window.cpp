@@ -1,5 +1,6 @@
 // The windows a person works in: the facilitator's, and the room's where it has one; and a loop that draws when there is
 // something new and sleeps otherwise.
+#include "desk/rehearsal.hpp"
 #include "desk/verbs.hpp"
 #include "screen/app.hpp"
 #include "screen/glfw_window.hpp"
@@ -46,7 +47,9 @@ GlfwWindow::Place place_of(const desk::OpenWish& wish, const storage::Settings& 
 }
 
 void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
-    if (wish.demo)
+    if (wish.rehearsal)
+        desk::start_rehearsal(desk, *wish.rehearsal);
+    else if (wish.demo)
         desk.start_demo();
     else if (!wish.file.empty())
         desk.open(wish.file);
@@ -55,6 +58,7 @@ void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
 }
 
 std::string title_of_window(const desk::Desk& desk) {
+    if (desk.rehearsal || desk.showing == desk::Showing::timings) return std::string(desk::rehearsal_word) + " — Avow";
     if (!desk.is_open()) return "Avow";
     return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
 }

@@ -33,6 +33,7 @@ struct Ribbon {
     std::string stage;
     std::string goal; // empty at the Goal stage, which shows it whole
     std::optional<Clock> clock;
+    bool is_rehearsal = false; // nobody is to take it for a meeting
 
     bool operator==(const Ribbon&) const = default;
 };

@@ -60,6 +60,7 @@ public:
     void do_something() {
         auto& desk = given_.desk;
         given_.world.pass_ms(1'000);
+        attend_rehearsal(desk);
         if (below(4) == 0) return enter_something();
         std::vector<const Command*> offered;
         for (const auto& row : commands())
@@ -194,6 +195,8 @@ TEST_CASE("in any state a desk comes into, a key means one thing, hints can be d
         Given given;
         if (seed % 3 == 0)
             given.desk.look_at(History(session_of({})));
+        else if (seed % 3 == 1)
+            start_rehearsal(given.desk, {.speed = 4, .seed = seed});
         else
             given.desk.look_at(sample_history());
         Anybody anybody(given, seed);

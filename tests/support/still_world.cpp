@@ -33,7 +33,9 @@ StillWorld::StillWorld(const fs::path& lexicon)
     : folder_(passing_folder()),
       now_ms_(std::make_shared<std::atomic<std::int64_t>>(moment_from_rfc3339("2026-11-21T09:00:00Z")->unix_ms)) {
     fs::create_directory(folder());
-    if (!lexicon.empty()) knowledge_ = lexicon_in(lexicon);
+    if (lexicon.empty()) return;
+    knowledge_ = lexicon_in(lexicon);
+    *rehearsal_ = words_of_file(lexicon.parent_path() / "rehearsal.txt");
 }
 
 StillWorld::~StillWorld() {
@@ -57,7 +59,8 @@ desk::World StillWorld::for_desk() const {
             folder(),
             [](Moment) { return 60; },
             sample_history,
-            knowledge_};
+            knowledge_,
+            [text = rehearsal_] { return desk::rehearsal_words_of(*text, "rehearsal.txt"); }};
 }
 
 void StillWorld::put(const std::string& name, const std::string& bytes) const {

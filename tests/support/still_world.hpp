@@ -14,13 +14,15 @@ namespace avow {
 
 class StillWorld {
 public:
-    // The engine knows what a lexicon says (the folder assets/lexicon), or letters and stems alone.
+    // The engine knows what a lexicon says (the folder assets/lexicon), or letters and stems alone. The people of a rehearsal
+    // are those beside the lexicon, unless a test brings others.
     explicit StillWorld(const std::filesystem::path& lexicon = {});
     ~StillWorld();
     StillWorld(const StillWorld&) = delete;
     StillWorld& operator=(const StillWorld&) = delete;
 
     desk::World for_desk() const;
+    void rehearse_with(std::string text) { *rehearsal_ = std::move(text); }
     void pass_ms(std::int64_t ms) { *now_ms_ += ms; }
     Moment now() const { return {now_ms_->load()}; }
     std::filesystem::path folder() const { return folder_ / "sessions"; }
@@ -32,6 +34,7 @@ public:
 private:
     std::filesystem::path folder_;
     themes::Knowledge knowledge_;
+    std::shared_ptr<std::string> rehearsal_ = std::make_shared<std::string>();
     std::shared_ptr<std::atomic<std::int64_t>> now_ms_; // the writer's thread asks too
     std::shared_ptr<std::atomic<int>> ids_ = std::make_shared<std::atomic<int>>(0);
     std::shared_ptr<std::atomic<int>> writers_ids_ = std::make_shared<std::atomic<int>>(0);
