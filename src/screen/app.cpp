@@ -98,12 +98,12 @@ void App::begin(ImVec2 size, float scale) {
     text_ = text_px(size.y, scale);
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
-    io.FontDefault = type_.face(Weight::regular);
+    io.FontDefault = type_.plain();
     // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
     const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
     io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                                : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
-    ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));
+    ImGui::PushFont(type_.plain(), type_.size_for_em(text_));
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
