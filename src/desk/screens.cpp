@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -130,6 +131,21 @@ void next_farthest_seat(Desk& desk) {
                                                 : std::pair("eight", "5.3");
     desk.say(Tone::done,
              fmt::format("Words for a last row {} picture heights away: none under {}% of the height", heights, floor));
+}
+
+void set_desk_text(Desk& desk, TextSize wanted) {
+    constexpr std::array sizes = {100, 125, 150, 175, 200, 250, 300, 400};
+    auto& size = desk.settings.desk_text;
+    const auto at = std::ranges::lower_bound(sizes, size);
+    if (wanted == TextSize::usual) {
+        size = sizes.front();
+    } else if (wanted == TextSize::larger) {
+        const auto next = std::ranges::upper_bound(sizes, size);
+        size = next == sizes.end() ? sizes.back() : *next;
+    } else {
+        size = at == sizes.begin() ? sizes.front() : *(at - 1);
+    }
+    desk.say(Tone::done, fmt::format("Text on the desk: {}%. The room's page stays as it is", size));
 }
 
 void recall_settings(Desk& desk) {

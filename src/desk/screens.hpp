@@ -44,6 +44,8 @@ void close_audience(Desk&);                     // the same from that window its
 void next_monitor(Desk&);                       // for the room's window; opens it where it is closed
 void next_look(Desk&);
 void next_farthest_seat(Desk&);
+enum class TextSize { larger, smaller, usual };
+void set_desk_text(Desk&, TextSize); // a step, on the desk alone
 
 // What this machine remembers. Damaged or refused, that is said, and the work goes on.
 void recall_settings(Desk&);

@@ -39,6 +39,7 @@ struct ShotWish {
     int height = 1080;
     Look look = Look::light;
     storage::FarthestSeat farthest_seat = storage::FarthestSeat::six;
+    int desk_text = 100;         // per cent, on the desk's surface
     themes::Knowledge knowledge; // for a proposal, where the themes are not made yet
     std::filesystem::path out;
 };

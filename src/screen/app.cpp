@@ -96,6 +96,9 @@ App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
 void App::begin(ImVec2 size, float scale) {
     desk_.attend();
     text_ = text_px(size.y, scale);
+    // Where the room's page and the strip share a window, larger words on the one would make the other smaller.
+    if (has_menu(desk_)) text_ = std::round(text_ * static_cast<float>(desk_.settings.desk_text) / 100);
+    fields_.dress(type_, colours_of_desk(desk_));
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
     io.FontDefault = type_.plain();

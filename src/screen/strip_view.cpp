@@ -69,7 +69,9 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     float field_width = width;
     if (!echo.empty()) field_width -= std::min(width * .45f, frame.paint.width_of(echo, frame.quiet()) + frame.text);
     const float height = ImGui::GetFrameHeight();
-    ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
+    // A line that has to be shaped is shown as it is written too, below the field, which makes room for it.
+    const float beneath = needs_shaping(desk.entry.text) ? frame.text * .8f : 0;
+    ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height - beneath * 1.35f) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
     const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
@@ -81,6 +83,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                          .lines = 1,
                                          .selects_all = is_replaced,
                                          .is_secret = desk::asks_for_secret(desk),
+                                         .beneath = beneath,
                                          .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });

@@ -25,6 +25,7 @@ public:
     ImFont* plain() const { return plain_; }
     // Dear ImGui measures a face from ascender to descender; a page is set in ems. Pixels of an em to ImGui's size.
     float size_for_em(float em_px) const { return em_px * glyphs_.line_per_em(); }
+    float em_for_size(float size) const { return size / glyphs_.line_per_em(); }
     // An em as it will be: lines are drawn in whole pixels.
     float drawn_em(float em_px) const { return glyphs_.em_of(size_for_em(em_px)); }
 
