@@ -197,7 +197,8 @@ void strip_view(Frame& frame, Rect strip) {
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};
         const bool is_question = frame.desk.proposed() && !frame.desk.notice();
         const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .72f);
-        const auto lines = paint.wrap(sentence, set, most, 2);
+        auto lines = paint.wrap(sentence, set, most, 2);
+        lines.room = lines.width; // the keys stand right behind it, whichever way it is read
         paint.words(x, strip.y + (strip.height - lines.height) / 2, lines, set);
         x += lines.width + frame.text * 1.4f;
     }
