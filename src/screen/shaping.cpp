@@ -125,18 +125,20 @@ bool is_emoji(std::u32string_view cluster) {
 void find_faces(Characters& all, Faces& faces, Weight weight) {
     const std::u32string_view letters = all.letters;
     all.faces.resize(letters.size());
+    bool is_after_picture = false;
     for (std::size_t i = 0, end = 0; i < letters.size(); i = end) {
         for (end = i + 1; end < letters.size() && all.cluster[end] == i;) ++end;
         const auto cluster = letters.substr(i, end - i);
         int face = is_emoji(cluster) ? faces.emoji_face(cluster) : -1;
         const bool is_picture = face >= 0;
-        if (!is_picture && letters[i] == ' ' && i > 0 && faces[all.faces[i - 1]].has(' '))
-            face = all.faces[i - 1]; // a space parts words and not faces
+        if (letters[i] == ' ' && i > 0 && !is_after_picture && faces[all.faces[i - 1]].has(' '))
+            face = all.faces[i - 1]; // a space parts words and not faces; that of pictures is as wide as one
         if (face < 0) face = faces.face_for(cluster, all.scripts[i], weight);
         std::fill(all.faces.begin() + static_cast<std::ptrdiff_t>(i),
                   all.faces.begin() + static_cast<std::ptrdiff_t>(end), face);
         for (std::size_t at = i; at < end; ++at)
             if (is_picture) all.scripts[at] = HB_SCRIPT_COMMON;
+        is_after_picture = is_picture;
     }
 }
 
