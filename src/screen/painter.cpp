@@ -132,29 +132,25 @@ std::string Painter::last_line(std::string_view rest, const Setting& set, float 
     return line;
 }
 
-void Painter::letters(ImVec2 at, std::string_view text, const Setting& set, Direction direction) {
-    type_.draw(*list_, at, type_.line(text, set.weight, direction), set.em, set.colour, sharpness);
-}
-
 void Painter::words(float x, float y, std::string_view text, const Setting& set) {
     set_line(x, y, text, set, Direction::automatic);
 }
 
 void Painter::set_line(float x, float y, std::string_view text, const Setting& set, Direction direction) {
     if (text.empty()) return;
-    const float size = type_.size_for_em(set.em);
+    const auto& line = type_.line(text, set.weight, direction);
+    const float size = type_.size_for_em(set.em), width = line.width * type_.drawn_em(set.em);
     // The ink stands in the middle of its leading, on whole pixels, so that every line is as sharp as the next.
     const ImVec2 at{std::round(x), std::round(y + (set.line() - size) / 2)};
     const int before = list_->VtxBuffer.Size;
-    letters(at, text, set, direction);
-    say({at.x, at.y, width_of(text, set), size}, text, set, before);
+    type_.draw(*list_, at, line, set.em, set.colour, sharpness);
+    say({at.x, at.y, width, size}, text, set, before, line.lacks_letters);
 }
 
 // For whoever reads the page instead of seeing it: the words as they were said, whatever their letters look like.
-void Painter::say(Rect rect, std::string_view text, const Setting& set, int first_vertex) {
+void Painter::say(Rect rect, std::string_view text, const Setting& set, int first_vertex, bool lacks_letters) {
     if (log_) log_->push_back({rect, set.em, set.colour, std::string(text)});
-    accessible_line(*list_, text, {{rect.x, rect.y}, {rect.right(), rect.bottom()}}, first_vertex,
-                    type_.line(text, set.weight).lacks_letters);
+    accessible_line(*list_, text, {{rect.x, rect.y}, {rect.right(), rect.bottom()}}, first_vertex, lacks_letters);
 }
 
 void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first,
@@ -189,12 +185,13 @@ float Painter::figures_right(float right, float y, std::string_view text, const 
             while (next < text.size() && !is_digit(text[next])) ++next;
         const auto piece = text.substr(at, next - at);
         const float room = is_digit(text[at]) ? cell : width_of(piece, set);
-        letters({std::round(x + (room - width_of(piece, set)) / 2), top}, piece, set);
+        type_.draw(*list_, {std::round(x + (room - width_of(piece, set)) / 2), top}, type_.line(piece, set.weight),
+                   set.em, set.colour, sharpness);
         x += room;
         at = next;
     }
     const ImVec2 at{right - width, top};
-    say({at.x, at.y, width, size}, text, set, before);
+    say({at.x, at.y, width, size}, text, set, before, false);
     return at.x;
 }
 

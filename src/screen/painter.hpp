@@ -86,9 +86,8 @@ public:
 
 private:
     std::string last_line(std::string_view rest, const Setting&, float width) const;
-    void say(Rect, std::string_view, const Setting&, int first_vertex);
+    void say(Rect, std::string_view, const Setting&, int first_vertex, bool lacks_letters);
     void set_line(float x, float y, std::string_view, const Setting&, Direction);
-    void letters(ImVec2 at, std::string_view, const Setting&, Direction = Direction::automatic);
 
     ImDrawList* list_;
     Type& type_;

@@ -254,9 +254,13 @@ bool needs_shaping(std::string_view text) {
     return false;
 }
 
-const ShapedLine& Shaper::line(std::string_view text, Weight weight, Direction direction) {
+const ShapedLine* Shaper::known(std::string_view text, Weight weight, Direction direction) {
     key_.assign(1, static_cast<char>(static_cast<int>(weight) * 3 + static_cast<int>(direction))).append(text);
-    if (const auto* known = lines_.find(key_)) return *known;
+    return lines_.find(key_);
+}
+
+const ShapedLine& Shaper::line(std::string_view text, Weight weight, Direction direction) {
+    if (const auto* line = known(text, weight, direction)) return *line;
     auto line = shape(characters_of(text, weight, direction, faces_), faces_, font_).line;
     const auto heavy = line.glyphs.size() + 8;
     return lines_.add(key_, std::move(line), heavy);

@@ -46,6 +46,8 @@ class Shaper {
 public:
     Shaper(Faces& faces, GlyphFont& font) : faces_(faces), font_(font) {}
 
+    // Null: it was never asked for, or long ago.
+    const ShapedLine* known(std::string_view text, Weight, Direction);
     // What is given lives until the next question.
     const ShapedLine& line(std::string_view text, Weight, Direction = Direction::automatic);
     const MeasuredText& measured(std::string_view text, Weight);

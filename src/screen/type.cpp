@@ -102,6 +102,7 @@ void Type::add(const FontFile& file) {
 }
 
 const ShapedLine& Type::line(std::string_view text, Weight weight, Direction direction) {
+    if (const auto* known = shaper_.known(text, weight, direction)) return *known;
     cover(text);
     return shaper_.line(text, weight, direction);
 }
