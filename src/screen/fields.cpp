@@ -60,7 +60,8 @@ void Fields::show_shaped(const std::string& text, const Look& look) const {
     if (look.beneath > 0) {
         set.em = look.beneath;
         set.colour = colours_->quiet;
-        return set_within(here, {min.x, max.y, max.x - min.x, set.line()}, text, set, is_right_to_left);
+        return set_within(here, {min.x + padding.x, max.y, max.x - min.x - 2 * padding.x, set.line()}, text, set,
+                          is_right_to_left);
     }
     if (!ImGui::IsItemActive()) {
         if (look.lines > 1) return; // it is a window of its own, which lies on top
