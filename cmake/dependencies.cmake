@@ -162,7 +162,7 @@ if(NOT TARGET stemmer)
     target_include_directories(stemmer SYSTEM INTERFACE "${libstemmer_SOURCE_DIR}/include")
 endif()
 
-# ---- what goes out on paper and in tables, and what keeps a secret --------------------------------------------
+# ---- type in every script, what goes out on paper and in tables, and what keeps a secret -----------------------
 
 # They come with descriptions for pkg-config alone, and need so much in turn (libsodium: a build system of its own)
 # that they have no pin here.
@@ -174,6 +174,8 @@ function(avow_need_described target module packages)
     endif()
 endfunction()
 avow_need_described(pangocairo pangocairo "libpango1.0-dev, pango-devel, pango")
+avow_need_described(harfbuzz harfbuzz "libharfbuzz-dev, harfbuzz-devel, harfbuzz")
+avow_need_described(fribidi fribidi "libfribidi-dev, fribidi-devel, fribidi")
 avow_need_described(xlsxwriter xlsxwriter "libxlsxwriter-dev, libxlsxwriter-devel, libxlsxwriter")
 avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
 avow_need_described(sodium libsodium "libsodium-dev, libsodium-devel, libsodium")

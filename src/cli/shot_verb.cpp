@@ -65,6 +65,9 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option_function<std::string>("--sight", read_sight,
                                            "As it is seen with protanopia, deuteranopia, tritanopia or achromatopsia")
         ->type_name("SIGHT");
+    verb->add_option("--text", words->wish.desk_text, "Size of text on the desk, in per cent: 100 (default) to 400")
+        ->check(CLI::Range(storage::least_desk_text, storage::most_desk_text))
+        ->type_name("PERCENT");
     verb->add_option("-o", words->out, "The picture to write")->required()->type_name("OUT.png");
     verb->callback([words, &console, &deed] { deed = [words, &console] { return shot(*words, console); }; });
 }

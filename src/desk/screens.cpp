@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -136,6 +137,21 @@ void toggle_motion(Desk& desk) {
     desk.settings.without_motion = !desk.settings.without_motion;
     desk.say(Tone::done, desk.settings.without_motion ? "Nothing fades or slides any more"
                                                       : "What comes fades in, what moves slides");
+}
+
+void set_desk_text(Desk& desk, TextSize wanted) {
+    constexpr std::array sizes = {100, 125, 150, 175, 200, 250, 300, 400};
+    auto& size = desk.settings.desk_text;
+    const auto at = std::ranges::lower_bound(sizes, size);
+    if (wanted == TextSize::usual) {
+        size = sizes.front();
+    } else if (wanted == TextSize::larger) {
+        const auto next = std::ranges::upper_bound(sizes, size);
+        size = next == sizes.end() ? sizes.back() : *next;
+    } else {
+        size = at == sizes.begin() ? sizes.front() : *(at - 1);
+    }
+    desk.say(Tone::done, fmt::format("Text on the desk: {}%. The room's page stays as it is", size));
 }
 
 void recall_settings(Desk& desk) {

@@ -45,6 +45,8 @@ void next_monitor(Desk&);                       // for the room's window; opens 
 void next_look(Desk&);
 void next_farthest_seat(Desk&);
 void toggle_motion(Desk&);
+enum class TextSize { larger, smaller, usual };
+void set_desk_text(Desk&, TextSize); // a step, on the desk alone
 
 // What this machine remembers. Damaged or refused, that is said, and the work goes on.
 void recall_settings(Desk&);

@@ -55,6 +55,7 @@ struct ShotWish {
     Look look = Look::light;
     storage::FarthestSeat farthest_seat = storage::FarthestSeat::six;
     Sight sight = Sight::usual;
+    int desk_text = 100;         // per cent, on the desk's surface
     themes::Knowledge knowledge; // for a proposal, where the themes are not made yet
     std::filesystem::path out;
 };

@@ -103,14 +103,17 @@ void App::begin(ImVec2 size, float scale) {
     desk_.attend();
     motion_.rest();
     text_ = text_px(size.y, scale);
+    // Where the room's page and the strip share a window, larger words on the one would make the other smaller.
+    if (has_menu(desk_)) text_ = std::round(text_ * static_cast<float>(desk_.settings.desk_text) / 100);
+    fields_.dress(type_, colours_of_desk(desk_));
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
-    io.FontDefault = type_.face(Weight::regular);
+    io.FontDefault = type_.plain();
     // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
     const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
     io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                                : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
-    ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));
+    ImGui::PushFont(type_.plain(), type_.size_for_em(text_));
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});

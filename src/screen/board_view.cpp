@@ -48,6 +48,7 @@ void draw_header(Frame& frame, Rect room) {
                                    (right - room.x) * .6f);
     paint.words(room.x, y, team, frame.strong());
     const float x = room.x + paint.width_of(team, frame.strong()) + frame.text * 1.5f;
+    if (right - x < frame.text * 6) return; // large words have the team alone
     paint.words(x, y, paint.fitted(spoken_with_year(session.date), frame.quiet(), right - x), frame.quiet());
 }
 
@@ -282,17 +283,24 @@ void board_view(Frame& frame, Rect area) {
     const float pad = frame.text * 1.1f, header = frame.text * 2.6f;
     draw_header(frame, {area.x + pad, area.y, area.width - 2 * pad, header});
     paint.rule(area.x, area.y + header, area.width, paint.colours.hairline, 1);
-    const float left = std::min(frame.text * 13, area.width * .16f),
-                right = std::min(frame.text * 21, area.width * .24f);
+    // The cards have what room there is: with large text first the run sheet gives way, then what the room sees.
+    const float ems = area.width / frame.text;
+    const bool has_run_sheet = ems >= 70, has_side = ems >= 45;
+    const float left = has_run_sheet ? std::min(frame.text * 13, area.width * .16f) : 0,
+                right = has_side ? std::min(frame.text * 21, area.width * .24f) + pad * 2 : 0;
     const float top = area.y + header + pad, height = area.bottom() - top - pad * .5f;
-    draw_run_sheet(frame, {area.x + pad, top, left - pad, height});
-    paint.fill({area.x + left + pad * .5f, area.y + header, 1, area.height - header}, paint.colours.hairline);
-    const Rect middle{area.x + left + pad * 1.5f, top, area.width - left - right - pad * 4, height};
+    if (has_run_sheet) {
+        draw_run_sheet(frame, {area.x + pad, top, left - pad, height});
+        paint.fill({area.x + left + pad * .5f, area.y + header, 1, area.height - header}, paint.colours.hairline);
+    }
+    const float begin = area.x + left + pad * (has_run_sheet ? 1.5f : 1), end = area.right() - right - pad * .5f;
+    const Rect middle{begin, top, end - begin, height};
     const auto& session = frame.desk.session();
     session.stage == Stage::open && !session.carried.empty() ? account_list(frame, middle)
                                                              : draw_columns(frame, middle);
-    paint.fill({area.right() - right - pad * 2, area.y + header, 1, area.height - header}, paint.colours.hairline);
-    draw_side(frame, {area.right() - right - pad, top, right, height});
+    if (!has_side) return;
+    paint.fill({area.right() - right, area.y + header, 1, area.height - header}, paint.colours.hairline);
+    draw_side(frame, {area.right() - right + pad, top, right - pad * 2, height});
 }
 
 } // namespace avow::screen

@@ -1,6 +1,7 @@
 #include "screen/fields.hpp"
 
 #include "screen/imgui_hooks.hpp"
+#include "screen/painter.hpp"
 
 #include <imgui_internal.h>
 
@@ -18,7 +19,19 @@ int grow(ImGuiInputTextCallbackData* data) {
     return 0;
 }
 
-bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInputTextFlags flags) {
+// Words in place of a field's own, or right below it: from the edge they are read from. Of what is longer than the field,
+// the end, which is where it is being typed.
+void set_within(Painter& paint, Rect room, const std::string& text, const Setting& set, bool is_right_to_left) {
+    const float width = paint.width_of(text, set);
+    const bool is_at_right = (width <= room.width) == is_right_to_left;
+    paint.list()->PushClipRect({room.x, room.y}, {room.right(), room.bottom()}, true);
+    paint.words(is_at_right ? room.right() - width : room.x, room.y + (room.height - set.line()) / 2, text, set);
+    paint.list()->PopClipRect();
+}
+
+} // namespace
+
+bool Fields::input(const char* id, std::string& text, const Look& look, ImGuiInputTextFlags flags) {
     flags |= ImGuiInputTextFlags_CallbackResize;
     if (look.is_secret) flags |= ImGuiInputTextFlags_Password;
     bool is_changed = false;
@@ -32,10 +45,41 @@ bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInp
         is_changed = ImGui::InputTextWithHint(id, look.hint, text.data(), text.capacity() + 1, flags, grow, &text);
     }
     accessible_name(look.name.empty() ? std::string_view(id) : look.name);
+    if (type_ && !look.is_secret && ImGui::IsItemVisible() && needs_shaping(text)) show_shaped(text, look);
     return is_changed;
 }
 
-} // namespace
+// Dear ImGui's own fields set letter after letter. While one is typed into, what it holds is shown below it as it is
+// written; left alone, in its place.
+void Fields::show_shaped(const std::string& text, const Look& look) const {
+    const auto min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+    const auto padding = ImGui::GetStyle().FramePadding;
+    const bool is_right_to_left = type_->line(text, Weight::regular).is_right_to_left;
+    Setting set{Weight::regular, type_->em_for_size(ImGui::GetFontSize()), colours_->ink, 1.35f};
+    Painter here(ImGui::GetWindowDrawList(), *colours_, *type_);
+    if (look.beneath > 0) {
+        set.em = look.beneath;
+        set.colour = colours_->quiet;
+        return set_within(here, {min.x + padding.x, max.y, max.x - min.x - 2 * padding.x, set.line()}, text, set,
+                          is_right_to_left);
+    }
+    if (!ImGui::IsItemActive()) {
+        if (look.lines > 1) return; // it is a window of its own, which lies on top
+        const Rect inner = Rect{min.x, min.y, max.x - min.x, max.y - min.y}.inset(1);
+        here.fill(inner, colours_->field, ImGui::GetStyle().FrameRounding);
+        return set_within(here, {min.x + padding.x, min.y, max.x - min.x - 2 * padding.x, max.y - min.y}, text, set,
+                          is_right_to_left);
+    }
+    constexpr std::size_t most_lines = 6;
+    set.colour = colours_->quiet;
+    Painter above(ImGui::GetForegroundDrawList(), *colours_, *type_);
+    const auto lines = above.wrap(text, set, max.x - min.x - 2 * padding.x, most_lines);
+    Rect box{min.x, max.y + 2, max.x - min.x, lines.height + padding.y};
+    if (box.bottom() > ImGui::GetIO().DisplaySize.y) box.y = min.y - 2 - box.height;
+    above.fill(box, colours_->card, ImGui::GetStyle().FrameRounding);
+    above.frame(box, colours_->hairline, 1, ImGui::GetStyle().FrameRounding);
+    above.words(box.x + padding.x, box.y + padding.y / 2, lines, set);
+}
 
 std::optional<std::string> Fields::text(const char* id, const std::string& current, const Look& look) {
     const ImGuiID item = ImGui::GetID(id);

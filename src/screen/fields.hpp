@@ -3,6 +3,9 @@
 // deactivation alone loses what was typed when Tab leaves a field.)
 #pragma once
 
+#include "screen/look.hpp"
+#include "screen/type.hpp"
+
 #include <imgui.h>
 
 #include <cstdint>
@@ -23,8 +26,12 @@ public:
         bool selects_all = false;   // what is there is replaced by what is typed
         bool is_secret = false;     // dots in place of what is typed
         bool goes_on = false;       // Return goes to what comes next
+        float beneath = 0;          // pixels of an em of the shaped line right below; 0: it lies over what is there
         std::string_view name = {}; // how tests and screen readers know it; else the id
     };
+
+    // Before the first field of a frame: what shaped lines are drawn with.
+    void dress(Type& type, const Colours& colours) { type_ = &type, colours_ = &colours; }
 
     // What the field holds now, when it was left changed.
     std::optional<std::string> text(const char* id, const std::string& current, const Look&);
@@ -60,6 +67,11 @@ public:
     bool is_news(const std::string& what, const std::string& value);
 
 private:
+    bool input(const char* id, std::string& text, const Look&, ImGuiInputTextFlags);
+    void show_shaped(const std::string& text, const Look&) const;
+
+    Type* type_ = nullptr;
+    const Colours* colours_ = nullptr;
     std::map<std::string, std::string> seen_;
     bool has_moved_on_ = false;
     ImGuiID draft_of_ = 0;

@@ -109,13 +109,15 @@ void accessible_name(std::string_view name) {
     recorder->add(std::move(item));
 }
 
-void accessible_line(const ImDrawList& list, std::string_view words, ImVec2 at, ImFont* face, float size) {
+void accessible_line(const ImDrawList& list, std::string_view words, Box rect, int first_vertex, bool lacks_letters) {
     Recorder* recorder = recorder_of(*ImGui::GetCurrentContext());
     if (!recorder) return;
-    const float width = face->CalcTextSizeA(size, FLT_MAX, 0, words.data(), words.data() + words.size()).x;
-    ImRect visible(at.x, at.y, at.x + width, at.y + size);
+    ImRect visible(rect.min, rect.max);
     visible.ClipWith(ImRect(list._CmdHeader.ClipRect));
-    recorder->add(Line{std::string(words), at, face, size, box_of(visible)});
+    Line line{std::string(words), rect, box_of(visible), {}, lacks_letters};
+    for (int i = first_vertex; i + 3 < list.VtxBuffer.Size; i += 4)
+        line.letters.push_back({list.VtxBuffer[i].pos, list.VtxBuffer[i + 2].pos});
+    recorder->add(std::move(line));
 }
 
 } // namespace avow::screen

@@ -38,11 +38,11 @@ struct Item {
 
 // A line of words drawn by hand, as all our pages draw them; Dear ImGui knows nothing of it.
 struct Line {
-    std::string words;
-    ImVec2 at; // where the pen was set down: left of the first letter, at the ascender
-    ImFont* face = nullptr;
-    float size = 0; // as Dear ImGui counts it, from ascender to descender
-    Box visible;    // the part of its box that its window shows
+    std::string words;          // as they were said, in the order they are spoken
+    Box rect;                   // from where the pen was set down, from ascender to descender
+    Box visible;                // the part of it that its window shows
+    std::vector<Box> letters;   // where each leaves ink
+    bool lacks_letters = false; // that no face of this machine has
 };
 
 // The items and lines of one frame, each in the order they were drawn: what lies on top comes last. They stay readable
@@ -86,7 +86,7 @@ private:
 // hand) becomes an item by being named.
 void accessible_name(std::string_view name);
 
-// Says what was just drawn by hand as words.
-void accessible_line(const ImDrawList&, std::string_view words, ImVec2 at, ImFont* face, float size);
+// Says what was just drawn by hand as words: its letters are the corners from that vertex on, four each.
+void accessible_line(const ImDrawList&, std::string_view words, Box rect, int first_vertex, bool lacks_letters = false);
 
 } // namespace avow::screen

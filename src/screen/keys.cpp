@@ -122,7 +122,8 @@ bool reaches_past_panel(const desk::Command& row) {
     return row.id == "edit.leave" || row.id == "app.quit" || row.id == "edit.history" || row.id == "session.open" ||
            row.id == "people.roster" || row.id == "view.palette" || row.id == "view.keys" ||
            row.id == "view.full_screen" || row.id == "view.look" || row.id == "view.audience" ||
-           row.id == "view.next_monitor";
+           row.id == "view.next_monitor" || row.id == "view.larger_text" || row.id == "view.smaller_text" ||
+           row.id == "view.usual_text";
 }
 
 bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view key) {

@@ -160,10 +160,14 @@ void library_view(Frame& frame, Rect area) {
     y += heading.line() + frame.text * 1.5f;
     paint.rule(area.x + margin, y, area.width - 2 * margin, paint.colours.hairline, 1);
     y += frame.text * 1.5f;
-    const float side = std::min(frame.text * 22, area.width * .3f);
-    const Rect list{area.x + margin - frame.text, y, area.width - 2 * margin - side - frame.text * 2,
+    // Large text has no room for two columns: Ctrl+K and F1 know the ways to begin.
+    const bool has_ways = area.width >= frame.text * 60;
+    const float side = has_ways ? std::min(frame.text * 22, area.width * .3f) : 0;
+    const Rect list{area.x + margin - frame.text, y,
+                    area.width - 2 * margin + (has_ways ? -side - frame.text * 2 : frame.text * 2),
                     area.bottom() - y - frame.text};
     draw_sessions(frame, list);
+    if (!has_ways) return;
     draw_ways_to_begin(frame, {area.right() - margin - side, y, side, area.bottom() - y});
 }
 

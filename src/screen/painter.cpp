@@ -27,6 +27,22 @@ std::string_view without_spaces_at_end(std::string_view text) {
     return text;
 }
 
+// The stop at which a line from that one ends that has so much room: the last at which it may, else the last that fits.
+// Spaces at its end need no room.
+std::size_t end_of_line(const std::vector<MeasuredText::Stop>& stops, std::size_t from, float room) {
+    std::size_t may_end = from, fits = from + 1;
+    float width = 0;
+    for (std::size_t to = from + 1; to < stops.size(); ++to) {
+        const auto& last = stops[to - 1];
+        if (last.is_new_line && to - 1 > from) return to - 1;
+        if (!last.is_space) width = stops[to].before - stops[from].before;
+        if (width > room + 1e-4f) return may_end > from ? may_end : fits;
+        fits = to;
+        if (stops[to].may_break) may_end = to;
+    }
+    return stops.size() - 1;
+}
+
 std::vector<ImVec2> polygon(ImVec2 centre, float radius, int corners, float turn) {
     std::vector<ImVec2> points;
     for (int i = 0; i < corners; ++i) {
@@ -51,86 +67,100 @@ std::vector<ImVec2> star(ImVec2 centre, float radius) {
 // --- words -------------------------------------------------------------------------------------------------------
 
 float Painter::width_of(std::string_view text, const Setting& set) const {
-    type_.cover(text);
-    return type_.face(set.weight)
-        ->CalcTextSizeA(type_.size_for_em(set.em), FLT_MAX, 0, text.data(), text.data() + text.size())
-        .x;
+    return text.empty() ? 0 : type_.line(text, set.weight).width * type_.drawn_em(set.em);
 }
 
 std::string Painter::fitted(std::string_view text, const Setting& set, float width) const {
-    if (text.empty()) return {};
-    type_.cover(text);
-    const char* const end = text.data() + text.size();
-    // The longest beginning that takes no more room than that.
-    const auto beginning = [&](float room) {
-        const char* rest = end;
-        type_.face(set.weight)
-            ->CalcTextSizeA(type_.size_for_em(set.em), std::max(0.f, room) + .01f, 0, text.data(), end, &rest);
-        return text.substr(0, static_cast<std::size_t>(rest - text.data()));
-    };
-    if (beginning(width).size() == text.size()) return std::string(text);
-    return std::string(without_spaces_at_end(beginning(width - width_of(ellipsis, set)))) + ellipsis;
+    if (text.empty() || width_of(text, set) <= width) return std::string(text);
+    const float room = (width - width_of(ellipsis, set)) / type_.drawn_em(set.em);
+    const auto& stops = type_.measured(text, set.weight).stops;
+    const auto beyond = std::ranges::upper_bound(stops, room, {}, &MeasuredText::Stop::before);
+    // The sum of the letters is a hair off the line they make: the next one is tried too.
+    std::vector<std::size_t> ends; // copied: measuring asks for other texts
+    for (auto at = beyond == stops.end() ? beyond - 1 : beyond;; --at) {
+        ends.push_back(at->at);
+        if (at == stops.begin() || at->before < room - 1) break;
+    }
+    if (ends.back() != 0) ends.push_back(0);
+    std::string cut;
+    for (const auto end : ends) {
+        cut = std::string(without_spaces_at_end(text.substr(0, end))) + ellipsis;
+        if (width_of(cut, set) <= width) break;
+    }
+    return cut;
 }
 
 Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
-    type_.cover(text);
     Paragraph paragraph;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const float size = type_.size_for_em(set.em);
-    auto* face = type_.face(set.weight);
-    while (at < end) {
-        const char* line_end = face->CalcWordWrapPosition(size, at, end, std::max(width, set.em));
-        if (line_end == at) line_end = std::min(end, at + 1); // a width that holds no character still goes on
-        while (line_end < end && (static_cast<unsigned char>(*line_end) & 0xC0) == 0x80) ++line_end;
-        if (paragraph.lines.size() + 1 == most_lines && line_end < end) {
-            // The last line takes what would follow, so that the ellipsis stands where words were cut; of thousands of
-            // characters only as many as a line could ever hold are measured.
-            auto rest = std::string_view(at, static_cast<std::size_t>(end - at));
-            const auto most = static_cast<std::size_t>(std::max(1.f, width / set.em)) * most_bytes_per_em;
-            if (rest.size() > most) rest = rest.substr(0, character_before(rest, most));
-            auto line = fitted(rest, set, width);
-            const bool is_all = line == rest && rest.data() + rest.size() == end;
-            if (is_all) { // the two measures of Dear ImGui differ by a hair
-                paragraph.lines.push_back(std::move(line));
-                break;
-            }
-            if (line.size() < 3 || line.compare(line.size() - 3, 3, ellipsis) != 0) line += ellipsis;
-            paragraph.lines.push_back(std::move(line));
-            paragraph.is_cut = true;
+    paragraph.room = width;
+    if (text.empty()) return paragraph;
+    const auto& measured = type_.measured(text, set.weight);
+    const float em = type_.drawn_em(set.em), room = std::max(width, set.em) / em;
+    const auto& stops = measured.stops;
+    paragraph.is_right_to_left = measured.is_right_to_left;
+    const auto direction = measured.is_right_to_left ? Direction::right_to_left : Direction::left_to_right;
+    const auto width_of_line = [&](std::string_view line) {
+        return line.empty() ? 0 : type_.line(line, set.weight, direction).width * em;
+    };
+    for (std::size_t from = 0; from + 1 < stops.size();) {
+        auto to = end_of_line(stops, from, room);
+        const auto piece = [&] { return text.substr(stops[from].at, stops[to].at - stops[from].at); };
+        if (paragraph.lines.size() + 1 == most_lines && to + 1 < stops.size()) {
+            paragraph.lines.push_back(last_line(text.substr(stops[from].at), set, width));
+            paragraph.is_cut = !text.ends_with(paragraph.lines.back());
+            paragraph.width = std::max(paragraph.width, width_of_line(paragraph.lines.back()));
             break;
         }
-        paragraph.lines.emplace_back(without_spaces_at_end({at, static_cast<std::size_t>(line_end - at)}));
-        at = line_end;
-        while (at < end && (*at == ' ' || *at == '\n')) ++at;
+        // Letters at a cut through a word may take another form, and more room, than within it.
+        while (!stops[to].may_break && to > from + 1 && width_of_line(piece()) > width) --to;
+        paragraph.lines.emplace_back(without_spaces_at_end(piece()));
+        paragraph.width = std::max(paragraph.width, width_of_line(paragraph.lines.back()));
+        for (from = to; from + 1 < stops.size() && stops[from].is_space;) ++from;
     }
-    for (const auto& line : paragraph.lines) paragraph.width = std::max(paragraph.width, width_of(line, set));
     paragraph.height = static_cast<float>(paragraph.lines.size()) * set.line();
     return paragraph;
 }
 
-void Painter::letters(ImVec2 at, std::string_view text, const Setting& set) {
-    auto* face = type_.face(set.weight);
-    const float usual = std::exchange(face->CurrentRasterizerDensity, sharpness);
-    list_->AddText(face, type_.size_for_em(set.em), at, set.colour, text.data(), text.data() + text.size());
-    face->CurrentRasterizerDensity = usual;
+// It takes what would follow, so that the ellipsis stands where words were cut; of thousands of characters only as many as
+// a line could ever hold are measured.
+std::string Painter::last_line(std::string_view rest, const Setting& set, float width) const {
+    const auto most = static_cast<std::size_t>(std::max(1.f, width / set.em)) * most_bytes_per_em;
+    const bool is_more = rest.size() > most;
+    if (is_more) rest = rest.substr(0, character_before(rest, most));
+    auto line = fitted(rest, set, width);
+    if (is_more && !line.ends_with(ellipsis)) line += ellipsis;
+    return line;
 }
 
 void Painter::words(float x, float y, std::string_view text, const Setting& set) {
+    set_line(x, y, text, set, Direction::automatic);
+}
+
+void Painter::set_line(float x, float y, std::string_view text, const Setting& set, Direction direction) {
     if (text.empty()) return;
-    type_.cover(text);
-    const float size = type_.size_for_em(set.em);
+    const auto& line = type_.line(text, set.weight, direction);
+    const float size = type_.size_for_em(set.em), width = line.width * type_.drawn_em(set.em);
     // The ink stands in the middle of its leading, on whole pixels, so that every line is as sharp as the next.
     const ImVec2 at{std::round(x), std::round(y + (set.line() - size) / 2)};
-    letters(at, text, set);
-    if (log_) log_->push_back({{at.x, at.y, width_of(text, set), size}, set.em, set.colour, std::string(text)});
-    accessible_line(*list_, text, at, type_.face(set.weight), size);
+    const int before = list_->VtxBuffer.Size;
+    type_.draw(*list_, at, line, set.em, set.colour, sharpness);
+    say({at.x, at.y, width, size}, text, set, before, line.lacks_letters);
+}
+
+// For whoever reads the page instead of seeing it: the words as they were said, whatever their letters look like.
+void Painter::say(Rect rect, std::string_view text, const Setting& set, int first_vertex, bool lacks_letters) {
+    if (log_) log_->push_back({rect, set.em, set.colour, std::string(text)});
+    accessible_line(*list_, text, {{rect.x, rect.y}, {rect.right(), rect.bottom()}}, first_vertex, lacks_letters);
 }
 
 void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first,
                     std::size_t count) {
     const auto last = std::min(paragraph.lines.size(), count == any_number ? count : first + count);
-    for (auto i = first; i < last; ++i, y += set.line()) words(x, y, paragraph.lines[i], set);
+    const auto direction = paragraph.is_right_to_left ? Direction::right_to_left : Direction::left_to_right;
+    for (auto i = first; i < last; ++i, y += set.line()) {
+        const auto& line = paragraph.lines[i];
+        set_line(paragraph.is_right_to_left ? x + paragraph.room - width_of(line, set) : x, y, line, set, direction);
+    }
 }
 
 void Painter::words_right(float right, float y, std::string_view text, const Setting& set) {
@@ -148,19 +178,20 @@ float Painter::figures_right(float right, float y, std::string_view text, const 
     width += width_of(others, set);
     const float top = std::round(y + (set.line() - size) / 2);
     float x = right - width;
+    const int before = list_->VtxBuffer.Size;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t next = at + 1;
         if (!is_digit(text[at]))
             while (next < text.size() && !is_digit(text[next])) ++next;
         const auto piece = text.substr(at, next - at);
         const float room = is_digit(text[at]) ? cell : width_of(piece, set);
-        letters({std::round(x + (room - width_of(piece, set)) / 2), top}, piece, set);
+        type_.draw(*list_, {std::round(x + (room - width_of(piece, set)) / 2), top}, type_.line(piece, set.weight),
+                   set.em, set.colour, sharpness);
         x += room;
         at = next;
     }
     const ImVec2 at{right - width, top};
-    if (log_) log_->push_back({{at.x, at.y, width, size}, set.em, set.colour, std::string(text)});
-    accessible_line(*list_, text, at, type_.face(set.weight), size);
+    say({at.x, at.y, width, size}, text, set, before, false);
     return at.x;
 }
 

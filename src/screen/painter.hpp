@@ -37,7 +37,9 @@ struct Paragraph {
     std::vector<std::string> lines;
     float width = 0;  // of the longest line
     float height = 0; // lines times leading
+    float room = 0;   // they were broken for: lines from right to left begin at its right edge
     bool is_cut = false;
+    bool is_right_to_left = false;
 };
 
 // What was drawn as words, for whoever checks a page: nothing under the floor, nothing clipped, nothing over other words.
@@ -86,7 +88,9 @@ public:
     float keycap(float x, float y, std::string_view keys, float em); // returns its right edge
 
 private:
-    void letters(ImVec2 at, std::string_view, const Setting&);
+    std::string last_line(std::string_view rest, const Setting&, float width) const;
+    void say(Rect, std::string_view, const Setting&, int first_vertex, bool lacks_letters);
+    void set_line(float x, float y, std::string_view, const Setting&, Direction);
 
     ImDrawList* list_;
     Type& type_;

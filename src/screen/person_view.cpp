@@ -215,18 +215,25 @@ void person_view(Frame& frame, Rect area) {
     const auto& page = *frame.desk.one_on_one;
     const auto& agenda = page.agenda;
     const auto& people = frame.desk.session().participants;
+    const bool is_large = area.width < frame.text * 50; // large text: the promises come first, then what is beside them
     const float margin = std::max(frame.text * 2, area.width * .03f);
     auto heading = frame.strong();
-    heading.em = frame.text * 2.2f;
+    heading.em = frame.text * (is_large ? 1.3f : 2.2f);
     heading.weight = Weight::bold;
     const float x = area.x + margin, width = area.width - 2 * margin;
-    float y = area.y + frame.text * 1.2f;
+    float y = area.y + frame.text * (is_large ? .5f : 1.2f);
     const auto at = std::ranges::find(people, page.person, &Participant::id) - people.begin() + 1;
     const auto place = fmt::format("{} of {} people", at, people.size());
     paint.words_right(x + width, y + heading.line() * .4f, place, frame.quiet());
     paint.words(x, y, paint.fitted(agenda.person, heading, width - paint.width_of(place, frame.quiet()) - frame.text),
                 heading);
     y += heading.line();
+    if (is_large) {
+        const float below = y + (area.bottom() - y) * .6f;
+        draw_promises(frame, {x - frame.text * .6f, y, width, below - y - frame.text * .5f});
+        paint.rule(x, below, width, paint.colours.hairline, 1);
+        return draw_beside(frame, {x, below + frame.text * .5f, width, area.bottom() - below - frame.text * .5f});
+    }
     const auto under = fmt::format("{}   One-on-one on {}, from {}", agenda.team, spoken_with_year(agenda.today),
                                    report::counted(agenda.sessions, "session", "sessions"));
     paint.words(x, y, paint.fitted(under, frame.quiet(), width), frame.quiet());

@@ -104,6 +104,7 @@ void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
     desk.settings.look = wish.look;
     desk.settings.farthest_seat = wish.farthest_seat;
     desk.settings.without_motion = true;
+    desk.settings.desk_text = wish.desk_text;
     if (desk.session().stage != wish.stage)
         desk::go_to(desk, wish.stage);
     else if (wish.stage == Stage::themes && desk.session().themes.empty())

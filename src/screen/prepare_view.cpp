@@ -197,10 +197,28 @@ void draw_minutes(Frame& frame) {
     caption(frame, fmt::format("{} minutes in all", total));
 }
 
+void draw_preview_and_minutes(Frame& frame) {
+    const auto room = ImGui::GetContentRegionAvail();
+    const auto at = ImGui::GetCursorScreenPos();
+    // With a window of its own the room sees the welcome already; else the goal is what it will see first.
+    const bool is_seen = frame.desk.screens.is_apart;
+    const auto title = is_seen ? words_for_what_room_sees(frame.desk) : std::string("The room will see");
+    heading(frame, frame.paint.fitted(title, frame.strong(), room.x));
+    const auto mini =
+        fitted_miniature(frame.desk, {at.x, ImGui::GetCursorScreenPos().y, room.x, ImGui::GetIO().DisplaySize.y});
+    Painter small(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
+    Frame within{frame.desk, frame.wishes, small, frame.fields, frame.type, frame.text, frame.is_still};
+    if (is_seen)
+        draw_what_room_sees(within, mini);
+    else
+        draw_miniature(within, slide::slide_of(frame.desk.session(), Stage::goal, frame.desk.place), mini, 0);
+    ImGui::Dummy({1, mini.height + frame.text});
+    draw_minutes(frame);
+}
+
 } // namespace
 
 void prepare_view(Frame& frame, Rect area) {
-    auto& paint = frame.paint;
     const float pad = frame.text * 2, gap = frame.text * 2.5f;
     const float right = std::clamp(area.width * .27f, frame.text * 15, frame.text * 30);
     const float column = (area.width - 2 * pad - right - 2 * gap) / 2;
@@ -211,24 +229,17 @@ void prepare_view(Frame& frame, Rect area) {
         draw(frame);
         ImGui::EndChild();
     };
-    child("Session and goal", area.x + pad, column, draw_goal);
-    child("Roster", area.x + pad + column + gap, column, draw_people);
-    child("Minutes", area.right() - pad - right, right, [&](Frame& inside) {
-        const auto at = ImGui::GetCursorScreenPos();
-        // With a window of its own the room sees the welcome already; else the goal is what it will see first.
-        const bool is_seen = frame.desk.screens.is_apart;
-        const auto title = is_seen ? words_for_what_room_sees(frame.desk) : std::string("The room will see");
-        heading(inside, paint.fitted(title, frame.strong(), right));
-        const auto mini = fitted_miniature(frame.desk, {at.x, ImGui::GetCursorScreenPos().y, right, height});
-        Painter small(ImGui::GetWindowDrawList(), paint.colours, frame.type);
-        Frame within{frame.desk, frame.wishes, small, frame.fields, frame.type, frame.text, frame.is_still};
-        if (is_seen)
-            draw_what_room_sees(within, mini);
-        else
-            draw_miniature(within, slide::slide_of(frame.desk.session(), Stage::goal, frame.desk.place), mini, 0);
-        ImGui::Dummy({1, mini.height + frame.text});
-        draw_minutes(inside);
-    });
+    if (column < frame.text * 14) { // large text: one below the other
+        child("Form", area.x + pad, area.width - 2 * pad, [](Frame& inside) {
+            draw_goal(inside);
+            draw_people(inside);
+            draw_preview_and_minutes(inside);
+        });
+    } else {
+        child("Session and goal", area.x + pad, column, draw_goal);
+        child("Roster", area.x + pad + column + gap, column, draw_people);
+        child("Minutes", area.right() - pad - right, right, draw_preview_and_minutes);
+    }
     const auto typing = frame.fields.typing().value_or(Fields::Typing{});
     if (frame.fields.is_news("half typed", typing.name + typing.text))
         frame.wishes.add([typing](Desk& d) { d.type_in_form(typing.name, typing.text); });

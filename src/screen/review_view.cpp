@@ -122,6 +122,12 @@ void review_view(Frame& frame, Rect area) {
         frame.paint.words(room.x, y, "None of the sessions here can be read.", frame.plain());
         return draw_files(frame, {room.x, y + frame.text * 2, room.width, area.bottom() - y - frame.text * 2});
     }
+    if (area.width < frame.text * 50) { // large text: the section that is shown, and nothing beside it
+        const auto at = static_cast<std::size_t>(reviewing->section);
+        frame.paint.words(room.x, y, fmt::format("{} {}", at + 1, desk::title_of(reviewing->section)), frame.strong());
+        y += frame.text * 2;
+        return review_rows(frame, {room.x, y, room.width, area.bottom() - y});
+    }
     const float side = std::min(frame.text * 17, room.width * .28f);
     draw_sections(frame, {room.x - frame.text * .6f, y, side, area.bottom() - y});
     const float below = y + frame.text * 2 * (desk::review_sections + 1);

@@ -71,7 +71,9 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     float field_width = width;
     if (!echo.empty()) field_width -= std::min(width * .45f, frame.paint.width_of(echo, frame.quiet()) + frame.text);
     const float height = ImGui::GetFrameHeight();
-    ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
+    // A line that has to be shaped is shown as it is written too, below the field, which makes room for it.
+    const float beneath = needs_shaping(desk.entry.text) ? frame.text * .8f : 0;
+    ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height - beneath * 1.35f) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
     const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
@@ -83,6 +85,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                          .lines = 1,
                                          .selects_all = is_replaced,
                                          .is_secret = desk::asks_for_secret(desk),
+                                         .beneath = beneath,
                                          .name = "Entry"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
@@ -196,7 +199,8 @@ void strip_view(Frame& frame, Rect strip) {
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};
         const bool is_question = frame.desk.proposed() && !frame.desk.notice();
         const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .72f);
-        const auto lines = paint.wrap(sentence, set, most, 2);
+        auto lines = paint.wrap(sentence, set, most, 2);
+        lines.room = lines.width; // the keys stand right behind it, whichever way it is read
         paint.words(x, strip.y + (strip.height - lines.height) / 2, lines, set);
         x += lines.width + frame.text * 1.4f;
     }

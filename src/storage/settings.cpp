@@ -46,6 +46,11 @@ public:
             throw damaged("\"" + std::string(name) + "\" is no number of pixels");
         return value;
     }
+    int desk_text() const {
+        const auto size = number("desk_text").value_or(least_desk_text);
+        if (size < least_desk_text || size > most_desk_text) throw damaged("\"desk_text\" is not from 100 to 400");
+        return size;
+    }
     template <class Choice>
     Choice choice(std::string_view name, const std::array<std::string_view, 3>& words_of, Choice usual) const {
         const auto word = words(name);
@@ -90,6 +95,7 @@ std::string written(const Settings& settings) {
     add("look", in_quotes(looks.at(static_cast<std::size_t>(settings.look))));
     add("farthest_seat", in_quotes(seats.at(static_cast<std::size_t>(settings.farthest_seat))));
     add("without_motion", settings.without_motion ? "true" : "false");
+    add("desk_text", std::to_string(settings.desk_text));
     if (const auto& window = settings.window) {
         add("window_x", std::to_string(window->x));
         add("window_y", std::to_string(window->y));
@@ -113,6 +119,7 @@ Settings read_settings(Disk& disk, const Places& places) {
     settings.look = reader.choice("look", looks, settings.look);
     settings.farthest_seat = reader.choice("farthest_seat", seats, settings.farthest_seat);
     settings.without_motion = reader.is_set("without_motion");
+    settings.desk_text = reader.desk_text();
     settings.window = place_in(reader);
     settings.audience_monitor = reader.words("audience_monitor");
     settings.opens_audience = reader.is_set("opens_audience");

@@ -24,10 +24,13 @@ struct WindowPlace { // in the coordinates of the desktop
     bool operator==(const WindowPlace&) const = default;
 };
 
+inline constexpr int least_desk_text = 100, most_desk_text = 400;
+
 struct Settings {
     Look look = Look::light;
     FarthestSeat farthest_seat = FarthestSeat::six;
     bool without_motion = false;       // nothing fades or slides
+    int desk_text = 100;               // per cent of the usual size, on the facilitator's desk alone
     std::optional<WindowPlace> window; // the facilitator's
     std::string audience_monitor;      // where the room looks, by name; empty: never chosen
     bool opens_audience = false;       // by itself, with a session, once that monitor is there

@@ -114,12 +114,15 @@ TEST_CASE("what was chosen is there again on the next day") {
         press(desk, "view.audience");
         press(desk, "view.look");
         press(desk, "view.farthest_seat");
+        press(desk, "view.larger_text");
+        press(desk, "view.larger_text");
         keep_settings(desk);
     }
     Desk next(world.for_desk());
     recall_settings(next);
     CHECK(next.settings.look == storage::Look::dark);
     CHECK(next.settings.farthest_seat == storage::FarthestSeat::eight);
+    CHECK(next.settings.desk_text == 150);
     CHECK(next.settings.audience_monitor == "HDMI-1");
     CHECK(next.settings.opens_audience);
     CHECK_FALSE(next.notice());

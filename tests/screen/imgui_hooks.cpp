@@ -134,9 +134,10 @@ TEST_CASE("a line of words drawn by hand is recorded where it stands, and how mu
     Recorder recorder(nothing.context());
     nothing.frame([] {
         for (const float y : {20.F, 1000.F}) {
-            auto* face = ImGui::GetFont();
-            ImGui::GetWindowDrawList()->AddText(face, 20, {10, y}, IM_COL32_WHITE, "I call back");
-            accessible_line(*ImGui::GetWindowDrawList(), "I call back", {10, y}, face, 20);
+            auto& list = *ImGui::GetWindowDrawList();
+            const int before = list.VtxBuffer.Size;
+            list.AddText(ImGui::GetFont(), 20, {10, y}, IM_COL32_WHITE, "I call back");
+            accessible_line(list, "I call back", {{10, y}, {110, y + 20}}, before);
         }
     });
 
@@ -145,6 +146,7 @@ TEST_CASE("a line of words drawn by hand is recorded where it stands, and how mu
     CHECK(seen.words == "I call back");
     CHECK(seen.visible.min.x == 10);
     CHECK(seen.visible.max.y == 40);
+    CHECK(seen.letters.size() == 9); // a space leaves no ink
     CHECK(recorder.lines().back().visible.is_empty());
     nothing.frame([] {});
     CHECK(recorder.lines().empty());

@@ -31,6 +31,7 @@ TEST_CASE("settings come back as they were written, and as the usual ones where 
     Settings settings;
     settings.look = Look::high_contrast;
     settings.farthest_seat = FarthestSeat::eight;
+    settings.desk_text = 250;
     settings.window = WindowPlace{-1280, 20, 1200, 700};
     settings.audience_monitor = "HDMI \"left\" № 2";
     settings.opens_audience = true;
@@ -53,6 +54,7 @@ TEST_CASE("damaged settings are refused with the file's name and the reason") {
     for (const auto* bytes :
          {"", "{", "[]", "{}", R"({"format": "avow-joins"})", R"({"format": "avow-settings", "look": "pink"})",
           R"({"format": "avow-settings", "look": 3})", R"({"format": "avow-settings", "farthest_seat": "5"})",
+          R"({"format": "avow-settings", "desk_text": 401})", R"({"format": "avow-settings", "desk_text": 10})",
           R"({"format": "avow-settings", "window_x": 99999999999})", R"({"format": "avow-settings", "window_x": 1.5})",
           R"({"format": "avow-settings", "opens_audience": "yes"})", "\xFF\xFE\x01"}) {
         INFO(bytes);
