@@ -117,6 +117,9 @@ avow::cli::Hooks hooks() {
         given.sessions_folder = wish.sessions_folder;
         given.make_demo = wish.make_demo;
         given.knowledge = wish.knowledge;
+#ifndef _WIN32
+        given.make_voice = avow::desk::voice_of_machine;
+#endif
         return avow::screen::open_window(std::move(given), wish);
     };
     const auto shot = [](const avow::desk::ShotWish& wish) {

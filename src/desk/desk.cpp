@@ -451,6 +451,8 @@ void Desk::attend() {
     attend_library();
     attend_finding();
     attend_people(*this);
+    if (voice)
+        if (auto trouble = voice->take_trouble(); !trouble.empty()) say(Tone::refused, std::move(trouble));
     if (showing != Showing::review)
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)

@@ -146,6 +146,12 @@ void show_polls(Desk&); // the last; again: the one before
 std::optional<slide::AskedRoom> asked_room(const Desk&);
 std::string asking_in_words(const Desk&); // who or what is next, for the facilitator
 
+// --- reading aloud ---
+std::string words_in_hand(const Desk&); // as they would be read; empty: nothing is in hand. Nothing private is in them
+std::string news_in_words(const Desk&); // what the strip tells
+void read_aloud(Desk&, std::string words); // while something is read, ends that
+bool is_reading_aloud(const Desk&);
+
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file
 void copy_as_markdown(Desk&);

@@ -37,8 +37,10 @@ auto keyboard_of(const desk::Desk& desk) {
 // The test card is the room's, and where there is one window it is all of it.
 bool has_test_card_alone(const desk::Desk& desk) { return desk.screens.is_test_card && !desk.screens.is_apart; }
 
+// Also over the room's page, while it is walked by key.
 bool has_menu(const desk::Desk& desk) {
-    return (desk.showing != Showing::audience || desk.screens.is_apart) && !has_test_card_alone(desk);
+    if (has_test_card_alone(desk)) return false;
+    return desk.showing != Showing::audience || desk.screens.is_apart || desk.wants_menu || has_menu_open();
 }
 
 float height_of_strip(float text) { return std::round(text * 3.1f); }
@@ -99,8 +101,9 @@ void App::begin(ImVec2 size, float scale) {
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
     io.FontDefault = type_.face(Weight::regular);
-    // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
-    const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
+    // Forms, panels and menus are walked with Tab and arrows; on the pages the arrows are the page's own.
+    const bool is_walked = (desk_.is_open() && is_form(desk_)) || desk_.panel != desk::Panel::none ||
+                           desk_.wants_menu || has_menu_open();
     io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                                : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));

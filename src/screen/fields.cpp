@@ -32,6 +32,7 @@ bool input(const char* id, std::string& text, const Fields::Look& look, ImGuiInp
         is_changed = ImGui::InputTextWithHint(id, look.hint, text.data(), text.capacity() + 1, flags, grow, &text);
     }
     accessible_name(look.name.empty() ? std::string_view(id) : look.name);
+    accessible_text(text, look.is_secret);
     return is_changed;
 }
 

@@ -33,6 +33,12 @@ void label(Frame& frame, std::string_view text, const Setting& set) {
     ImGui::Dummy({lines.width, lines.height});
 }
 
+// A menu of which nothing can be done here is grey.
+bool has_something(const Desk& desk, std::string_view menu) {
+    return std::ranges::any_of(desk::commands(),
+                               [&](const desk::Command& row) { return row.menu == menu && row.is_offered(desk); });
+}
+
 } // namespace
 
 bool spot(std::string_view name, Rect rect) {
@@ -270,14 +276,23 @@ void history_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
+// By key the first menu comes down at once; the arrows then go on to the others.
 void menu_view(Frame& frame) {
+    const bool is_wanted = frame.desk.wants_menu;
+    if (is_wanted) frame.wishes.add([](Desk& d) { d.wants_menu = false; });
     std::string_view menu;
     bool is_open = false;
     for (const auto& row : desk::commands()) {
         if (row.menu != menu) {
             if (is_open) ImGui::EndMenu();
+            const bool is_first = menu.empty();
             menu = row.menu;
-            is_open = ImGui::BeginMenu(std::string(menu).c_str());
+            const std::string words(menu);
+            if (is_wanted && is_first) {
+                ImGui::OpenPopup(words.c_str());
+                ImGui::SetNavCursorVisible(true);
+            }
+            is_open = ImGui::BeginMenu(words.c_str(), has_something(frame.desk, menu));
         }
         if (!is_open || !row.is_offered(frame.desk)) continue;
         const auto refusal = row.why_not(frame.desk);

@@ -70,7 +70,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     if (!echo.empty()) field_width -= std::min(width * .45f, frame.paint.width_of(echo, frame.quiet()) + frame.text);
     const float height = ImGui::GetFrameHeight();
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height) / 2});
-    const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
+    const bool wants_keyboard = desk.panel == desk::Panel::none && !has_menu_open() && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
     const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
                               desk.entry.purpose == Purpose::changed;

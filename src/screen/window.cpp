@@ -5,6 +5,7 @@
 #include "screen/glfw_window.hpp"
 #include "screen/monitors.hpp"
 #include "screen/screen.hpp"
+#include "screen/telling.hpp"
 
 #include <GLFW/glfw3.h>
 #include <imgui_internal.h>
@@ -55,6 +56,12 @@ void begin_where_wished(desk::Desk& desk, const desk::OpenWish& wish) {
 std::string title_of_window(const desk::Desk& desk) {
     if (!desk.is_open()) return "Avow";
     return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
+}
+
+// By another thread: there is something new to show.
+void wake() {
+    has_news = true;
+    glfwPostEmptyEvent();
 }
 
 // What the room sees, in a window of its own.
@@ -149,7 +156,9 @@ private:
 
     void build() {
         window_.use();
+        telling_.attend();
         app_.build(window_.size(), window_.scale(), &GlfwWindow::begin_frame);
+        telling_.tell(desk_, window_, title_of_window(desk_));
         desk::attend_screens(desk_);
     }
 
@@ -193,6 +202,7 @@ private:
     desk::Desk& desk_;
     GlfwWindow window_;
     App app_;
+    Telling telling_{wake}; // before the window goes
     std::unique_ptr<RoomWindow> room_;
     FullScreen full_screen_;
     bool remembers_place_;
@@ -212,10 +222,7 @@ bool has_display() {
 
 int open_window(desk::World world, const desk::OpenWish& wish) {
     const Glfw glfw;
-    world.storage.wake = [] {
-        has_news = true;
-        glfwPostEmptyEvent();
-    };
+    world.storage.wake = wake;
     desk::Desk desk(std::move(world));
     desk::recall_settings(desk);
     Windows windows(desk, wish);
