@@ -31,7 +31,7 @@ bool is_form(const desk::Desk& desk) {
 auto keyboard_of(const desk::Desk& desk) {
     return std::tuple(desk.is_open(), desk.history().log().size(), desk.showing, desk.panel, desk.entry.purpose,
                       desk.entry.generation, desk.place.speaker, desk.place.focus, desk.place.tile, desk.place.is_open,
-                      desk.is_blanked, desk.proposed().has_value());
+                      desk.is_blanked, desk.proposed().has_value(), desk.wants_menu);
 }
 
 // The test card is the room's, and where there is one window it is all of it.
