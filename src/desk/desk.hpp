@@ -164,8 +164,8 @@ public:
     storage::Settings settings; // what this machine remembers
     bool is_full_screen = false;
     bool wants_to_quit = false;
-    bool wants_menu = false;      // by key; the screen opens it
-    std::unique_ptr<Voice> voice; // once something was read aloud (desk/verbs_aloud.cpp)
+    bool wants_menu = false;                 // by key; the screen opens it
+    std::unique_ptr<Voice> voice;            // once something was read aloud (desk/verbs_aloud.cpp)
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
     std::size_t library_row = 0;
     std::string palette_words; // typed into the panel that is open

@@ -155,7 +155,8 @@ private:
             process_ = *process;
         }
         siginfo_t ended{};
-        while (::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+        while (::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) {
+        }
         const std::lock_guard lock(mutex_); // from here on stop() has nobody to end
         int status = 0;
         ::waitpid(std::exchange(process_, 0), &status, 0);

@@ -102,8 +102,8 @@ void App::begin(ImVec2 size, float scale) {
     auto& io = ImGui::GetIO();
     io.FontDefault = type_.face(Weight::regular);
     // Forms, panels and menus are walked with Tab and arrows; on the pages the arrows are the page's own.
-    const bool is_walked = (desk_.is_open() && is_form(desk_)) || desk_.panel != desk::Panel::none ||
-                           desk_.wants_menu || has_menu_open();
+    const bool is_walked =
+        (desk_.is_open() && is_form(desk_)) || desk_.panel != desk::Panel::none || desk_.wants_menu || has_menu_open();
     io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                                : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::PushFont(type_.face(Weight::regular), type_.size_for_em(text_));

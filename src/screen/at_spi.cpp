@@ -81,7 +81,8 @@ private:
     // The desktop says whether somebody wants to be told, now and when that changes.
     void ask_for_readers(GDBusConnection* bus) {
         g_dbus_connection_set_exit_on_close(bus, FALSE); // a meeting goes on without a desktop's bus
-        constexpr const char *name = "org.a11y.Bus", *path = "/org/a11y/bus", *properties = "org.freedesktop.DBus.Properties";
+        constexpr const char *name = "org.a11y.Bus", *path = "/org/a11y/bus",
+                             *properties = "org.freedesktop.DBus.Properties";
         g_dbus_connection_signal_subscribe(
             bus, name, properties, "PropertiesChanged", path, "org.a11y.Status", G_DBUS_SIGNAL_FLAGS_NONE,
             [](GDBusConnection*, const char*, const char*, const char*, const char*, GVariant* changed, gpointer self) {

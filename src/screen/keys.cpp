@@ -145,9 +145,7 @@ bool leaves_test_card(Wishes& wishes) {
 
 } // namespace
 
-bool has_menu_open() {
-    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
+bool has_menu_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
 
 void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
     if (has_menu_open()) {

@@ -17,7 +17,7 @@ class Telling {
 public:
     explicit Telling(std::function<void()> wake) : reader_(listen_for_screen_reader(std::move(wake))) {}
 
-    void attend();                                                                    // before the page is built
+    void attend();                                                                   // before the page is built
     void tell(const desk::Desk&, const GlfwWindow&, const std::string& title) const; // after
 
 private:

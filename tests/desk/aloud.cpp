@@ -82,8 +82,9 @@ TEST_CASE("at Commit the card in hand is read as it was said, what was agreed af
     given.desk.place.focus = AccountabilityId{"a1"};
     given.press("view.read_aloud");
     REQUIRE(given.heard->words.size() == 1);
-    CHECK(given.heard->words[0] == "Ana Pires. I call back on the same day! Agreed: I call back within an hour. By Friday 4 "
-                                   "December. To see: the list is empty.");
+    CHECK(given.heard->words[0] ==
+          "Ana Pires. I call back on the same day! Agreed: I call back within an hour. By Friday 4 "
+          "December. To see: the list is empty.");
     CHECK(is_reading_aloud(given.desk));
     given.press("view.read_aloud");
     CHECK_FALSE(is_reading_aloud(given.desk));
@@ -190,7 +191,8 @@ struct GivenPrograms {
     }
     ~GivenPrograms() { ::setenv("PATH", path.c_str(), 1); }
     void put(const std::string& name, const std::string& script) const {
-        std::ofstream(folder / name) << "#!/bin/sh\nPATH=/usr/bin:/bin\ncd " << folder.string() << "\n" << script << "\n";
+        std::ofstream(folder / name) << "#!/bin/sh\nPATH=/usr/bin:/bin\ncd " << folder.string() << "\n"
+                                     << script << "\n";
         fs::permissions(folder / name, fs::perms::owner_all);
     }
     std::string said(const std::string& name) const {

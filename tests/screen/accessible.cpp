@@ -21,9 +21,9 @@ namespace {
 
 // Fifteen people, sixty long statements in six themes, each committed to.
 Session full_session(Stage stage) {
-    auto session = session_of({"Ana Pires", "Bo Lind", "Cem Arslan", "Dora Weiss", "Emil Berg", "Fay Wong", "Gus Otto",
-                               "Hila Bar", "Ian Ross", "Jana Novak", "Kofi Mensah", "Lou Petit", "Mia Horvat",
-                               "Noor Aziz", "Ole Dahl"});
+    auto session =
+        session_of({"Ana Pires", "Bo Lind", "Cem Arslan", "Dora Weiss", "Emil Berg", "Fay Wong", "Gus Otto", "Hila Bar",
+                    "Ian Ross", "Jana Novak", "Kofi Mensah", "Lou Petit", "Mia Horvat", "Noor Aziz", "Ole Dahl"});
     session.id = {"full"};
     session.team = "Service desk, north and south";
     session.goal.text = "Nine of ten cases are solved in one go, by every one of us, before the year is over";
@@ -37,8 +37,10 @@ Session full_session(Stage stage) {
         Accountability item;
         item.id = {fmt::format("a{}", i)};
         item.owner = session.participants[i % 15].id;
-        item.statement = fmt::format("I am accountable for case {} from the first call to the last, and I write down in "
-                                     "plain words what was asked, what was done and what is still to do, each day", i);
+        item.statement =
+            fmt::format("I am accountable for case {} from the first call to the last, and I write down in "
+                        "plain words what was asked, what was done and what is still to do, each day",
+                        i);
         item.due = Date{2026, 12, 4};
         item.evidence = "the list on the wall is empty on Fridays";
         if (i % 7 < 6) item.theme = session.themes[i % 7].id;
@@ -112,8 +114,7 @@ std::vector<Scene> scenes() {
                        given.room.frames(4);
                        given.room.key("2");
                    }});
-    for (const auto stage : {Stage::themes, Stage::prepare})
-        all.push_back(at_stage(stage, {"F10", "Down"}));
+    for (const auto stage : {Stage::themes, Stage::prepare}) all.push_back(at_stage(stage, {"F10", "Down"}));
     return all;
 }
 
@@ -154,9 +155,10 @@ bool is_marked(const Box& box, ImU32 colour) {
     constexpr float around = 8;
     for (const auto* list : ImGui::GetDrawData()->CmdLists)
         for (const auto& corner : list->VtxBuffer)
-            if ((corner.col & ~IM_COL32_A_MASK) == (colour & ~IM_COL32_A_MASK) && corner.col >> IM_COL32_A_SHIFT > 127 &&
-                corner.pos.x >= box.min.x - around && corner.pos.x <= box.max.x + around &&
-                corner.pos.y >= box.min.y - around && corner.pos.y <= box.max.y + around)
+            if ((corner.col & ~IM_COL32_A_MASK) == (colour & ~IM_COL32_A_MASK) &&
+                corner.col >> IM_COL32_A_SHIFT > 127 && corner.pos.x >= box.min.x - around &&
+                corner.pos.x <= box.max.x + around && corner.pos.y >= box.min.y - around &&
+                corner.pos.y <= box.max.y + around)
                 return true;
     return false;
 }
@@ -261,8 +263,9 @@ TEST_CASE("a field of the page shows its caret, and a card or a theme in hand is
 }
 
 TEST_CASE("F10 opens the menu on every page, the arrows walk it, and Escape gives the keyboard back") {
-    for (const auto& scene : {at_stage(Stage::capture, {}), at_stage(Stage::themes, {"F2"}), at_stage(Stage::prepare, {}),
-                              at_stage(Stage::commit, {}), Scene{"library", [](GivenRoom&) {}}}) {
+    for (const auto& scene :
+         {at_stage(Stage::capture, {}), at_stage(Stage::themes, {"F2"}), at_stage(Stage::prepare, {}),
+          at_stage(Stage::commit, {}), Scene{"library", [](GivenRoom&) {}}}) {
         GivenRoom given;
         scene.begin(given);
         INFO(scene.name);
@@ -280,7 +283,7 @@ TEST_CASE("F10 opens the menu on every page, the arrows walk it, and Escape give
             CHECK(trouble_with_focus(given.room) == "");
             seen.insert(focused_name(given.room));
         }
-        CHECK(seen.contains(std::string(desk::command("view.look")->words)) );
+        CHECK(seen.contains(std::string(desk::command("view.look")->words)));
         given.room.key("Escape");
         CHECK_FALSE(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
         CHECK_FALSE(given.room.has(row->words));
@@ -293,7 +296,8 @@ TEST_CASE("a command is run from the menu without the mouse, and what was half t
     given.room.key("F10");
     given.room.key("Right");
     CHECK(given.room.has("What was done"));
-    for (int pressed = 0; pressed < 10 && focused_name(given.room) != "What was done"; ++pressed) given.room.key("Down");
+    for (int pressed = 0; pressed < 10 && focused_name(given.room) != "What was done"; ++pressed)
+        given.room.key("Down");
     REQUIRE(focused_name(given.room) == "What was done");
     given.room.key("Return");
     CHECK(given.desk.panel == desk::Panel::history);

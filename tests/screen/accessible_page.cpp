@@ -1,5 +1,6 @@
 // What a screen reader is told of a page: the values, before any library has them.
 #include "screen/accessible_page.hpp"
+
 #include "screen/given_room.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -26,8 +27,9 @@ bool tells(const std::vector<Part>& parts, std::string_view words) {
 
 TEST_CASE("what is said is told whole, each seat with its person, and the field with what is typed into it") {
     GivenRoom given(session_of({"Ana Pires", "Bo Lind"}));
-    const std::string words = "I answer every question of the late shift on the same day, and where I can't I say who will "
-                              "and until when, so that nobody has to ask twice for one and the same thing";
+    const std::string words =
+        "I answer every question of the late shift on the same day, and where I can't I say who will "
+        "and until when, so that nobody has to ask twice for one and the same thing";
     given.room.type(words + "\n");
     given.room.type("Änd ");
     const auto parts = parts_of(given.room.recorder());
