@@ -39,6 +39,21 @@ bool has_something(const Desk& desk, std::string_view menu) {
                                [&](const desk::Command& row) { return row.menu == menu && row.is_offered(desk); });
 }
 
+// The menu that is to come down: the first one by its key, the neighbour of the open one by an arrow. Empty: none.
+std::string menu_wanted(const Desk& desk) {
+    std::vector<std::string> menus;
+    for (const auto& row : desk::commands())
+        if ((menus.empty() || menus.back() != row.menu) && has_something(desk, row.menu)) menus.emplace_back(row.menu);
+    if (desk.wants_menu) return menus.front();
+    const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow);
+    for (std::size_t i = 0; step != 0 && i < menus.size(); ++i)
+        if (ImGui::IsPopupOpen(menus[i].c_str())) {
+            ImGui::NavMoveRequestCancel(); // Dear ImGui would close this one and open none
+            return menus[(i + menus.size() + static_cast<std::size_t>(step)) % menus.size()];
+        }
+    return {};
+}
+
 } // namespace
 
 bool spot(std::string_view name, Rect rect) {
@@ -276,23 +291,19 @@ void history_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
-// By key the first menu comes down at once; the arrows then go on to the others.
 void menu_view(Frame& frame) {
-    const bool is_wanted = frame.desk.wants_menu;
-    if (is_wanted) frame.wishes.add([](Desk& d) { d.wants_menu = false; });
+    if (frame.desk.wants_menu) frame.wishes.add([](Desk& d) { d.wants_menu = false; });
+    if (const auto wanted = menu_wanted(frame.desk); !wanted.empty()) {
+        ImGui::OpenPopup(wanted.c_str());
+        ImGui::SetNavCursorVisible(true);
+    }
     std::string_view menu;
     bool is_open = false;
     for (const auto& row : desk::commands()) {
         if (row.menu != menu) {
             if (is_open) ImGui::EndMenu();
-            const bool is_first = menu.empty();
             menu = row.menu;
-            const std::string words(menu);
-            if (is_wanted && is_first) {
-                ImGui::OpenPopup(words.c_str());
-                ImGui::SetNavCursorVisible(true);
-            }
-            is_open = ImGui::BeginMenu(words.c_str(), has_something(frame.desk, menu));
+            is_open = ImGui::BeginMenu(std::string(menu).c_str(), has_something(frame.desk, menu));
         }
         if (!is_open || !row.is_offered(frame.desk)) continue;
         const auto refusal = row.why_not(frame.desk);

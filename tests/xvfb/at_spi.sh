@@ -10,11 +10,14 @@ skip() {
     echo "skipped: $*"
     exit 77
 }
-for tool in Xvfb xdotool dbus-run-session gdbus python3; do
+for tool in Xvfb xdotool dbus-run-session gdbus; do
     command -v "$tool" >/dev/null || skip "$tool is not installed here"
 done
-python3 -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' 2>/dev/null ||
-    skip "python3 has no Atspi here (python3-gi, gir1.2-atspi-2.0)"
+python='' # the system's own has what packages bring, and another may come first
+for one in python3 /usr/bin/python3; do
+    "$one" -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' 2>/dev/null && python=$one
+done
+[ -n "$python" ] || skip "python3 has no Atspi here (python3-gi, gir1.2-atspi-2.0)"
 ldd "$program" 2>/dev/null | grep -q atk-bridge || skip "the program was built without AT-SPI"
 compgen -G '/usr/share/dbus-1/services/org.a11y.Bus.service' >/dev/null || skip "at-spi2-core is not installed here"
 
@@ -35,7 +38,7 @@ within 20 test -s "$folder/display" || fail "Xvfb does not start"
 DISPLAY=:$(tr -d '[:space:]' <"$folder/display")
 export DISPLAY
 
-ask() { timeout 60 python3 "$here/at_spi.py" "$@"; }
+ask() { timeout 60 "$python" "$here/at_spi.py" "$@"; }
 names() { ask names >"$folder/names" 2>/dev/null; }
 tells() { names && grep -qP "$1" "$folder/names"; }
 needs() { # PATTERN SENTENCE
