@@ -180,6 +180,22 @@ avow_need_described(xlsxwriter xlsxwriter "libxlsxwriter-dev, libxlsxwriter-deve
 avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
 avow_need_described(sodium libsodium "libsodium-dev, libsodium-devel, libsodium")
 
+# ---- who does not see the page ----------------------------------------------------------------------------------
+
+# A screen reader is told of the page through AT-SPI where its libraries are there; without them the program is whole but for
+# that.
+set(AVOW_AT_SPI AUTO CACHE STRING "Tell screen readers through AT-SPI: AUTO where ATK and its bridge are there, ON, OFF")
+set_property(CACHE AVOW_AT_SPI PROPERTY STRINGS AUTO ON OFF)
+if(AVOW_AT_SPI)
+    pkg_check_modules(at_spi QUIET IMPORTED_TARGET GLOBAL atk>=2.38 atk-bridge-2.0>=2.38 gio-2.0>=2.74)
+    if(NOT TARGET PkgConfig::at_spi AND NOT AVOW_AT_SPI STREQUAL "AUTO")
+        message(FATAL_ERROR "AT-SPI is asked for, but ATK and its bridge are missing. Install their development packages "
+            "(libatk1.0-dev and libatk-bridge2.0-dev; at-spi2-core-devel, at-spi2-core).")
+    elseif(NOT TARGET PkgConfig::at_spi)
+        message(STATUS "ATK and its bridge are not installed here: screen readers will be told nothing")
+    endif()
+endif()
+
 # ---- tests ----------------------------------------------------------------------------------------------------
 
 if(BUILD_TESTING)

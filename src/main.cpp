@@ -119,6 +119,9 @@ avow::cli::Hooks hooks() {
         given.make_demo = wish.make_demo;
         given.knowledge = wish.knowledge;
         given.rehearsal_words = wish.rehearsal_words;
+#ifndef _WIN32
+        given.make_voice = avow::desk::voice_of_machine;
+#endif
         return avow::screen::open_window(std::move(given), wish);
     };
     const auto shot = [](const avow::desk::ShotWish& wish) {

@@ -61,7 +61,7 @@ bool can_leave(const Desk& desk) {
     if (in_replay(desk)) return desk.panel != Panel::none || is_blank_here(desk);
     return has_point(desk) || desk.panel != Panel::none ||
            (!is_free(desk) && desk.entry.purpose != Purpose::statement) || desk.entry.purpose == Purpose::merge_into ||
-           in_tile(desk) || has_proposal(desk) || is_blank_here(desk) || on_page(desk) ||
+           is_reading_aloud(desk) || in_tile(desk) || has_proposal(desk) || is_blank_here(desk) || on_page(desk) ||
            (in_room(desk) && is_polling(desk));
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
@@ -164,6 +164,14 @@ void ask(Desk& desk, std::size_t) {
     ask_room(desk, kind);
 }
 
+Answer wants_in_hand(const Desk& desk) {
+    if (is_reading_aloud(desk) || !words_in_hand(desk).empty()) return std::nullopt;
+    return Refusal{"Nothing is in hand here that could be read"};
+}
+Answer wants_news(const Desk& desk) {
+    if (is_reading_aloud(desk) || !news_in_words(desk).empty()) return std::nullopt;
+    return Refusal{"There is no news to read"};
+}
 Answer wants_earlier(const Desk& desk) {
     if (desk.rehearsal) return Refusal{desk.why_kept_nowhere()};
     if (!desk.earlier().empty()) return std::nullopt;
@@ -185,7 +193,9 @@ std::size_t mark_of(const Desk& desk, int digit) {
 }
 
 void leave(Desk& desk) {
-    if (desk.tens > 0)
+    if (is_reading_aloud(desk))
+        desk.voice->stop();
+    else if (desk.tens > 0)
         desk.tens = 0;
     else if (is_blank_here(desk))
         desk.is_blanked = false;
@@ -428,6 +438,9 @@ const std::vector<Command>& table() {
     {"view.next_monitor", "View", "Next monitor for the room", "Its window goes there and fills it; the choice is remembered by the monitor's name.", {"Shift+F8"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_monitor(d); }},
     {"view.test_card", "View", "Test card", "To set a projector up: its edges, the sizes of type for three last rows, colours. Any key leaves it.", {}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.screens.is_test_card = true; }},
     {"view.full_screen", "View", "Full screen", "And back.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_full_screen = !d.is_full_screen; }},
+    {"view.read_aloud", "View", "Read aloud", "The words of what is in hand, as they were said, by the voice of this machine; nothing private. Again, or Escape: ends it.", {"F9"}, always, "", anywhere, wants_in_hand, [](Desk& d, std::size_t) { read_aloud(d, words_in_hand(d)); }},
+    {"view.read_news", "View", "Read the news aloud", "What the strip last told: what was done, or why not. Again, or Escape: ends it.", {"Shift+F9"}, always, "", anywhere, wants_news, [](Desk& d, std::size_t) { read_aloud(d, news_in_words(d)); }},
+    {"view.menu", "View", "Menu", "Opens the first one; the arrows walk the menus, Return takes, Esc leaves.", {"F10"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.panel = Panel::none; d.wants_menu = true; }},
     {"view.palette", "View", "Find a command", "By its words.", {"Ctrl+K"}, always, "find", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::palette); }},
     {"view.keys", "View", "Keys", "All that can be done here.", {"F1", "?"}, is_text, "keys", anywhere, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::keys); }},
     };

@@ -472,6 +472,8 @@ void Desk::attend() {
     attend_people(*this);
     if (replay) replay->attend(now());
     attend_rehearsal(*this);
+    if (voice)
+        if (auto trouble = voice->take_trouble(); !trouble.empty()) say(Tone::refused, std::move(trouble));
     if (showing != Showing::review)
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)

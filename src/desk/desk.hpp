@@ -10,6 +10,7 @@
 #include "desk/reasons.hpp"
 #include "desk/rehearsal_words.hpp"
 #include "desk/screens.hpp"
+#include "desk/voice.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
@@ -42,6 +43,7 @@ struct World {
     std::function<History()> make_demo;      // the filled sample workshop
     themes::Knowledge knowledge;
     std::function<RehearsalWords()> rehearsal_words; // throws with a sentence where they can't be read
+    std::function<std::unique_ptr<Voice>(std::function<void()> wake)> make_voice = {}; // none: nothing is read aloud
 };
 
 // Which of its faces the one window shows.
@@ -176,6 +178,8 @@ public:
     storage::Settings settings; // what this machine remembers
     bool is_full_screen = false;
     bool wants_to_quit = false;
+    bool wants_menu = false;                 // by key; the screen opens it
+    std::unique_ptr<Voice> voice;            // once something was read aloud (desk/verbs_aloud.cpp)
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
     std::size_t library_row = 0;
     std::string palette_words; // typed into the panel that is open

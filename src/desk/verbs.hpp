@@ -165,6 +165,11 @@ void pause_rehearsal(Desk&);      // or lets them go on
 void end_rehearsal(Desk&);        // with the timings
 void copy_timings(Desk&);
 void leave_timings(Desk&);
+// --- reading aloud ---
+std::string words_in_hand(const Desk&); // as they would be read; empty: nothing is in hand. Nothing private is in them
+std::string news_in_words(const Desk&); // what the strip tells
+void read_aloud(Desk&, std::string words); // while something is read, ends that
+bool is_reading_aloud(const Desk&);
 
 // --- Close ---
 void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file

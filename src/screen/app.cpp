@@ -33,14 +33,19 @@ bool is_form(const desk::Desk& desk) {
 auto keyboard_of(const desk::Desk& desk) {
     return std::tuple(desk.is_open(), desk.history().log().size(), desk.showing, desk.panel, desk.entry.purpose,
                       desk.entry.generation, desk.place.speaker, desk.place.focus, desk.place.tile, desk.place.is_open,
-                      desk.is_blanked, desk.proposed().has_value(), desk.replay != nullptr);
+                      desk.is_blanked, desk.proposed().has_value(), desk.replay != nullptr, desk.wants_menu);
 }
 
 // The test card is the room's, and where there is one window it is all of it.
 bool has_test_card_alone(const desk::Desk& desk) { return desk.screens.is_test_card && !desk.screens.is_apart; }
 
+// The room's page is not in this window.
+bool is_desk_alone(const desk::Desk& desk) { return desk.showing != Showing::audience || desk.screens.is_apart; }
+
+// Also over the room's page, while it is walked by key.
 bool has_menu(const desk::Desk& desk) {
-    return (desk.showing != Showing::audience || desk.screens.is_apart) && !has_test_card_alone(desk);
+    if (has_test_card_alone(desk)) return false;
+    return is_desk_alone(desk) || desk.wants_menu || has_menu_open();
 }
 
 float height_of_strip(const desk::Desk& desk, float text) { return std::round(text * (desk.replay ? 5.f : 3.1f)); }
@@ -104,13 +109,14 @@ void App::begin(ImVec2 size, float scale) {
     motion_.rest();
     text_ = text_px(size.y, scale);
     // Where the room's page and the strip share a window, larger words on the one would make the other smaller.
-    if (has_menu(desk_)) text_ = std::round(text_ * static_cast<float>(desk_.settings.desk_text) / 100);
+    if (is_desk_alone(desk_)) text_ = std::round(text_ * static_cast<float>(desk_.settings.desk_text) / 100);
     fields_.dress(type_, colours_of_desk(desk_));
     apply_style(ImGui::GetStyle(), colours_of_desk(desk_), type_.size_for_em(text_));
     auto& io = ImGui::GetIO();
     io.FontDefault = type_.plain();
-    // Forms and panels are walked with Tab and arrows; on the pages the arrows are the page's own.
-    const bool is_walked = desk_.is_open() && (is_form(desk_) || desk_.panel != desk::Panel::none);
+    // Forms, panels and menus are walked with Tab and arrows; on the pages the arrows are the page's own.
+    const bool is_walked =
+        (desk_.is_open() && is_form(desk_)) || desk_.panel != desk::Panel::none || desk_.wants_menu || has_menu_open();
     io.ConfigFlags = is_walked ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                                : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::PushFont(type_.plain(), type_.size_for_em(text_));

@@ -46,6 +46,7 @@ bool Fields::input(const char* id, std::string& text, const Look& look, ImGuiInp
     }
     accessible_name(look.name.empty() ? std::string_view(id) : look.name);
     if (type_ && !look.is_secret && ImGui::IsItemVisible() && needs_shaping(text)) show_shaped(text, look);
+    accessible_text(text, look.is_secret);
     return is_changed;
 }
 

@@ -64,6 +64,7 @@ void roster_view(Frame&, Rect whole);
 void open_view(Frame&, Rect whole);
 void history_view(Frame&, Rect whole);
 void menu_view(Frame&); // inside a menu bar
+bool has_menu_open();   // or a list that hangs from a field: it has the keyboard
 
 // Parts of the review that have a file of their own.
 void review_rows(Frame&, Rect); // of the section that is shown

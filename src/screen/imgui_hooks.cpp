@@ -30,6 +30,14 @@ const ImGuiWindow* clipping_window(const ImGuiWindow* window, ImGuiID id) {
     return window;
 }
 
+// Dear ImGui draws them without a label. Empty for everything else.
+const char* name_of_scroll_bar(const ImGuiWindow* window, ImGuiID id) {
+    auto* of = const_cast<ImGuiWindow*>(window);
+    if (window->ScrollbarY && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_Y)) return "Scroll bar";
+    if (window->ScrollbarX && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_X)) return "Scroll bar, sideways";
+    return "";
+}
+
 Item item_of(const ImGuiContext& context, ImGuiID id, const ImRect& rect) {
     const ImGuiWindow* window = context.CurrentWindow;
     ImRect visible = rect;
@@ -90,6 +98,18 @@ void Recorder::name(ImGuiID id, std::string_view label, int status) {
     item->status = status;
 }
 
+void Recorder::fill(ImGuiID id, std::string_view text, bool is_secret) {
+    Item* item = newest(id);
+    if (!item) return;
+    item->is_secret = is_secret;
+    if (!is_secret) item->text = text;
+}
+
+void accessible_text(std::string_view text, bool is_secret) {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (auto* recorder = recorder_of(context)) recorder->fill(context.LastItemData.ID, text, is_secret);
+}
+
 void accessible_name(std::string_view name) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     Recorder* recorder = recorder_of(context);
@@ -132,6 +152,7 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
     if (!recorder || id == 0) return;
     Item item = avow::screen::item_of(*context, id, rect);
     if (last) item.flags = last->ItemFlags;
+    if (const auto* window = context->CurrentWindow) item.label = avow::screen::name_of_scroll_bar(window, id);
     recorder->add(std::move(item));
 }
 

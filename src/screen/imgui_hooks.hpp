@@ -31,6 +31,8 @@ struct Item {
     ImGuiItemFlags flags = 0; // ImGuiItemFlags_Disabled among them
     int status = 0;           // ImGuiItemStatusFlags of imgui_internal.h: Checked, Opened, Inputable and so on
     std::string label;        // as the code gave it, "##" included
+    std::string text;         // of a field: what is in it
+    bool is_secret = false;   // a field that shows dots; then it has no text here
 
     // The part of the label that a person reads.
     std::string_view words() const { return std::string_view(label).substr(0, label.find("##")); }
@@ -68,6 +70,7 @@ public:
     void add(Item item);
     void add(Line line);
     void name(ImGuiID id, std::string_view label, int status);
+    void fill(ImGuiID id, std::string_view text, bool is_secret);
     void write_log(std::string_view line) { log_ += line; }
 
 private:
@@ -85,6 +88,9 @@ private:
 // tells nobody anything, and a clipped item would have no name at all. What has no id (a picture, a text drawn by
 // hand) becomes an item by being named.
 void accessible_name(std::string_view name);
+
+// Says what the field just submitted holds.
+void accessible_text(std::string_view text, bool is_secret);
 
 // Says what was just drawn by hand as words: its letters are the corners from that vertex on, four each.
 void accessible_line(const ImDrawList&, std::string_view words, Box rect, int first_vertex, bool lacks_letters = false);

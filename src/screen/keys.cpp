@@ -139,8 +139,6 @@ bool may_fire(const desk::Desk& desk, const desk::Command& row, std::string_view
     return row.while_typing == desk::WhileTyping::only_in_empty_field && is_entry && desk.entry.text.empty();
 }
 
-bool has_menu_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
-
 // Any key leaves the test card, but those that are tried out on it.
 bool leaves_test_card(Wishes& wishes) {
     const auto& io = ImGui::GetIO();
@@ -168,9 +166,11 @@ void count_keys_of_rehearsal(const desk::Desk& desk, Wishes& wishes) {
             });
 }
 
+bool has_menu_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
+
 void dispatch_keys(const desk::Desk& desk, Wishes& wishes) {
-    if (has_menu_open()) { // it has the keyboard; Dear ImGui closes it by Escape only where it walks the page too
-        if (is_pressed("Escape")) ImGui::ClosePopupToLevel(0, true);
+    if (has_menu_open()) {
+        if (is_pressed("Escape") || is_pressed("F10")) ImGui::ClosePopupToLevel(0, true);
         return;
     }
     if (desk.screens.is_test_card && leaves_test_card(wishes)) return;

@@ -74,7 +74,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     // A line that has to be shaped is shown as it is written too, below the field, which makes room for it.
     const float beneath = needs_shaping(desk.entry.text) ? frame.text * .8f : 0;
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height - beneath * 1.35f) / 2});
-    const bool wants_keyboard = desk.panel == desk::Panel::none && !frame.is_still;
+    const bool wants_keyboard = desk.panel == desk::Panel::none && !has_menu_open() && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
     const bool is_worked_on = desk.entry.purpose == Purpose::statement || desk.entry.purpose == Purpose::wording ||
                               desk.entry.purpose == Purpose::changed;

@@ -7,6 +7,7 @@
 #include "screen/icon.hpp"
 #include "screen/monitors.hpp"
 #include "screen/screen.hpp"
+#include "screen/telling.hpp"
 
 #include <GLFW/glfw3.h>
 #include <imgui_internal.h>
@@ -61,6 +62,12 @@ std::string title_of_window(const desk::Desk& desk) {
     if (desk.rehearsal || desk.showing == desk::Showing::timings) return std::string(desk::rehearsal_word) + " — Avow";
     if (!desk.is_open()) return "Avow";
     return (desk.session().team.empty() ? "New session" : desk.session().team) + " — Avow";
+}
+
+// By another thread: there is something new to show.
+void wake() {
+    has_news = true;
+    glfwPostEmptyEvent();
 }
 
 // What the room sees, in a window of its own.
@@ -157,7 +164,9 @@ private:
 
     void build() {
         window_.use();
+        telling_.attend();
         app_.build(window_.size(), window_.scale(), &GlfwWindow::begin_frame);
+        telling_.tell(desk_, window_, title_of_window(desk_));
         desk::attend_screens(desk_);
     }
 
@@ -202,6 +211,7 @@ private:
     desk::Desk& desk_;
     GlfwWindow window_;
     App app_;
+    Telling telling_{wake}; // before the window goes
     std::unique_ptr<RoomWindow> room_;
     FullScreen full_screen_;
     bool remembers_place_;
@@ -221,10 +231,7 @@ bool has_display() {
 
 int open_window(desk::World world, const desk::OpenWish& wish) {
     const Glfw glfw;
-    world.storage.wake = [] {
-        has_news = true;
-        glfwPostEmptyEvent();
-    };
+    world.storage.wake = wake;
     desk::Desk desk(std::move(world));
     desk::recall_settings(desk);
     Windows windows(desk, wish);
