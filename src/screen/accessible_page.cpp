@@ -62,8 +62,9 @@ bool holds(const Part& part, ImVec2 point) {
 
 // The next line of words that were wrapped.
 bool goes_on(const Line& above, const Line& line) {
-    const float step = line.at.y - above.at.y;
-    return above.face == line.face && above.size == line.size && step > line.size * .5f && step < line.size * 1.3f &&
+    const auto height_of = [](const Line& of) { return of.rect.max.y - of.rect.min.y; };
+    const float step = line.rect.min.y - above.rect.min.y, size = height_of(line);
+    return height_of(above) == size && step > size * .5f && step < size * 1.3f &&
            line.visible.min.x < above.visible.max.x && above.visible.min.x < line.visible.max.x;
 }
 
@@ -74,8 +75,8 @@ void append(std::string& text, std::string_view words) {
 
 // By where it stands: a clock is the same words, though they change each second.
 std::uint64_t key_of(const Line& line) {
-    const auto x = static_cast<std::uint64_t>(std::max(0.f, line.at.x)),
-               y = static_cast<std::uint64_t>(std::max(0.f, line.at.y));
+    const auto x = static_cast<std::uint64_t>(std::max(0.f, line.rect.min.x)),
+               y = static_cast<std::uint64_t>(std::max(0.f, line.rect.min.y));
     return (x << 32 | y << 1) | 1;
 }
 

@@ -10,7 +10,7 @@ skip() {
     echo "skipped: $*"
     exit 77
 }
-for tool in Xvfb xdotool dbus-run-session gdbus; do
+for tool in dbus-run-session gdbus; do
     command -v "$tool" >/dev/null || skip "$tool is not installed here"
 done
 python='' # the system's own has what packages bring, and another may come first
@@ -32,11 +32,7 @@ mkdir -m 700 "$folder/run"
 export XDG_RUNTIME_DIR=$folder/run GSETTINGS_BACKEND=memory GTK_A11Y=none
 unset AT_SPI_BUS_ADDRESS AVOW_ACCESSIBILITY NO_AT_BRIDGE
 
-Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
-server=$!
-within 20 test -s "$folder/display" || fail "Xvfb does not start"
-DISPLAY=:$(tr -d '[:space:]' <"$folder/display")
-export DISPLAY
+one_monitor
 
 ask() { timeout 60 "$python" "$here/at_spi.py" "$@"; }
 names() { ask names >"$folder/names" 2>/dev/null; }
@@ -101,7 +97,6 @@ done
 
 # ---- and it ends as ever ----------------------------------------------------------------------------------------
 xdotool key ctrl+q
-is_closed() { ! kill -0 "$window_process"; }
 within 20 is_closed || fail "Ctrl+Q does not close the window"
 wait "$window_process" || fail "the window ended with status $?"
 window_process=''

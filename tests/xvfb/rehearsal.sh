@@ -6,33 +6,18 @@ set -euo pipefail
 program=$1
 source=$2
 
-for tool in Xvfb xdotool; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "skipped: $tool is not installed here"
-        exit 77
-    fi
-done
-
 # shellcheck source=prelude.bash
 source "$(dirname "${BASH_SOURCE[0]}")/prelude.bash"
 
-Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
-server=$!
-within 20 test -s "$folder/display" || fail "Xvfb does not start"
-DISPLAY=:$(tr -d '[:space:]' <"$folder/display")
-export DISPLAY
+one_monitor
 
 session_files() { find "$AVOW_SESSIONS" "$AVOW_STATE" -type f | sort; }
 is_called() { [ "$(xdotool getwindowname "$window")" = "$1" ]; }
-is_closed() { ! kill -0 "$window_process"; }
 
 before=$(session_files)
 AVOW_ASSETS="$source/assets" "$program" rehearse --speed 4 --seed 3 --windowed 1280x720 >"$folder/window.log" 2>&1 &
 window_process=$!
-within 30 xdotool search --onlyvisible --name '^Rehearsal — Avow$' || fail "no window comes up that is called a rehearsal"
-window=$(xdotool search --onlyvisible --name '^Rehearsal — Avow$' | head -n 1)
-xdotool windowfocus --sync "$window"
-sleep .7
+find_window '^Rehearsal — Avow$'
 
 xdotool key ctrl+Next
 sleep 3

@@ -6,63 +6,10 @@ set -euo pipefail
 
 program=$1
 
-for tool in Xorg xrandr xdotool import convert; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "skipped: $tool is not installed here"
-        exit 77
-    fi
-done
-if ! ls /usr/lib/xorg/modules/drivers/dummy_drv.so >/dev/null 2>&1; then
-    echo "skipped: Xorg's dummy driver is not installed here"
-    exit 77
-fi
-
 # shellcheck source=prelude.bash
 source "$(dirname "${BASH_SOURCE[0]}")/prelude.bash"
 
-# ---- a display of our own with two monitors ------------------------------------------------------------------------
-cat >"$folder/xorg.conf" <<'CONF'
-Section "Device"
-  Identifier "dummy"
-  Driver "dummy"
-  VideoRam 64000
-EndSection
-Section "Monitor"
-  Identifier "monitor"
-  HorizSync 5.0-1000.0
-  VertRefresh 5.0-200.0
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "dummy"
-  Monitor "monitor"
-  DefaultDepth 24
-  SubSection "Display"
-    Depth 24
-    Virtual 2560 720
-  EndSubSection
-EndSection
-CONF
-Xorg -displayfd 3 -config "$folder/xorg.conf" -noreset -novtswitch -sharevts -nolisten tcp \
-    -logfile "$folder/xorg.log" 3>"$folder/display" 2>/dev/null &
-server=$!
-if ! within 20 test -s "$folder/display"; then
-    echo "skipped: Xorg does not start here"
-    exit 77
-fi
-DISPLAY=:$(tr -d '[:space:]' <"$folder/display")
-export DISPLAY
-plug_in() {
-    xrandr --addmode DUMMY1 1280x720 2>/dev/null || true
-    xrandr --output DUMMY1 --mode 1280x720 --pos 1280x0
-}
-pull_out() { xrandr --output DUMMY1 --off; }
-xrandr --output DUMMY0 --mode 1280x720 --pos 0x0
-plug_in
-if ! xrandr | grep -q '^DUMMY1 connected 1280x720'; then
-    echo "skipped: this Xorg gives no second monitor"
-    exit 77
-fi
+two_monitors
 
 # ---- a session ------------------------------------------------------------------------------------------------------
 for name in Ana Bob Cem; do
@@ -72,21 +19,10 @@ done | "$program" record --team "Service Desk" --goal "Nine of ten cases in one 
 open_window() {
     "$program" open "$file" --stage capture --windowed 1200x680 >"$folder/window.log" 2>&1 &
     window_process=$!
-    within 30 xdotool search --onlyvisible --name '^Service Desk' || fail "no window comes up"
-    window=$(xdotool search --onlyvisible --name '^Service Desk' | head -n 1)
-    xdotool windowfocus --sync "$window"
-    sleep .7
+    find_window '^Service Desk'
 }
-rooms_window() { xdotool search --onlyvisible --name '^Avow for the room'; }
-has_no_rooms_window() { ! rooms_window; }
-fills_projector() {
-    local window
-    window=$(rooms_window)
-    [ "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=' | tr '\n' ' ')" = \
-        "X=1280 Y=0 WIDTH=1280 HEIGHT=720 " ]
-}
+has_no_has_no_rooms_window() { ! rooms_window; }
 is_said() { "$program" show "$file" --json 2>/dev/null | grep -qF "\"statement\": \"$1\""; }
-is_closed() { ! kill -0 "$window_process"; }
 projector() { import -window root -crop 1280x720+1280+0 +repage "$1"; }
 colours_of_projector() { projector "$folder/now.png" && convert "$folder/now.png" -format %k info:; }
 is_black() { [ "$(colours_of_projector)" = 1 ]; }

@@ -5,23 +5,10 @@ set -euo pipefail
 
 program=$1
 
-for tool in Xvfb xdotool; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "skipped: $tool is not installed here"
-        exit 77
-    fi
-done
-
 # shellcheck source=prelude.bash
 source "$(dirname "${BASH_SOURCE[0]}")/prelude.bash"
 
-# ---- a display of our own ----------------------------------------------------------------------------------
-
-Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
-server=$!
-within 20 test -s "$folder/display" || fail "Xvfb does not start"
-DISPLAY=:$(tr -d '[:space:]' <"$folder/display")
-export DISPLAY
+one_monitor
 
 # ---- twelve people, each with one statement already ---------------------------------------------------------------
 for name in Ana Bob Cem Dora Emil Fay Gus Hila Ian Jana Kofi Lou; do
@@ -32,15 +19,11 @@ open_window() {
     "$program" open "$file" --stage capture --windowed 1280x720 >"$folder/window.log" 2>&1 &
     window_process=$!
     # It is called after the team once its first page is drawn.
-    within 30 xdotool search --onlyvisible --name '^Service Desk' || fail "no window comes up"
-    window=$(xdotool search --onlyvisible --name '^Service Desk' | head -n 1)
-    xdotool windowfocus --sync "$window"
-    sleep .7
+    find_window '^Service Desk'
 }
 
 is_said() { "$program" show "$file" --json 2>/dev/null | grep -qF "\"statement\": \"$1\""; }
 is_drafted() { grep -rqF "$1" "$AVOW_STATE/journal"; }
-is_closed() { ! kill -0 "$window_process"; }
 type_words() { xdotool type --delay 15 "$1"; }
 
 # ---- say, and die in the middle of a word --------------------------------------------------------------------------
