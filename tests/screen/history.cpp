@@ -82,6 +82,7 @@ TEST_CASE("of a long history only what is in sight is drawn, and the row in hand
     CHECK(given.room.shows("Ana said number 0."));
     CHECK_FALSE(given.room.shows("Ana said number 399."));
     given.room.key("PageUp");
+    given.room.key("PageUp");
     CHECK_FALSE(given.room.shows("Ana said number 0."));
     given.room.key("Ctrl+Home");
     for (int i = 0; i < 60; ++i) given.room.key("Down");
