@@ -99,7 +99,7 @@ private:
         if (words_.people.size() == limit::participants)
             refuse(fmt::format("there are more than {} people", limit::participants));
         if (std::ranges::any_of(words_.people, [&](const auto& one) { return folded(one.name) == folded(name); }))
-            refuse(fmt::format("there is a {} already", name));
+            refuse(fmt::format("“{}” is there already", name));
         words_.people.push_back({name, Manner::plain});
     }
 

@@ -64,7 +64,8 @@ public:
         if (below(4) == 0) return enter_something();
         std::vector<const Command*> offered;
         for (const auto& row : commands())
-            if (row.is_offered(desk) && !row.why_not(desk) && row.id != "app.quit" && row.id != "session.close")
+            if (row.is_offered(desk) && !row.why_not(desk) && row.id != "app.quit" && row.id != "session.close" &&
+                row.id != "rehearsal.leave")
                 offered.push_back(&row);
         const auto* row = offered[below(offered.size())];
         last = row->id;

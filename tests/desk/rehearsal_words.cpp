@@ -59,7 +59,7 @@ TEST_CASE("a line that is off is named, with what a line there should be") {
         {head + "Sayz: hello", "line 3: “Sayz” is no label"},
         {head + "Says: hello", "line 3: “Says:” comes before any “Person: …”"},
         {head + "Person:", "line 3: nothing stands behind “Person:”"},
-        {head + "Person: Ana\nPerson: ana", "line 4: there is a ana already"},
+        {head + "Person: Ana\nPerson: ana", "line 4: “ana” is there already"},
         {head + "Person: Ana\nManner: loud", "line 4: “loud” is no manner. There are plain, talks on"},
         {head + "Person: Ana\nWhen: friday", "line 4: “When:” comes before any “Says: …”"},
         {head + "Person: Ana\nSays: a\nWhen: someday", "line 5: “someday” is no day"},
