@@ -64,6 +64,14 @@ std::vector<ImVec2> star(ImVec2 centre, float radius) {
 
 } // namespace
 
+Paragraph Paragraph::part(std::size_t first, std::size_t last, float line) const {
+    Paragraph some = *this;
+    some.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                      lines.begin() + static_cast<std::ptrdiff_t>(last));
+    some.height = static_cast<float>(last - first) * line;
+    return some;
+}
+
 // --- words -------------------------------------------------------------------------------------------------------
 
 float Painter::width_of(std::string_view text, const Setting& set) const {
@@ -161,6 +169,12 @@ void Painter::words(float x, float y, const Paragraph& paragraph, const Setting&
         const auto& line = paragraph.lines[i];
         set_line(paragraph.is_right_to_left ? x + paragraph.room - width_of(line, set) : x, y, line, set, direction);
     }
+}
+
+void Painter::goes_on(float x, float y, const Paragraph& paragraph, std::size_t line, const Setting& set) {
+    const float reach = width_of(paragraph.lines[line] + " ", set);
+    words(paragraph.is_right_to_left ? x + paragraph.room - reach - width_of(ellipsis, set) : x + reach, y, ellipsis,
+          set);
 }
 
 void Painter::words_right(float right, float y, std::string_view text, const Setting& set) {

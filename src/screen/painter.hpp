@@ -40,6 +40,8 @@ struct Paragraph {
     float room = 0;   // they were broken for: lines from right to left begin at its right edge
     bool is_cut = false;
     bool is_right_to_left = false;
+
+    Paragraph part(std::size_t first, std::size_t last, float line) const; // some of its lines, each so high
 };
 
 // What was drawn as words, for whoever checks a page: nothing under the floor, nothing clipped, nothing over other words.
@@ -73,6 +75,8 @@ public:
     void words(float x, float y, std::string_view, const Setting&);          // y: the top of the line
     void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0,
                std::size_t count = any_number);
+    // Beyond that line, at y, where it takes no letter's place: it goes on elsewhere.
+    void goes_on(float x, float y, const Paragraph&, std::size_t line, const Setting&);
     void words_right(float right, float y, std::string_view, const Setting&);
     // A clock: every digit as wide as a 0, so that it does not shake. Returns its left edge.
     float figures_right(float right, float y, std::string_view, const Setting&);

@@ -206,11 +206,13 @@ TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Se
     const auto whole = paint.wrap(sign.title, set, width - layout.indent, 1);
     if (!whole.is_cut || most_lines == 1) return layout.first = whole, layout;
     const auto lines = paint.wrap(sign.title, set, width - layout.indent);
-    layout.first.lines = {lines.lines.front()};
+    layout.first = lines;
+    layout.first.lines.resize(1);
     const auto used = sign.title.find(lines.lines.front()) + lines.lines.front().size();
     auto rest = std::string_view(sign.title).substr(std::min(used, sign.title.size()));
     while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
     layout.rest = paint.wrap(rest, set, width, most_lines - 1);
+    layout.rest.is_right_to_left = lines.is_right_to_left; // whatever its own first letter says
     return layout;
 }
 

@@ -107,8 +107,7 @@ void add_rows(Painter& paint, const Page& page, const Columns& columns, const An
         const float room_for_words = room - (row.is_first ? notes.height : 0);
         const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(room_for_words / line));
         const auto last = std::min(whole.lines.size(), first + most);
-        for (auto i = first; i < last; ++i) row.words.lines.push_back(whole.lines[i]);
-        row.words.height = static_cast<float>(row.words.lines.size()) * line;
+        row.words = whole.part(first, last, line);
         row.goes_on = last < whole.lines.size();
         if (row.is_first) row.notes = notes.words;
         row.height = std::max(row.words.height + (row.is_first ? notes.height : 0), row.is_first ? right : 0) + gap;
@@ -165,8 +164,7 @@ void draw_row(Painter& paint, const Page& page, const Columns& columns, const An
     auto set = layout.set;
     set.weight = is_in_hand ? Weight::semibold : Weight::regular;
     paint.words(x, y, row.words, set);
-    if (row.goes_on) // beyond the column, where it takes no letter's place
-        paint.words(x + paint.width_of(row.words.lines.back() + " ", set), y + row.words.height - set.line(), "…", set);
+    if (row.goes_on) paint.goes_on(x, y + row.words.height - set.line(), row.words, row.words.lines.size() - 1, set);
     float below = y + row.words.height + page.unit * .5f;
     for (const auto& note : row.notes) {
         paint.words(x, below, note, page.label());

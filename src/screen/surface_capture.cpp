@@ -25,9 +25,11 @@ float draw_typing(Painter& paint, const Page& page, const slide::Round& round, f
     paint.words(page.body.x + indent, y, text, body, first);
     float caret = paint.width_of(text.lines.back(), body) + page.unit * .4f;
     if (ends_in_space) caret += paint.width_of(" ", body);
+    caret = std::min(caret, width - indent);
+    if (text.is_right_to_left) caret = std::max(0.f, text.room - caret); // the words come at the left
     const float caret_y = y + height - body.line();
-    paint.fill({page.body.x + indent + std::min(caret, width - indent), caret_y + body.line() * .12f,
-                std::max(2.f, page.unit * .16f), body.line() * .76f},
+    paint.fill({page.body.x + indent + caret, caret_y + body.line() * .12f, std::max(2.f, page.unit * .16f),
+                body.line() * .76f},
                paint.colours.ink);
     return height;
 }

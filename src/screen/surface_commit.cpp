@@ -78,8 +78,7 @@ std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Ent
         for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
             Row row{line == 0 ? entry.label : "", {}};
             const auto last = std::min(whole.lines.size(), line + most_lines);
-            for (auto i = line; i < last; ++i) row.words.lines.push_back(whole.lines[i]);
-            row.words.height = static_cast<float>(row.words.lines.size()) * page.small().line();
+            row.words = whole.part(line, last, page.small().line());
             rows.push_back(std::move(row));
         }
     }
@@ -192,9 +191,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     }
     const auto first = static_cast<std::size_t>(number) * per_page;
     const auto lines_shown = std::min(per_page, words.lines.size() - first);
-    if (number + 1 < word_pages) // beyond the column, where it takes no letter's place
-        paint.words(page.body.x + paint.width_of(words.lines[first + lines_shown - 1] + " ", set),
-                    top + static_cast<float>(lines_shown - 1) * set.line(), "…", set);
+    if (number + 1 < word_pages)
+        paint.goes_on(page.body.x, top + static_cast<float>(lines_shown - 1) * set.line(), words,
+                      first + lines_shown - 1, set);
     paint.words(page.body.x, top, words, set, first, per_page);
     float y = top + static_cast<float>(word_pages > 1 ? per_page : lines_shown) * set.line() + page.unit;
     paint.words(page.body.x, y, said, said_set);

@@ -107,7 +107,8 @@ Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said,
         text.resize(text.rfind(' '));
         words = paint.wrap("“" + text + " …”", set.small, width, lines);
     }
-    return {words, name, paint.width_of(words.lines.back(), set.small) + space};
+    const float last = paint.width_of(words.lines.back(), set.small);
+    return {words, name, words.is_right_to_left ? std::max(1.f, width - last - needed) : last + space};
 }
 
 float height_of(const TileSet& set, const Quote& quote) {
