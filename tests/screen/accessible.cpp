@@ -178,6 +178,12 @@ std::string trouble_with_focus(const Room& room) {
     return trouble;
 }
 
+std::string first_of_menu(const desk::Desk& desk, std::string_view menu) {
+    for (const auto& row : desk::commands())
+        if (row.menu == menu && row.is_offered(desk) && !row.why_not(desk)) return std::string(row.words);
+    return {};
+}
+
 std::string focused_name(const Room& room) {
     const auto* item = in_focus(room);
     return item ? std::string(item->words()) : std::string();
