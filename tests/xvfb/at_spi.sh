@@ -78,10 +78,12 @@ xdotool type --delay 30 "two new articles"
 needs '^entry\tEntry\t.*\ttwo new articles\t16' "the field does not tell what is typed, or where the caret is"
 xdotool key Return
 needs '^label\t.*two new articles' "a statement that was just said is not told"
-ask press "Find a command" || fail "a button can't be pressed"
+xdotool key ctrl+k
 needs '^entry\tFind a command field\t.*focused' "the panel does not open, or its field has no focus"
-xdotool type --delay 30 "save now"
-needs '^push button\tSave now' "a command that is found is not told"
+xdotool type --delay 30 "what was done"
+needs '^push button\tWhat was done\tEvery step' "a command that is found is not told with what it does"
+ask press "What was done" || fail "a button can't be pressed"
+needs '^label\tWhat was done\t' "what was pressed does not come about"
 xdotool key Escape
 xdotool key F10
 needs '^menu item\t[^\t]*\t[^\t]*\t.*focused' "the menu is not opened by F10, or its item has no focus"
