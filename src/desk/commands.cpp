@@ -23,7 +23,9 @@ using Answer = std::optional<Refusal>;
 bool anywhere(const Desk&) { return true; }
 bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
 bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
-bool may_leave_review(const Desk& desk) { return in_review(desk) && desk.panel == Panel::none; }
+bool may_leave_review(const Desk& desk) {
+    return in_review(desk) && desk.panel == Panel::none && !is_reading_aloud(desk); // that ends first
+}
 bool has_review(const Desk& desk) { return in_review(desk) && desk.reviewing && desk.reviewing->page(); }
 bool at_review_themes(const Desk& desk) { return has_review(desk) && desk.reviewing->section == ReviewSection::themes; }
 bool in_replay(const Desk& desk) { return desk.replay != nullptr; }

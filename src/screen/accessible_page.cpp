@@ -35,8 +35,16 @@ ImGuiID id_in_focus() {
     return context.ActiveId ? context.ActiveId : context.NavCursorVisible ? context.NavId : 0;
 }
 
+// A window, or a child that holds others: what is in it is told, not it.
+bool holds_others(const Item& item) {
+    if (item.id == 0 || item.status & ImGuiItemStatusFlags_Inputable) return false;
+    return std::ranges::any_of(ImGui::GetCurrentContext()->Windows, [&](const ImGuiWindow* window) {
+        return window->ID == item.id || window->ChildId == item.id;
+    });
+}
+
 std::optional<Part> part_of(const Item& item) {
-    if (item.words().empty() || item.visible.is_empty() || ImGui::FindWindowByID(item.id)) return std::nullopt;
+    if (item.words().empty() || item.visible.is_empty() || holds_others(item)) return std::nullopt;
     Part part;
     part.key = std::uint64_t{item.id} << 1;
     part.role = item.id == 0 ? Role::words : role_of(item);

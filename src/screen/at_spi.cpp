@@ -1,6 +1,6 @@
 #include "screen/at_spi.hpp"
 
-#include "screen/at_spi_objects.hpp"
+#include "screen/at_spi_tree.hpp"
 
 #include <atk-bridge.h>
 #include <gio/gio.h>

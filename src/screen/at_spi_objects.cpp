@@ -1,8 +1,9 @@
 #include "screen/at_spi_objects.hpp"
 
+#include "screen/at_spi_tree.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 namespace avow::screen {
@@ -229,22 +230,9 @@ void text_interface(AtkTextIface* text) {
     text->get_string_at_offset = words_around;
 }
 
-// --- made, and told of ---
-
-AtkObject* make(GType type, AccessibleTree* tree, const Part& part = {}) {
+AtkObject* make(GType type, AccessibleTree& tree, const Part& part = {}) {
     auto* object = ATK_OBJECT(g_object_new(type, nullptr));
-    atk_object_initialize(object, new Known{tree, part, 0});
-    return object;
-}
-
-AtkObject* make(const Part& part, AccessibleTree* tree) {
-    const auto type = part.role == Role::entry ? avow_entry_get_type()
-                      : is_pressable(part)     ? avow_pressable_get_type()
-                                               : avow_thing_get_type();
-    auto* object = make(type, tree, part);
-    atk_object_set_role(object, role_of(part));
-    atk_object_set_name(object, part.name.c_str());
-    atk_object_set_description(object, part.description.c_str());
+    atk_object_initialize(object, new Known{&tree, part, 0});
     return object;
 }
 
@@ -265,6 +253,38 @@ void tell_of_text(AtkObject* object, const std::string& before, const std::strin
     if (!come.empty()) g_signal_emit_by_name(object, "text-insert", at, characters_of(come), come.c_str());
 }
 
+} // namespace
+
+AtkObject* make_program(AccessibleTree& tree) {
+    auto* program = make(avow_program_get_type(), tree);
+    atk_object_set_name(program, "Avow");
+    atk_object_set_role(program, ATK_ROLE_APPLICATION);
+    return program;
+}
+
+AtkObject* make_window(AccessibleTree& tree, AtkObject* program) {
+    auto* window = make(avow_window_get_type(), tree);
+    atk_object_set_role(window, ATK_ROLE_FRAME);
+    atk_object_set_parent(window, program);
+    g_object_set_data(G_OBJECT(program), "window", window);
+    return window;
+}
+
+AtkObject* make_part(AccessibleTree& tree, AtkObject* window, const Part& part) {
+    const auto type = part.role == Role::entry ? avow_entry_get_type()
+                      : is_pressable(part)     ? avow_pressable_get_type()
+                                               : avow_thing_get_type();
+    auto* object = make(type, tree, part);
+    atk_object_set_role(object, role_of(part));
+    atk_object_set_name(object, part.name.c_str());
+    atk_object_set_description(object, part.description.c_str());
+    atk_object_set_parent(object, window);
+    return object;
+}
+
+const Part& part_of(AtkObject* object) { return known(object).part; }
+void put_at(AtkObject* object, int index) { known(object).index = index; }
+
 void renew(AtkObject* object, const Part& now) {
     auto& part = known(object).part;
     if (part == now) return;
@@ -281,100 +301,6 @@ void renew(AtkObject* object, const Part& now) {
     if (now.role != Role::entry) return;
     tell_of_text(object, before.text, now.text);
     if (now.caret >= 0 && now.caret != before.caret) g_signal_emit_by_name(object, "text-caret-moved", now.caret);
-}
-
-} // namespace
-
-AccessibleTree::AccessibleTree(Press press) : press_(std::move(press)) {
-    root_ = make(avow_program_get_type(), this);
-    atk_object_set_name(root_, "Avow");
-    atk_object_set_role(root_, ATK_ROLE_APPLICATION);
-    window_ = make(avow_window_get_type(), this);
-    atk_object_set_role(window_, ATK_ROLE_FRAME);
-    atk_object_set_parent(window_, root_);
-    g_object_set_data(G_OBJECT(root_), "window", window_);
-}
-
-AccessibleTree::~AccessibleTree() {
-    for (auto* part : parts_) g_object_unref(part);
-    g_object_set_data(G_OBJECT(root_), "window", nullptr);
-    g_object_unref(window_);
-    g_object_unref(root_);
-}
-
-AtkObject* AccessibleTree::part(int index) const {
-    return index >= 0 && index < count() ? parts_[static_cast<std::size_t>(index)] : nullptr;
-}
-
-void AccessibleTree::number_them() {
-    for (std::size_t i = 0; i < parts_.size(); ++i) known(parts_[i]).index = static_cast<int>(i);
-}
-
-void AccessibleTree::take_away_those_gone(const AccessiblePage& page) {
-    std::map<std::uint64_t, Role> there;
-    for (const auto& part : page.parts) there.emplace(part.key, part.role);
-    for (std::size_t i = parts_.size(); i-- > 0;) {
-        auto* object = parts_[i];
-        const auto found = there.find(known(object).part.key);
-        if (found != there.end() && found->second == known(object).part.role) continue;
-        parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(i));
-        number_them();
-        g_signal_emit_by_name(window_, "children-changed::remove", static_cast<guint>(i), object);
-        atk_object_notify_state_change(object, ATK_STATE_DEFUNCT, TRUE);
-        g_object_unref(object);
-    }
-}
-
-// Those that are there are told what is new of them, in the order of the page; the others come in between.
-void AccessibleTree::bring(const std::vector<Part>& parts) {
-    std::map<std::uint64_t, AtkObject*> there;
-    for (auto* object : parts_) there.emplace(known(object).part.key, object);
-    std::vector<AtkObject*> in_order, come;
-    for (const auto& part : parts) {
-        const auto found = there.find(part.key);
-        if (found != there.end() && found->second) {
-            in_order.push_back(std::exchange(found->second, nullptr));
-            continue;
-        }
-        if (found != there.end()) continue; // one key twice on a page: the first one is told
-        there.emplace(part.key, nullptr);
-        auto unfocused = part;
-        unfocused.is_focused = false; // it is told that it has the focus once it is known
-        in_order.push_back(make(unfocused, this));
-        atk_object_set_parent(in_order.back(), window_);
-        come.push_back(in_order.back());
-    }
-    parts_ = std::move(in_order);
-    number_them();
-    for (auto* object : come)
-        g_signal_emit_by_name(window_, "children-changed::add", static_cast<guint>(known(object).index), object);
-    std::map<std::uint64_t, const Part*> wanted;
-    for (const auto& part : parts) wanted.emplace(part.key, &part);
-    for (auto* object : parts_) renew(object, *wanted.at(known(object).part.key));
-}
-
-// As the version of ATK has it: a notification from 2.50 on, an announcement before. The words are a part of the page as well.
-void AccessibleTree::announce(const std::string& before, const std::string& now) {
-    constexpr int politely = 1;
-    if (now.empty() || now == before) return;
-    if (g_signal_lookup("notification", ATK_TYPE_OBJECT) != 0)
-        g_signal_emit_by_name(window_, "notification", now.c_str(), politely);
-    else if (g_signal_lookup("announcement", ATK_TYPE_OBJECT) != 0)
-        g_signal_emit_by_name(window_, "announcement", now.c_str());
-}
-
-void AccessibleTree::show(const AccessiblePage& page) {
-    const auto before = std::exchange(page_, page);
-    atk_object_set_name(window_, page.title.c_str());
-    const bool is_first = before.size.x == 0;
-    if (is_first || before.is_active != page.is_active) {
-        g_signal_emit_by_name(window_, page.is_active ? "activate" : "deactivate");
-        atk_object_notify_state_change(window_, ATK_STATE_ACTIVE, page.is_active);
-    }
-    take_away_those_gone(page);
-    bring(page.parts);
-    announce(before.news, page.news);
-    announce(before.in_hand, page.in_hand);
 }
 
 } // namespace avow::screen

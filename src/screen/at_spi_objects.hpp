@@ -1,46 +1,22 @@
-// The page as objects of ATK, which its bridge to AT-SPI answers from. All of it belongs to the thread that runs GLib's main
-// context; nothing here may be touched from another.
+// The classes of ATK's objects that the tree of a page is made of: what each answers when it is asked. They belong to the
+// thread that runs GLib's main context.
 #pragma once
 
 #include "screen/accessible_page.hpp"
 
 #include <atk/atk.h>
 
-#include <functional>
-#include <string>
-#include <vector>
-
 namespace avow::screen {
 
-class AccessibleTree {
-public:
-    using Press = std::function<void(ImVec2)>;
+class AccessibleTree;
 
-    explicit AccessibleTree(Press); // called where a part is to be clicked
-    ~AccessibleTree();
-    AccessibleTree(const AccessibleTree&) = delete;
-    AccessibleTree& operator=(const AccessibleTree&) = delete;
+// Each is the caller's; the tree must outlive it.
+AtkObject* make_program(AccessibleTree&);
+AtkObject* make_window(AccessibleTree&, AtkObject* program);
+AtkObject* make_part(AccessibleTree&, AtkObject* window, const Part&);
 
-    AtkObject* root() const { return root_; }
-    void show(const AccessiblePage&); // and tells whoever listens what is another
-
-    // Asked by the objects.
-    const AccessiblePage& page() const { return page_; }
-    int count() const { return static_cast<int>(parts_.size()); }
-    AtkObject* part(int index) const;
-    void press(ImVec2 where) const { press_(where); }
-
-private:
-    void take_away_those_gone(const AccessiblePage&);
-    void bring(const std::vector<Part>&);
-    void number_them();
-    void announce(const std::string& before, const std::string& now);
-
-    Press press_;
-    AccessiblePage page_;
-    AtkObject* root_ = nullptr;
-    AtkObject* window_ = nullptr;
-    std::vector<AtkObject*> parts_; // owned; in the page's order
-};
+const Part& part_of(AtkObject*);
+void put_at(AtkObject*, int index);      // its place among the parts
+void renew(AtkObject*, const Part& now); // and tells whoever listens what is another
 
 } // namespace avow::screen

@@ -183,6 +183,7 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
     }
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
+    accessible_name(theme ? "Cards of " + theme->title : std::string("Cards of single voices"));
     if (ImGui::BeginDragDropTarget()) {
         const auto into = theme ? std::optional(theme->id) : std::nullopt;
         if (const auto id = dropped(card_payload))

@@ -30,12 +30,18 @@ const ImGuiWindow* clipping_window(const ImGuiWindow* window, ImGuiID id) {
     return window;
 }
 
-// Dear ImGui draws them without a label. Empty for everything else.
-const char* name_of_scroll_bar(const ImGuiWindow* window, ImGuiID id) {
-    auto* of = const_cast<ImGuiWindow*>(window);
-    if (window->ScrollbarY && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_Y)) return "Scroll bar";
-    if (window->ScrollbarX && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_X)) return "Scroll bar, sideways";
-    return "";
+// What Dear ImGui adds without a label: scroll bars, and children, which it calls "Parent/Name_1A2B3C4D". Empty for all else.
+std::string name_of_its_own(const ImGuiWindow& window, ImGuiID id) {
+    auto* of = const_cast<ImGuiWindow*>(&window);
+    if (window.ScrollbarY && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_Y)) return "Scroll bar";
+    if (window.ScrollbarX && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_X)) return "Scroll bar, sideways";
+    for (const auto* child : window.DC.ChildWindows) {
+        if (child->ChildId != id) continue;
+        const std::string_view name(child->Name);
+        const auto from = name.rfind('/') + 1, to = name.rfind('_');
+        return std::string(name.substr(from, to > from ? to - from : name.npos)) + " area";
+    }
+    return {};
 }
 
 Item item_of(const ImGuiContext& context, ImGuiID id, const ImRect& rect) {
@@ -152,7 +158,7 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
     if (!recorder || id == 0) return;
     Item item = avow::screen::item_of(*context, id, rect);
     if (last) item.flags = last->ItemFlags;
-    if (const auto* window = context->CurrentWindow) item.label = avow::screen::name_of_scroll_bar(window, id);
+    if (const auto* window = context->CurrentWindow) item.label = avow::screen::name_of_its_own(*window, id);
     recorder->add(std::move(item));
 }
 

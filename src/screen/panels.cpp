@@ -33,6 +33,24 @@ void label(Frame& frame, std::string_view text, const Setting& set) {
     ImGui::Dummy({lines.width, lines.height});
 }
 
+// The keyboard's cursor stands on something of this panel: it is not to be called back to the field.
+bool is_walked() {
+    const auto& context = *ImGui::GetCurrentContext();
+    return !ImGui::IsWindowAppearing() && context.NavCursorVisible && context.NavId != 0 && context.NavWindow &&
+           context.NavWindow->RootWindow == ImGui::GetCurrentWindow()->RootWindow;
+}
+
+// What has nothing to stand on is moved by the arrows and by whole pages.
+void scroll_by_keys(float line) {
+    const float page = ImGui::GetWindowHeight() - line;
+    const auto by = [](ImGuiKey down, ImGuiKey up, float step) {
+        if (ImGui::IsKeyPressed(down)) ImGui::SetScrollY(ImGui::GetScrollY() + step);
+        if (ImGui::IsKeyPressed(up)) ImGui::SetScrollY(ImGui::GetScrollY() - step);
+    };
+    by(ImGuiKey_DownArrow, ImGuiKey_UpArrow, line);
+    by(ImGuiKey_PageDown, ImGuiKey_PageUp, page);
+}
+
 // A menu of which nothing can be done here is grey.
 bool has_something(const Desk& desk, std::string_view menu) {
     return std::ranges::any_of(desk::commands(),
@@ -164,6 +182,7 @@ void palette_view(Frame& frame, Rect whole) {
 void keys_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Keys", whole, 76, .84f);
     ImGui::BeginChild("All keys");
+    scroll_by_keys(frame.text * 1.75f);
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
     const float width = ImGui::GetContentRegionAvail().x, gap = frame.text * 2;
     const int columns = width > frame.text * 60 ? 3 : width > frame.text * 38 ? 2 : 1;
@@ -210,7 +229,7 @@ void roster_view(Frame& frame, Rect whole) {
     label(frame, "One name a line. Bullets, numbers and empty lines are cleaned away; “Last, First” is turned round.",
           frame.quiet());
     std::string text = frame.desk.roster_text;
-    if (!frame.is_still && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+    if (!frame.is_still && !ImGui::IsAnyItemActive() && !is_walked()) ImGui::SetKeyboardFocusHere();
     if (frame.fields.area("##roster", text, 10, "Roster")) frame.wishes.add([text](Desk& d) { d.roster_text = text; });
     const auto preview = desk::preview_of_roster(frame.desk.session(), text);
     const auto welcome = [&frame](bool with_duplicates) {
@@ -250,7 +269,7 @@ void roster_view(Frame& frame, Rect whole) {
 void open_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Open a file", whole, 52, .5f);
     label(frame, "The whole path of a session file; or drop the file on the window.", frame.quiet());
-    const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still,
+    const auto line = frame.fields.line("##path", frame.desk.path_typed, 0, !frame.is_still && !is_walked(),
                                         {.hint = "folder/Team.avow", .name = "Path"});
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.path_typed = text; });
     if (line.is_done)
@@ -260,7 +279,7 @@ void open_view(Frame& frame, Rect whole) {
     std::error_code none;
     const std::filesystem::path typed(line.text);
     const auto folder = std::filesystem::is_directory(typed, none) ? typed : typed.parent_path();
-    ImGui::BeginChild("Files");
+    ImGui::BeginChild("Files", {0, 0}, ImGuiChildFlags_NavFlattened);
     for (const auto& path : frame.desk.files_in(folder.empty() ? frame.desk.world().sessions_folder : folder)) {
         if (ImGui::Selectable(path.filename().c_str())) frame.wishes.add([path](Desk& d) { d.open(path); });
         accessible_name("File " + path.filename().string());

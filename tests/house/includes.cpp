@@ -254,6 +254,17 @@ TEST_CASE("only the screen knows Dear ImGui, GLFW and OpenGL") {
     CHECK(found.empty());
 }
 
+TEST_CASE("only the wire to a screen reader knows ATK, so that it can be left out") {
+    std::vector<std::string> found;
+    for (const auto& source : sources())
+        for (const auto& include : source.includes)
+            if ((include.target.starts_with("atk") || include.target.starts_with("gio/")) &&
+                !source.path.starts_with("screen/at_spi"))
+                found.push_back(source.path + " includes " + include.target);
+    INFO(list(found));
+    CHECK(found.empty());
+}
+
 TEST_CASE("only the reports know what sets pages, workbooks and codes") {
     auto found = trespassers({"cairo", "pango/", "xlsxwriter", "qrencode"}, "report");
     std::erase_if(found, [](const std::string& one) { return one.starts_with("screen/line_breaks.cpp"); });

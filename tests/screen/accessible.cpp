@@ -69,6 +69,15 @@ Scene at_stage(Stage stage, const std::vector<std::string>& keys, const std::str
             }};
 }
 
+Scene roster_half_pasted() {
+    return {"roster", [](GivenRoom& given) {
+                given.desk.start(full_session(Stage::goal));
+                given.room.frames(4);
+                given.room.key("Ctrl+R");
+                given.room.type("Pia Quist");
+            }};
+}
+
 std::vector<Scene> scenes() {
     std::vector<Scene> all;
     for (const auto stage : all_stages) {
@@ -123,12 +132,17 @@ bool can_be_acted_on(const Item& item) {
            !ImGui::FindWindowByID(item.id);
 }
 
+bool is_child(const Item& item) {
+    return std::ranges::any_of(ImGui::GetCurrentContext()->Windows,
+                               [&](const ImGuiWindow* window) { return window->ChildId == item.id; });
+}
+
 // What is wrong with the names of a page, a line each; empty: nothing.
 std::string trouble_with_names(const Room& room) {
     std::string trouble;
     std::map<std::pair<ImGuiID, std::string>, ImGuiID> seen;
     for (const auto& item : room.recorder().items()) {
-        if (!can_be_acted_on(item)) continue;
+        if (!can_be_acted_on(item) || room.recorder().find(item.id) != &item) continue; // a field of lines comes twice
         const std::string name(item.words());
         if (name.empty()) {
             trouble += fmt::format("nameless: “{}” at {:.0f}, {:.0f}\n", item.label, item.rect.min.x, item.rect.min.y);
@@ -178,6 +192,12 @@ std::string trouble_with_focus(const Room& room) {
     return trouble;
 }
 
+std::string first_of_menu(const desk::Desk& desk, std::string_view menu) {
+    for (const auto& row : desk::commands())
+        if (row.menu == menu && row.is_offered(desk) && !row.why_not(desk)) return std::string(row.words);
+    return {};
+}
+
 std::string focused_name(const Room& room) {
     const auto* item = in_focus(room);
     return item ? std::string(item->words()) : std::string();
@@ -217,8 +237,8 @@ TEST_CASE("every command that is offered is reached by Ctrl+K, whatever page is 
 
 TEST_CASE("the Tab key goes round forms and panels, never gets stuck, and what has the keyboard is seen") {
     for (const auto look : {desk::Look::light, desk::Look::dark, desk::Look::high_contrast})
-        for (const auto& scene : {at_stage(Stage::prepare, {}), at_stage(Stage::goal, {"Ctrl+R"}),
-                                  at_stage(Stage::goal, {"Ctrl+O"}), at_stage(Stage::goal, {"Ctrl+K"})}) {
+        for (const auto& scene : {at_stage(Stage::prepare, {}), roster_half_pasted(), at_stage(Stage::goal, {"Ctrl+O"}),
+                                  at_stage(Stage::goal, {"Ctrl+K"})}) {
             GivenRoom given;
             given.desk.settings.look = look;
             scene.begin(given);
@@ -238,7 +258,7 @@ TEST_CASE("the Tab key goes round forms and panels, never gets stuck, and what h
             if (given.desk.panel == desk::Panel::none)
                 for (const auto& item : given.room.recorder().items()) {
                     if (!can_be_acted_on(item) || item.flags & ImGuiItemFlags_NoNav) continue;
-                    if (item.status & ImGuiItemStatusFlags_Openable) continue; // the menu: F10
+                    if (item.status & ImGuiItemStatusFlags_Openable || is_child(item)) continue; // the menu: F10
                     INFO("never reached: " << item.words());
                     CHECK(std::ranges::find(stops, item.words()) != stops.end());
                 }
