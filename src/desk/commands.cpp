@@ -277,8 +277,8 @@ const std::vector<Command>& table() {
     {"review.take_back", "Review", "Take back what was said of a theme", "The last of this page.", {"Ctrl+Z"}, is_text, "", has_review, always_can, [](Desk& d, std::size_t) { take_back_said(d); }},
     {"review.export", "Review", "Write the review", "Of the team that is shown, as HTML and Markdown beside the sessions.", {"Ctrl+E"}, always, "write", has_review, always_can, [](Desk& d, std::size_t) { export_review(d); }},
     // Rehearsal
-    {"rehearsal.speed", "Rehearsal", "Pace of the people", "As people speak, then twice and four times as fast.", {"F9"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { next_rehearsal_speed(d); }},
-    {"rehearsal.pause", "Rehearsal", "Pause the people", "Nobody speaks, and no time counts; again: they go on.", {"F10"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { pause_rehearsal(d); }},
+    {"rehearsal.speed", "Rehearsal", "Pace of the people", "As people speak, then twice and four times as fast.", {"Ctrl+F9"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { next_rehearsal_speed(d); }},
+    {"rehearsal.pause", "Rehearsal", "Pause the people", "Nobody speaks, and no time counts; again: they go on.", {"Ctrl+F10"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { pause_rehearsal(d); }},
     {"rehearsal.end", "Rehearsal", "End the rehearsal", "And show your timings. What was typed is gone with it.", {"F12"}, always, "", in_rehearsal, always_can, [](Desk& d, std::size_t) { end_rehearsal(d); }},
     {"rehearsal.copy", "Rehearsal", "Copy the timings", "As text, with all that was missed.", {"Ctrl+C", "Ctrl+Shift+C"}, always, "copy", at_timings, always_can, [](Desk& d, std::size_t) { copy_timings(d); }},
     {"rehearsal.again", "Rehearsal", "Rehearse once more", "Other chances, the same people.", {"R"}, is_text, "once more", at_timings, always_can, [](Desk& d, std::size_t) { start_rehearsal(d); }},

@@ -223,7 +223,7 @@ std::string Rehearsal::shown_for(const Asking& asking, const Session& session) c
 // --- advice ------------------------------------------------------------------------------------------------------
 
 std::string Rehearsal::advice_for(const Perceived& seen) const {
-    if (is_paused_) return "Everybody waits. F10 lets them go on.";
+    if (is_paused_) return "Everybody waits. Ctrl+F10 lets them go on.";
     if (seen.is_room_asked)
         return "They hold it up. Type the figures in that order; the room sees them after the last.";
     switch (*stage_) {

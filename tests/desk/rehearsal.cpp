@@ -225,7 +225,7 @@ TEST_CASE("paused, nobody goes on and no time counts") {
     given.pass_ms(60'000);
     CHECK(given.heard() == before);
     CHECK_FALSE(given.rehearsal().seconds_until_change());
-    CHECK(given.is_advised("F10"));
+    CHECK(given.is_advised("Ctrl+F10"));
     run(*command("rehearsal.pause"), given.desk);
     given.pass_ms(2'000);
     CHECK(given.heard() != before);

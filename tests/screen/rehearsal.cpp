@@ -89,8 +89,8 @@ TEST_CASE("a whole rehearsal by keyboard ends with the timings, and leaves the d
     CHECK(room.shows("Read the goal aloud"));
     CHECK(room.shows("rehearsal, kept nowhere"));
     room.wait_ms(60'000);
-    room.key("F9");
-    room.key("F9");
+    room.key("Ctrl+F9");
+    room.key("Ctrl+F9");
     CHECK(room.shows("pace 4×"));
     room.key("Ctrl+S");
     CHECK(room.shows("A rehearsal is not kept."));
