@@ -91,7 +91,9 @@ bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, fl
     const float width = std::min(frame.text * width_ems, whole.width * .94f), height = whole.height * height_share;
     ImGui::SetNextWindowPos({whole.x + (whole.width - width) / 2, whole.y + whole.height * .07f});
     ImGui::SetNextWindowSize({width, height});
-    ImGui::SetNextWindowFocus();
+    // Once and not in each frame: that would call the keyboard back from a list inside it.
+    const auto* focused = ImGui::GetCurrentContext()->NavWindow;
+    if (!focused || std::string_view(focused->RootWindow->Name) != name) ImGui::SetNextWindowFocus();
     const bool is_open =
         ImGui::Begin(name, nullptr,
                      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
