@@ -32,9 +32,10 @@ const ImGuiWindow* clipping_window(const ImGuiWindow* window, ImGuiID id) {
 
 // What Dear ImGui adds without a label: scroll bars, and children, which it calls "Parent/Name_1A2B3C4D". Empty for all else.
 std::string name_of_its_own(const ImGuiWindow& window, ImGuiID id) {
-    auto* of = const_cast<ImGuiWindow*>(&window);
-    if (window.ScrollbarY && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_Y)) return "Scroll bar";
-    if (window.ScrollbarX && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_X)) return "Scroll bar, sideways";
+    if (auto* of = const_cast<ImGuiWindow*>(&window); window.IDStack.Size == 1) { // as it is where they are drawn
+        if (window.ScrollbarY && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_Y)) return "Scroll bar";
+        if (window.ScrollbarX && id == ImGui::GetWindowScrollbarID(of, ImGuiAxis_X)) return "Scroll bar, sideways";
+    }
     for (const auto* child : window.DC.ChildWindows) {
         if (child->ChildId != id) continue;
         const std::string_view name(child->Name);

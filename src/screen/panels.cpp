@@ -1,4 +1,4 @@
-// What opens over the page: finding a command, the keys, pasting a roster, opening a file, what was done; and the menu.
+// What opens over the page: finding a command, the keys, pasting a roster, opening a file, what was done.
 #include "desk/commands.hpp"
 #include "desk/verbs.hpp"
 #include "screen/frame.hpp"
@@ -51,27 +51,6 @@ void scroll_by_keys(float line) {
     by(ImGuiKey_PageDown, ImGuiKey_PageUp, page);
 }
 
-// A menu of which nothing can be done here is grey.
-bool has_something(const Desk& desk, std::string_view menu) {
-    return std::ranges::any_of(desk::commands(),
-                               [&](const desk::Command& row) { return row.menu == menu && row.is_offered(desk); });
-}
-
-// The menu that is to come down: the first one by its key, the neighbour of the open one by an arrow. Empty: none.
-std::string menu_wanted(const Desk& desk) {
-    std::vector<std::string> menus;
-    for (const auto& row : desk::commands())
-        if ((menus.empty() || menus.back() != row.menu) && has_something(desk, row.menu)) menus.emplace_back(row.menu);
-    if (desk.wants_menu) return menus.front();
-    const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow);
-    for (std::size_t i = 0; step != 0 && i < menus.size(); ++i)
-        if (ImGui::IsPopupOpen(menus[i].c_str())) {
-            ImGui::NavMoveRequestCancel(); // Dear ImGui would close this one and open none
-            return menus[(i + menus.size() + static_cast<std::size_t>(step)) % menus.size()];
-        }
-    return {};
-}
-
 } // namespace
 
 bool spot(std::string_view name, Rect rect) {
@@ -91,7 +70,9 @@ bool begin_panel(Frame& frame, const char* name, Rect whole, float width_ems, fl
     const float width = std::min(frame.text * width_ems, whole.width * .94f), height = whole.height * height_share;
     ImGui::SetNextWindowPos({whole.x + (whole.width - width) / 2, whole.y + whole.height * .07f});
     ImGui::SetNextWindowSize({width, height});
-    ImGui::SetNextWindowFocus();
+    // Once and not in each frame: that would call the keyboard back from a list inside it.
+    const auto* focused = ImGui::GetCurrentContext()->NavWindow;
+    if (!focused || std::string_view(focused->RootWindow->Name) != name) ImGui::SetNextWindowFocus();
     const bool is_open =
         ImGui::Begin(name, nullptr,
                      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
@@ -288,29 +269,5 @@ void open_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
-void menu_view(Frame& frame) {
-    if (frame.desk.wants_menu) frame.wishes.add([](Desk& d) { d.wants_menu = false; });
-    if (const auto wanted = menu_wanted(frame.desk); !wanted.empty()) {
-        ImGui::OpenPopup(wanted.c_str());
-        ImGui::SetNavCursorVisible(true);
-    }
-    std::string_view menu;
-    bool is_open = false;
-    for (const auto& row : desk::commands()) {
-        if (row.menu != menu) {
-            if (is_open) ImGui::EndMenu();
-            menu = row.menu;
-            is_open = ImGui::BeginMenu(std::string(menu).c_str(), has_something(frame.desk, menu));
-        }
-        if (!is_open || !row.is_offered(frame.desk)) continue;
-        const auto refusal = row.why_not(frame.desk);
-        if (ImGui::MenuItem(std::string(row.words).c_str(), desk::written_keys(row).c_str(), false, !refusal))
-            frame.wishes.add([&row](Desk& d) { desk::run(row, d); });
-        const auto tip = refusal ? refusal->sentence : std::string(row.help);
-        if (!tip.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal))
-            ImGui::SetTooltip("%s", tip.c_str());
-    }
-    if (is_open) ImGui::EndMenu();
-}
 
 } // namespace avow::screen

@@ -52,7 +52,9 @@ void people_view(Frame& frame, Rect whole) {
         const auto& person = frame.desk.people[i];
         if (!answers_to(person, line.text)) continue;
         people.push_back(i);
-        rows.push_back({"Page of " + person.name, person.name, facts_of(person)});
+        const bool has_namesake = std::ranges::count(frame.desk.people, person.name, &desk::PersonListed::name) > 1;
+        rows.push_back(
+            {"Page of " + person.name + (has_namesake ? ", " + person.team : ""), person.name, facts_of(person)});
     }
     const auto row = static_cast<std::size_t>(row_in_hand(frame, static_cast<int>(rows.size()) - 1));
     const auto clicked = draw_rows(frame, rows, row, when_empty(frame.desk));

@@ -127,9 +127,15 @@ std::vector<Scene> scenes() {
     return all;
 }
 
+// Dear ImGui begins a window for its own slips in every frame, and hides it.
+bool is_in_sight(ImGuiID id) {
+    const auto* window = ImGui::FindWindowByID(id);
+    return window && window->Active && !window->Hidden;
+}
+
 bool can_be_acted_on(const Item& item) {
     return item.id != 0 && !item.visible.is_empty() && !(item.flags & ImGuiItemFlags_Disabled) &&
-           !ImGui::FindWindowByID(item.id);
+           !ImGui::FindWindowByID(item.id) && is_in_sight(item.window);
 }
 
 bool is_child(const Item& item) {
@@ -183,7 +189,8 @@ std::string trouble_with_focus(const Room& room) {
     const std::string name(item->words());
     std::string trouble;
     const float hidden = (item->rect.max.y - item->rect.min.y) - (item->visible.max.y - item->visible.min.y);
-    if (item->visible.is_empty() || hidden > 2) trouble += fmt::format("out of sight: “{}”\n", name);
+    if (item->visible.is_empty() || hidden > (item->rect.max.y - item->rect.min.y) * .3f)
+        trouble += fmt::format("out of sight: “{}”\n", name);
     const bool is_typed_in = ImGui::GetActiveID() == item->id;
     const auto mark = of_style(is_typed_in ? ImGuiCol_InputTextCursor : ImGuiCol_NavCursor);
     if (!is_marked(item->visible, mark)) trouble += fmt::format("not marked: “{}”\n", name);
