@@ -203,7 +203,8 @@ TitleLayout lay_out_title(Painter& paint, const slide::ThemeSign& sign, const Se
     layout.keys_at = set.em * 1.05f + paint.width_of(layout.letter, letter_of(set)) + set.em * .35f;
     layout.indent = layout.keys_at;
     if (!keys.empty()) layout.indent += paint.width_of(keys, letter_of(set)) + set.em * .95f;
-    const auto whole = paint.wrap(sign.title, set, width - layout.indent, 1);
+    auto whole = paint.wrap(sign.title, set, width - layout.indent, 1);
+    whole.room = whole.width; // beside its mark, whichever way it is read
     if (!whole.is_cut || most_lines == 1) return layout.first = whole, layout;
     const auto lines = paint.wrap(sign.title, set, width - layout.indent);
     layout.first = lines;

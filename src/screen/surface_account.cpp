@@ -148,6 +148,7 @@ float draw_head(Painter& paint, const Page& page, const Answers& answers) {
     auto set = page.display();
     auto name = paint.wrap(answers.speaker, set, width, 1);
     if (name.is_cut) set = page.title(Weight::bold), name = paint.wrap(answers.speaker, set, width, 2);
+    name.room = name.width; // a name heads the page from its left edge in every script
     const float y = page.body.y - page.unit;
     paint.words(page.body.x, y, name, set);
     paint.words_right(page.body.right(), y + name.height - set.em * .22f - page.label().line() * .78f, place,

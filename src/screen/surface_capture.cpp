@@ -110,6 +110,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Round& rou
     auto name_set = page.display();
     auto name = paint.wrap(round.speaker, name_set, left, 1);
     if (name.is_cut) name_set = page.title(Weight::bold), name = paint.wrap(round.speaker, name_set, left, 2);
+    name.room = name.width; // a name heads the page from its left edge in every script
     float y = page.body.y - page.unit;
     paint.words(page.body.x, y, name, name_set);
     y += name.height + page.unit;

@@ -123,6 +123,7 @@ float draw_head(Painter& paint, const Page& page, const slide::ReadBack& back) {
     auto name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 1);
     if (name.is_cut)
         set = page.title(Weight::bold), name = paint.wrap(back.speaker, set, width - place_width - page.unit * 4, 2);
+    name.room = name.width; // a name heads the page from its left edge in every script
     const float y = page.body.y - page.unit, baseline = y + name.height - set.em * .22f - page.label().line() * .78f;
     paint.words(page.body.x, y, name, set);
     paint.words_right(page.body.right(), baseline, place, place_set);
