@@ -269,5 +269,4 @@ void open_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
-
 } // namespace avow::screen
