@@ -72,7 +72,7 @@ bool holds(const Part& part, ImVec2 point) {
 bool goes_on(const Line& above, const Line& line) {
     const auto height_of = [](const Line& of) { return of.rect.max.y - of.rect.min.y; };
     const float step = line.rect.min.y - above.rect.min.y, size = height_of(line);
-    return height_of(above) == size && step > size * .5f && step < size * 1.3f &&
+    return above.colour == line.colour && height_of(above) == size && step > size * .5f && step < size * 1.3f &&
            line.visible.min.x < above.visible.max.x && above.visible.min.x < line.visible.max.x;
 }
 

@@ -136,12 +136,13 @@ void accessible_name(std::string_view name) {
     recorder->add(std::move(item));
 }
 
-void accessible_line(const ImDrawList& list, std::string_view words, Box rect, int first_vertex, bool lacks_letters) {
+void accessible_line(const ImDrawList& list, std::string_view words, Box rect, ImU32 colour, int first_vertex,
+                     bool lacks_letters) {
     Recorder* recorder = recorder_of(*ImGui::GetCurrentContext());
     if (!recorder) return;
     ImRect visible(rect.min, rect.max);
     visible.ClipWith(ImRect(list._CmdHeader.ClipRect));
-    Line line{std::string(words), rect, box_of(visible), {}, lacks_letters};
+    Line line{std::string(words), rect, box_of(visible), colour, {}, lacks_letters};
     for (int i = first_vertex; i + 3 < list.VtxBuffer.Size; i += 4)
         line.letters.push_back({list.VtxBuffer[i].pos, list.VtxBuffer[i + 2].pos});
     recorder->add(std::move(line));

@@ -40,9 +40,10 @@ struct Item {
 
 // A line of words drawn by hand, as all our pages draw them; Dear ImGui knows nothing of it.
 struct Line {
-    std::string words;          // as they were said, in the order they are spoken
-    Box rect;                   // from where the pen was set down, from ascender to descender
-    Box visible;                // the part of it that its window shows
+    std::string words; // as they were said, in the order they are spoken
+    Box rect;          // from where the pen was set down, from ascender to descender
+    Box visible;       // the part of it that its window shows
+    ImU32 colour = 0;
     std::vector<Box> letters;   // where each leaves ink
     bool lacks_letters = false; // that no face of this machine has
 };
@@ -93,6 +94,7 @@ void accessible_name(std::string_view name);
 void accessible_text(std::string_view text, bool is_secret);
 
 // Says what was just drawn by hand as words: its letters are the corners from that vertex on, four each.
-void accessible_line(const ImDrawList&, std::string_view words, Box rect, int first_vertex, bool lacks_letters = false);
+void accessible_line(const ImDrawList&, std::string_view words, Box rect, ImU32 colour, int first_vertex,
+                     bool lacks_letters = false);
 
 } // namespace avow::screen

@@ -12,7 +12,7 @@ namespace {
 
 using desk::Desk;
 
-// A menu of which nothing can be done here is grey.
+// A menu of which nothing can be done here is left out: the bar names what this page is about.
 bool has_something(const Desk& desk, std::string_view menu) {
     return std::ranges::any_of(desk::commands(),
                                [&](const desk::Command& row) { return row.menu == menu && row.is_offered(desk); });
@@ -47,7 +47,7 @@ void menu_view(Frame& frame) {
         if (row.menu != menu) {
             if (is_open) ImGui::EndMenu();
             menu = row.menu;
-            is_open = ImGui::BeginMenu(std::string(menu).c_str(), has_something(frame.desk, menu));
+            is_open = has_something(frame.desk, menu) && ImGui::BeginMenu(std::string(menu).c_str());
         }
         if (!is_open || !row.is_offered(frame.desk)) continue;
         const auto refusal = row.why_not(frame.desk);

@@ -158,7 +158,8 @@ void Painter::set_line(float x, float y, std::string_view text, const Setting& s
 // For whoever reads the page instead of seeing it: the words as they were said, whatever their letters look like.
 void Painter::say(Rect rect, std::string_view text, const Setting& set, int first_vertex, bool lacks_letters) {
     if (log_) log_->push_back({rect, set.em, set.colour, std::string(text)});
-    accessible_line(*list_, text, {{rect.x, rect.y}, {rect.right(), rect.bottom()}}, first_vertex, lacks_letters);
+    accessible_line(*list_, text, {{rect.x, rect.y}, {rect.right(), rect.bottom()}}, set.colour, first_vertex,
+                    lacks_letters);
 }
 
 void Painter::words(float x, float y, const Paragraph& paragraph, const Setting& set, std::size_t first,

@@ -17,8 +17,8 @@ using desk::Rehearsal;
 
 constexpr std::size_t lines_of_speech = 3;
 
-// What it is, how fast, how far; and its keys.
-void draw_side(Frame& frame, const Rehearsal& rehearsal, Rect room) {
+// What it is, how fast, how far; and its keys, whose right edge is answered.
+float draw_side(Frame& frame, const Rehearsal& rehearsal, Rect room) {
     auto& paint = frame.paint;
     auto word = frame.strong();
     word.em *= 1.15f;
@@ -43,6 +43,7 @@ void draw_side(Frame& frame, const Rehearsal& rehearsal, Rect room) {
             frame.wishes.add([row](desk::Desk& d) { desk::run(*row, d); });
         x += width + frame.text * .9f;
     }
+    return x;
 }
 
 // The words as far as they have been said; of many the last lines.
@@ -131,9 +132,9 @@ void rehearsal_view(Frame& frame, Rect band) {
     paint.fill(band, paint.colours.strip);
     paint.rule(band.x, band.y, band.width, paint.colours.accent, std::max(2.f, frame.text * .14f));
     const float pad = frame.text * 1.3f, top = band.y + frame.text * .8f;
-    const float side = frame.text * 16.5f, advice = std::min(frame.text * 22, band.width * .26f);
-    draw_side(frame, rehearsal, {band.x + pad, top, side, band.height});
-    const float x = band.x + pad + side + pad;
+    const float side = frame.text * 15, advice = std::min(frame.text * 22, band.width * .26f);
+    const float keys = draw_side(frame, rehearsal, {band.x + pad, top, side, band.height});
+    const float x = std::max(keys, band.x + pad + side) + pad;
     draw_voices(frame, rehearsal, {x, top, band.right() - advice - 2 * pad - x, band.height});
     const float right = band.right() - pad - advice;
     paint.fill({right - pad * .5f, band.y + frame.text * .8f, 1, band.height - frame.text * 1.6f},

@@ -17,8 +17,9 @@ struct GivenRehearsal : Given {
 
     const Rehearsal& rehearsal() const { return *desk.rehearsal; }
 
-    // As frames would come: at the deadlines the rehearsal gives, and at no other time.
+    // As frames would come: after what was done, then at the deadlines the rehearsal gives, and at no other time.
     void pass_ms(std::int64_t ms) {
+        desk.attend();
         while (ms > 0) {
             const auto next = rehearsal().seconds_until_change();
             const auto step = std::min(ms, next ? static_cast<std::int64_t>(*next * 1000) + 1 : ms);

@@ -137,7 +137,7 @@ TEST_CASE("a line of words drawn by hand is recorded where it stands, and how mu
             auto& list = *ImGui::GetWindowDrawList();
             const int before = list.VtxBuffer.Size;
             list.AddText(ImGui::GetFont(), 20, {10, y}, IM_COL32_WHITE, "I call back");
-            accessible_line(list, "I call back", {{10, y}, {110, y + 20}}, before);
+            accessible_line(list, "I call back", {{10, y}, {110, y + 20}}, IM_COL32_BLACK, before);
         }
     });
 

@@ -28,7 +28,7 @@ rounds=(
 # ---- what a person sees and does -----------------------------------------------------------------------------------
 
 open_library() {
-    "$program" --windowed 1280x720 >"$folder/window.log" 2>&1 &
+    "$program" >"$folder/window.log" 2>&1 &
     window_process=$!
     find_window '^Avow$'
 }
@@ -37,8 +37,9 @@ words() { xdotool type --delay 8 "$1"; }
 saved() { # the newest session file, or nothing
     find "$AVOW_SESSIONS" -name '*.avow' -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d' ' -f2-
 }
-holds() { "$program" show "$(saved)" --json 2>/dev/null | grep -qF "$1"; }
-count_of() { "$program" show "$(saved)" --json | grep -c "$1" || true; }
+look() { "$program" show "$(saved)" --json >"$folder/now.json" 2>/dev/null; }
+holds() { look && grep -qF "$1" "$folder/now.json"; }
+count_of() { look && grep -c "$1" "$folder/now.json" || true; }
 next_stage() {
     keys ctrl+Next
     within 15 holds "\"stage\": \"$1\"" || fail "the room does not come to $1"
@@ -48,16 +49,15 @@ prepare() {
     keys n
     sleep .7
     words "Service Desk"
-    keys Tab
+    keys Tab Tab
     words "Nine of ten cases in one go"
-    keys Tab
     keys ctrl+r
     sleep .5
     for name in "${names[@]}"; do
         words "$name"
         keys Return
     done
-    keys Escape
+    keys ctrl+Return
     within 15 holds '"name": "Lou"' || fail "the last of the twelve is not there"
 }
 

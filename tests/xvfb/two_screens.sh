@@ -21,8 +21,8 @@ open_window() {
     window_process=$!
     find_window '^Service Desk'
 }
-has_no_has_no_rooms_window() { ! rooms_window; }
-is_said() { "$program" show "$file" --json 2>/dev/null | grep -qF "\"statement\": \"$1\""; }
+has_no_rooms_window() { ! rooms_window; }
+is_said() { "$program" show "$file" --json 2>/dev/null | grep -F "\"statement\": \"$1\"" >/dev/null; }
 projector() { import -window root -crop 1280x720+1280+0 +repage "$1"; }
 colours_of_projector() { projector "$folder/now.png" && convert "$folder/now.png" -format %k info:; }
 is_black() { [ "$(colours_of_projector)" = 1 ]; }

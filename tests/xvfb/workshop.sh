@@ -22,7 +22,7 @@ open_window() {
     find_window '^Service Desk'
 }
 
-is_said() { "$program" show "$file" --json 2>/dev/null | grep -qF "\"statement\": \"$1\""; }
+is_said() { "$program" show "$file" --json 2>/dev/null | grep -F "\"statement\": \"$1\"" >/dev/null; }
 is_drafted() { grep -rqF "$1" "$AVOW_STATE/journal"; }
 type_words() { xdotool type --delay 15 "$1"; }
 
