@@ -128,9 +128,10 @@ void Rehearsal::let_go(const Perceived& seen) {
             if (!is_taken(part.statement) && record_.sayings[part.statement].times == 1)
                 to_say_again_.push_back(part.statement);
     }
-    std::erase_if(voices_, [&](const Voice& voice) {
+    const auto gone = std::erase_if(voices_, [&](const Voice& voice) {
         return clock_ >= static_cast<double>(voice.ends() + stands(voice) * speed_);
     });
+    if (gone > 0) quiet_since_ = clock_;
 }
 
 Rehearsal::Voice& Rehearsal::say(std::size_t person, Kind kind, std::string_view words, std::int64_t after_ms) {

@@ -182,7 +182,7 @@ void App::draw(ImVec2 size, float scale) {
             static_cast<int>(size.y - height_of_strip(desk_, text_) - height_of_rehearsal(desk_, text_));
     }
     Wishes pressed;
-    dispatch_keys(desk_, pressed);
+    if (!had_menu_ || has_menu_open()) dispatch_keys(desk_, pressed);
     count_keys_of_rehearsal(desk_, pressed);
     ImGui::Begin("Avow", nullptr, page_flags | (has_menu(desk_) ? ImGuiWindowFlags_MenuBar : 0));
     ImGui::PopStyleVar(2);
@@ -192,6 +192,7 @@ void App::draw(ImVec2 size, float scale) {
     draw_page(frame, size);
     ImGui::End();
     draw_panels(frame, {0, 0, size.x, size.y});
+    had_menu_ = has_menu_open();
     // What a field was left with comes first: the command may take the field away, or the session.
     for (auto& wish : pressed.take()) wishes_.add(std::move(wish));
     ImGui::PopFont();

@@ -60,7 +60,8 @@ private:
     Type type_;
     Fields fields_;
     Wishes wishes_;
-    Motion motion_; // of what is drawn for the room
+    Motion motion_;         // of what is drawn for the room
+    bool had_menu_ = false; // at the end of the frame before: what is pressed in this one is meant for it
     float text_ = 16;
 };
 

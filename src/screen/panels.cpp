@@ -161,7 +161,7 @@ void palette_view(Frame& frame, Rect whole) {
 }
 
 void keys_view(Frame& frame, Rect whole) {
-    begin_panel(frame, "Keys", whole, 76, .84f);
+    begin_panel(frame, "Keys", whole, 80, .92f);
     ImGui::BeginChild("All keys");
     scroll_by_keys(frame.text * 1.75f);
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
@@ -177,7 +177,7 @@ void keys_view(Frame& frame, Rect whole) {
             headings += row.menu != menu;
             menu = row.menu;
         }
-    const float line = frame.text * 1.75f;
+    const float line = frame.text * 1.65f;
     const float per_column =
         std::ceil(static_cast<float>(rows.size() + headings * 2) / static_cast<float>(columns)) * line;
     const auto at = ImGui::GetCursorScreenPos();

@@ -269,6 +269,7 @@ DrawnPage draw_slide(Painter& paint, const slide::Slide& slide, Rect area, int w
     page.whole = area;
     page.colours = &paint.colours;
     page.reach = reach;
+    page.apart = slide.has_tall_letters ? 1.18f : 1;
     page.unit = page.em(share::small) * share::leading / 4;
     const float margin = area.width * share::margin;
     page.body = {area.x + margin, 0, area.width - 2 * margin, 0};

@@ -13,18 +13,23 @@ struct Page {
     Rect body;       // between ribbon and seat row
     float unit = 0;  // a quarter of a small line: all spacing is a multiple
     float reach = 1; // sizes for this last row, in those of six picture heights
+    float apart = 1; // how much further apart lines stand than Latin's do
     const Colours* colours = nullptr;
 
     float em(float of_height) const { return whole.height * of_height * reach; }
-    Setting display(Weight weight = Weight::bold) const { return {weight, em(share::display), colours->ink, 1.1f}; }
-    Setting title(Weight weight = Weight::semibold) const { return {weight, em(share::title), colours->ink, 1.2f}; }
+    Setting display(Weight weight = Weight::bold) const {
+        return {weight, em(share::display), colours->ink, 1.1f * apart};
+    }
+    Setting title(Weight weight = Weight::semibold) const {
+        return {weight, em(share::title), colours->ink, 1.2f * apart};
+    }
     Setting body_set(Weight weight = Weight::regular) const {
-        return {weight, em(share::body), colours->ink, share::leading};
+        return {weight, em(share::body), colours->ink, share::leading * apart};
     }
     Setting small(Weight weight = Weight::regular) const {
-        return {weight, em(share::small), colours->ink, share::leading};
+        return {weight, em(share::small), colours->ink, share::leading * apart};
     }
-    Setting label() const { return {Weight::regular, em(share::small), colours->quiet, share::leading}; }
+    Setting label() const { return {Weight::regular, em(share::small), colours->quiet, share::leading * apart}; }
     float column(int first) const { return body.x + body.width * static_cast<float>(first) / 12; } // 0 to 12
 };
 

@@ -67,8 +67,8 @@ TileSet tile_set(const Page& page, bool has_large_titles) {
                 page.unit * 1.5f,
                 page.unit * .8f,
                 page.unit * .7f};
-    set.title.leading = 1.18f;
-    set.label.leading = set.small.leading = 1.2f;
+    set.title.leading = 1.18f * page.apart;
+    set.label.leading = set.small.leading = 1.2f * page.apart;
     return set;
 }
 
@@ -237,7 +237,7 @@ std::vector<Rect> lay_out(Painter& paint, const TileSet& set, std::span<const Ti
             people.back() += static_cast<float>(row[i].people);
         }
     }
-    const auto heights = heights_of_rows(least, people, set.gap + 2 * set.small.line(),
+    const auto heights = heights_of_rows(least, people, set.gap + 1.9f * set.small.line(),
                                          room.height - gap * static_cast<float>(rows.size() - 1));
     float y = room.y;
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -269,7 +269,7 @@ float draw_question(Painter& paint, const Page& page, const slide::Wall& wall, R
         return words.height - page.unit * .2f;
     }
     auto set = page.body_set(Weight::semibold);
-    set.leading = 1.18f;
+    set.leading = 1.18f * page.apart;
     const float bar = page.unit * .6f, indent = page.unit * 2;
     const auto words = paint.wrap(wall.question, set, room.width - indent, 3);
     paint.fill({room.x, room.y - page.unit, bar, words.height}, paint.colours.accent);

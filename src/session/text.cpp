@@ -187,6 +187,28 @@ std::string folded(std::string_view text) {
     return mapped(plain, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+bool has_tall_letters(std::string_view text) {
+    constexpr unsigned char first_of_arabic = 0xD8; // in UTF-8; all before it are passed over quickly
+    constexpr auto is_between = [](int character, int first, int last) {
+        return character >= first && character <= last;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < first_of_arabic) {
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t character = 0;
+        const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                            static_cast<utf8proc_ssize_t>(text.size() - at), &character);
+        if (bytes <= 0) return false;
+        if (is_between(character, 0x0600, 0x109F) || is_between(character, 0x1780, 0x17FF) ||
+            is_between(character, 0xFB50, 0xFDFF) || is_between(character, 0xFE70, 0xFEFE))
+            return true;
+        at += static_cast<std::size_t>(bytes);
+    }
+    return false;
+}
+
 bool begins_with_capital(std::string_view text) {
     utf8proc_int32_t first = -1;
     utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),

@@ -23,7 +23,9 @@ std::string first_characters(std::string_view, std::size_t count);
 std::string first_letter_as_capital(std::string_view); // or the first digit; empty when there is neither
 std::string folded(std::string_view); // for comparing and searching: NFKC, case and accents gone, "ø" is "o"
 bool begins_with_folded(std::string_view text, std::string_view beginning);
-bool begins_with_capital(std::string_view text);            // in scripts that have them
+bool begins_with_capital(std::string_view text); // in scripts that have them
+// Of a script that reaches higher and lower than Latin does: Arabic, the Indic scripts, Thai and its neighbours.
+bool has_tall_letters(std::string_view);
 bool same_but_for_case(std::string_view, std::string_view); // accents count: "Büro" is not "Buro"
 
 // The name as a seat shows it: the first name ("Ana"); initials of at most two letters ("AN").

@@ -375,6 +375,20 @@ std::vector<const Theme*> themes_on_the_wall(const Session& session) {
     return themes;
 }
 
+namespace {
+
+// In what is said most: names, statements, titles of themes, the goal. So the lines of a meeting are set alike throughout.
+bool has_tall_letters(const Session& session) {
+    using avow::has_tall_letters;
+    return has_tall_letters(session.goal.text) || has_tall_letters(session.goal.why_us) ||
+           std::ranges::any_of(session.participants, [](const auto& one) { return has_tall_letters(one.name); }) ||
+           std::ranges::any_of(session.accountabilities,
+                               [](const auto& one) { return has_tall_letters(one.statement); }) ||
+           std::ranges::any_of(session.themes, [](const auto& one) { return has_tall_letters(one.title); });
+}
+
+} // namespace
+
 Slide slide_of(const Session& session, Stage stage, const Place& place) {
     Slide slide;
     slide.ribbon.stage = std::string(title_of(stage));
@@ -383,6 +397,7 @@ Slide slide_of(const Session& session, Stage stage, const Place& place) {
     if (stage == Stage::open && place.turn_since) slide.ribbon.clock = clock_of_turn(*place.turn_since, place.now);
     if (has_seat_row(stage) && !place.asked_room) slide.seats = seats_of(session, stage, place);
     slide.content = content_of(session, stage, place);
+    slide.has_tall_letters = avow::has_tall_letters(place.typing) || has_tall_letters(session);
     return slide;
 }
 

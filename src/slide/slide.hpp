@@ -217,6 +217,7 @@ struct Slide {
     Ribbon ribbon;
     std::vector<Seat> seats; // empty on pages that have no seat row
     Content content;
+    bool has_tall_letters = false; // somewhere in the session: its lines stand further apart, on every page
 
     bool operator==(const Slide&) const = default;
 };

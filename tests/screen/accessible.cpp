@@ -199,12 +199,6 @@ std::string trouble_with_focus(const Room& room) {
     return trouble;
 }
 
-std::string first_of_menu(const desk::Desk& desk, std::string_view menu) {
-    for (const auto& row : desk::commands())
-        if (row.menu == menu && row.is_offered(desk) && !row.why_not(desk)) return std::string(row.words);
-    return {};
-}
-
 std::string focused_name(const Room& room) {
     const auto* item = in_focus(room);
     return item ? std::string(item->words()) : std::string();
@@ -310,7 +304,7 @@ TEST_CASE("F10 opens the menu on every page, the arrows walk it, and Escape give
             CHECK(trouble_with_focus(given.room) == "");
             seen.insert(focused_name(given.room));
         }
-        CHECK(seen.contains(std::string(desk::command("view.look")->words)));
+        CHECK(seen.contains(std::string(desk::command("view.board")->words)));
         given.room.key("Escape");
         CHECK_FALSE(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
         CHECK_FALSE(given.room.has(row->words));

@@ -208,16 +208,8 @@ bool overlap(const Box& a, const Box& b, float soft_edges) {
     return x > soft_edges && y > soft_edges;
 }
 
-bool is_arabic(std::string_view words) {
-    for (std::size_t at = 0; at + 1 < words.size(); ++at)
-        if (static_cast<unsigned char>(words[at]) >= 0xD8 && static_cast<unsigned char>(words[at]) <= 0xDB) return true;
-    return false;
-}
-
-// A letter's box is not its ink: a final letter of Arabic is a wide bowl below the line, and what stands high in the next
-// line stands in the bowl. Measured at our leading, their boxes meet by up to a seventh of an em.
-bool overlap(const Ink& a, const Ink& b, float em, bool is_arabic) {
-    const float soft_edges = is_arabic ? em / 6 : 2;
+bool overlap(const Ink& a, const Ink& b) {
+    constexpr float soft_edges = 2;
     return overlap(a.whole, b.whole, soft_edges) && std::ranges::any_of(a.letters, [&](const Box& one) {
                return std::ranges::any_of(b.letters, [&](const Box& other) { return overlap(one, other, soft_edges); });
            });
@@ -395,8 +387,7 @@ private:
                 (ink.min.x < -.5f || ink.min.y < -.5f || ink.max.x > size.x + .5f || ink.max.y > size.y + .5f))
                 note("outside", fmt::format("“{}”", shortened(words.text)));
             for (std::size_t j = 0; j < i; ++j)
-                if (overlap(inks[i], inks[j], std::min(words.em, drawn[j].em),
-                            is_arabic(words.text) && is_arabic(drawn[j].text)))
+                if (overlap(inks[i], inks[j]))
                     note("over other words",
                          fmt::format("“{}” on “{}”", shortened(words.text), shortened(drawn[j].text)));
         }

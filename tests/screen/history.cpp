@@ -128,10 +128,12 @@ TEST_CASE("the replay shows the room what was said when it was said, and leaves 
 TEST_CASE("while a replay runs the page is drawn again in time, and not at all while it stands still") {
     GivenVoices given;
     given.room.key("Ctrl+Shift+H");
+    given.room.frames(15); // until the page has faded in
     REQUIRE(given.room.seconds_until_change());
     CHECK(*given.room.seconds_until_change() <= .11);
     CHECK(*given.room.seconds_until_change() >= .01);
     given.room.key("Space");
+    given.room.frames(15);
     CHECK_FALSE(given.room.seconds_until_change());
     given.room.key("Escape");
 }
