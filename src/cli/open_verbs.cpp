@@ -130,7 +130,7 @@ void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
                 constexpr std::array speeds = {1, 2, 4};
                 words->rehearsal.speed = speeds.at(choice_in("--speed", word, {"1", "2", "4"}));
             },
-            "How many times the pace of people: 1 (default), 2 or 4; F9 changes it")
+            "How many times the pace of people: 1 (default), 2 or 4; Ctrl+F9 changes it")
         ->type_name("TIMES");
     rehearsal->add_option("--people", words->people, "Who they are and what they say, as assets/rehearsal.txt has it")
         ->type_name("FILE");

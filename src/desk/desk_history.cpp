@@ -81,8 +81,8 @@ void go_back_to(Desk& desk, std::size_t entry, bool to_before) {
     if (count == 0)
         return desk.say(Tone::refused,
                         "Nothing was done since that undo takes back; stages are gone to by Alt and a digit");
-    desk.say(Tone::done, fmt::format("Back to {}, {} undone. Ctrl+Y brings {} back", at, steps_in_words(count),
-                                     count == 1 ? "it" : "them"));
+    desk.say(Tone::done, fmt::format("Back to {}, {} undone. Ctrl+Y brings {}", at, steps_in_words(count),
+                                     count == 1 ? "it back" : "them back one by one, Ctrl+H all at once"));
 }
 
 std::optional<Refusal> why_not_replay(const Desk& desk) {

@@ -62,6 +62,8 @@ void list_missed(const RehearsalRecord& record, const std::vector<TakenIn>& take
         const auto& said = record.words.statements[i];
         timings.missed.push_back({name_of(record, said), said.words, was_said});
     }
+    // What was said and missed is what she can learn from.
+    std::ranges::stable_partition(timings.missed, &RehearsalTimings::Missed::was_said);
 }
 
 void time_silence(const RehearsalRecord& record, Moment ended, RehearsalTimings& timings) {

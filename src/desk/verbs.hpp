@@ -42,7 +42,9 @@ void give_turn_to_next(Desk&);
 void give_turn_to_previous(Desk&);
 void pass_turn(Desk&);
 void note_attendance(Desk&, Attendance); // of the speaker; again: they are here after all
-void correct_last(Desk&);                // the last statement back into the field, to be said again
+void correct_last(Desk&);
+void take_back_statement(Desk&); // the card in hand, else the last one
+void take_back_statement(Desk&); // the card in hand, else the last one                // the last statement back into the field, to be said again
 // The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
 std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
 

@@ -81,7 +81,7 @@ struct InHand {
                            given[1], given[2], given[3]);
     }
     std::string operator()(const slide::GoalCard& page) const {
-        return Speech().add(page.goal).add(page.why_us).add(page.why_you).text();
+        return Speech().add(page.goal).add(page.measure).add(page.why_us).add(page.why_you).text();
     }
     std::string operator()(const slide::Writing& page) const { return Speech().add(page.prompt).text(); }
     std::string operator()(const slide::Round& page) const {

@@ -4,6 +4,8 @@
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -33,6 +35,17 @@ bool refuses_for_words(Desk& desk, const Participant& speaker) {
     desk.say(Tone::refused, first_name(speaker.name) +
                                 "'s words are still in the field. Return says them; an empty field lets the turn go");
     return true;
+}
+
+// A sentence may begin with somebody's name, and a hand that types names as they are written may mean the turn.
+void tell_of_name(Desk& desk, std::string_view typed) {
+    if (typed.find(' ') + 1 != typed.size() || !begins_with_capital(typed)) return;
+    const auto word = typed.substr(0, typed.size() - 1);
+    for (const auto& person : desk.session().participants)
+        if (first_name(person.name) == word && desk.place.speaker != person.id)
+            return desk.say(Tone::done, fmt::format("“{}” is a word of the statement. Small letters call the person: "
+                                                    "“{} ”",
+                                                    word, folded(word)));
 }
 
 } // namespace
@@ -79,6 +92,7 @@ void typed(Desk& desk, std::string text) {
             desk.page = 0;
             return desk.ask_for(Purpose::statement, rest);
         }
+    if (desk.entry.purpose == Purpose::statement && is_typed) tell_of_name(desk, text);
     desk.type(std::move(text));
 }
 

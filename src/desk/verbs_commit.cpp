@@ -32,7 +32,13 @@ bool finish_title(Desk& desk, const std::string& title) {
 
 bool finish_new_theme(Desk& desk, const std::string& title) { return title.empty() || make_theme(desk, title); }
 
-// The words were somebody else's: the card in hand, else the statement said last.
+// The card in hand, else what was said last.
+const Accountability& statement_in_hand(const Desk& desk) {
+    const auto* card = desk.session().stage == Stage::capture ? nullptr : card_in_hand(desk);
+    return card ? *card : desk.session().accountabilities.back();
+}
+
+// The words were somebody else's.
 bool finish_said_by(Desk& desk, const std::string& name) {
     if (name.empty()) return true;
     const auto* person = participant_named(desk.session(), name);
@@ -40,8 +46,7 @@ bool finish_said_by(Desk& desk, const std::string& name) {
         desk.say(Tone::refused, fmt::format("“{}” is nobody here, or could be several. Type more of the name", name));
         return false;
     }
-    const auto* card = desk.session().stage == Stage::capture ? nullptr : card_in_hand(desk);
-    const auto& said = card ? *card : desk.session().accountabilities.back();
+    const auto& said = statement_in_hand(desk);
     return said.owner == person->id || desk.act(CorrectOwner{said.id, person->id});
 }
 
@@ -53,6 +58,13 @@ bool finish_parked(Desk& desk, const std::string& words) {
 }
 
 } // namespace
+
+void take_back_statement(Desk& desk) {
+    const auto said = statement_in_hand(desk);
+    if (desk.act(TakeBackStatement{said.id}))
+        desk.say(Tone::done,
+                 fmt::format("Taken back: “{}”. Ctrl+Z brings it back", first_characters(said.statement, 60)));
+}
 
 bool asks_for_secret(const Desk& desk) {
     const auto purpose = desk.entry.purpose;

@@ -50,8 +50,8 @@ std::string no_answer_in_words(int silent) {
 
 void add_agreement(std::vector<std::string>& lines, const Poll& poll, const std::vector<int>& values) {
     if (const auto agreement = r_wg(values, scale_of(poll.kind)))
-        lines.push_back(fmt::format("{}: r_wg {} of {}, against chance (uniform)", level_of(*agreement),
-                                    figure_of(*agreement), values.size()));
+        lines.push_back(fmt::format("{}: {}, from 0 as by chance to 1 of one mind (r_wg of {}, uniform)",
+                                    level_of(*agreement), figure_of(*agreement), values.size()));
 }
 
 // Two fingers or fewer ask for something: it is the count that is said, so that somebody can speak up.

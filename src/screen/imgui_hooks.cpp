@@ -142,9 +142,11 @@ void accessible_line(const ImDrawList& list, std::string_view words, Box rect, I
     if (!recorder) return;
     ImRect visible(rect.min, rect.max);
     visible.ClipWith(ImRect(list._CmdHeader.ClipRect));
-    Line line{std::string(words), rect, box_of(visible), colour, {}, lacks_letters};
-    for (int i = first_vertex; i + 3 < list.VtxBuffer.Size; i += 4)
+    Line line{std::string(words), rect, box_of(visible), colour, {}, {}, lacks_letters};
+    for (int i = first_vertex; i + 3 < list.VtxBuffer.Size; i += 4) {
         line.letters.push_back({list.VtxBuffer[i].pos, list.VtxBuffer[i + 2].pos});
+        line.pictures.push_back({list.VtxBuffer[i].uv, list.VtxBuffer[i + 2].uv});
+    }
     recorder->add(std::move(line));
 }
 

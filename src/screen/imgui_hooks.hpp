@@ -45,6 +45,7 @@ struct Line {
     Box visible;       // the part of it that its window shows
     ImU32 colour = 0;
     std::vector<Box> letters;   // where each leaves ink
+    std::vector<Box> pictures;  // of each, in the atlas: shares of its width and height
     bool lacks_letters = false; // that no face of this machine has
 };
 

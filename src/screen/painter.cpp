@@ -290,7 +290,7 @@ void Painter::mark(int mark, ImVec2 centre, float size) {
             list_->AddLine(outline[i], outline[(i + 1) % outline.size()], colours.ink, std::max(1.f, size / 14));
 }
 
-void Painter::dot(ImVec2 centre, float radius, ImU32 colour) { list_->AddCircleFilled(centre, radius, colour, 16); }
+void Painter::dot(ImVec2 centre, float radius, ImU32 colour) { list_->AddCircleFilled(centre, radius, colour); }
 
 float Painter::keycap(float x, float y, std::string_view keys, float em) {
     const Setting set{Weight::regular, em, colours.ink};

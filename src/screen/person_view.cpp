@@ -128,7 +128,8 @@ void draw_promise(Frame& frame, Column& column, const AgendaItem& item, bool is_
         column.paint().rule(left + pad, rect.bottom() - 1, whole - pad * 2, frame.paint.colours.hairline, 1);
     list.ChannelsMerge();
     ImGui::PushID(item.id.text.c_str());
-    if (spot("Promise: " + item.statement, rect))
+    // The same words may have been promised twice.
+    if (spot(fmt::format("Promise: {} ({})", item.statement, report::life_in_words(item)), rect))
         frame.wishes.add([id = item.id](Desk& d) { desk::take_promise(d, id); });
     ImGui::PopID();
 }

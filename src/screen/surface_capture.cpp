@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace avow::screen {
 
@@ -43,7 +44,9 @@ void draw_said_already(Painter& paint, const Page& page, const slide::Round& rou
     std::vector<Paragraph> texts;
     float height = page.label().line();
     for (const auto& said : round.said_already) {
-        auto text = paint.wrap(said, small, width, 2);
+        const bool is_last = texts.empty(); // it stands whole, if the page holds it
+        const auto lines = is_last ? (bottom - top - height) / small.line() : 2;
+        auto text = paint.wrap(said, small, width, static_cast<std::size_t>(std::max(1.f, lines)));
         if (height + text.height + page.unit > bottom - top) break;
         height += text.height + (texts.empty() ? 0 : page.unit);
         texts.push_back(std::move(text));
@@ -68,11 +71,12 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
     const float pad = page.unit * 2;
     float y = room.y;
     for (const auto& said : others) {
-        // The last card that fits is cut shorter rather than left out.
+        // What was said last stands whole, if the page holds it; the last card that fits is cut shorter rather than left out.
+        const int most = &said == &others.front() ? std::numeric_limits<int>::max() : 4;
         const auto fits = static_cast<int>((room.bottom() - y - 2 * pad - page.label().line()) / small.line());
         if (fits < 1) break;
         const auto words =
-            paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, 4)));
+            paint.wrap(said.words, small, room.width - 2 * pad, static_cast<std::size_t>(std::min(fits, most)));
         const Rect card{room.x, y, room.width, words.height + page.label().line() + 2 * pad};
         const Moving moving(paint, "card " + said.speaker + ": " + said.words, card);
         paint.card(card, page.unit * .9f);

@@ -96,8 +96,18 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& a
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& goal, int wanted) {
     const std::string text = goal.goal.empty() ? "What is the goal?" : goal.goal;
     const float width = page.body.width * 10 / 12;
-    auto set = headline(paint, page, text, width, 3);
-    auto words = paint.wrap(text, set, width);
+    // What it is measured by begins a line of its own.
+    const auto wrapped = [&](const Setting& as) {
+        auto lines = paint.wrap(text, as, width);
+        if (goal.measure.empty()) return lines;
+        const auto more = paint.wrap(goal.measure, as, width);
+        lines.lines.insert(lines.lines.end(), more.lines.begin(), more.lines.end());
+        lines.width = std::max(lines.width, more.width);
+        lines.height += more.height;
+        return lines;
+    };
+    auto set = headline(paint, page, text, width, goal.measure.empty() ? 3 : 2);
+    auto words = wrapped(set);
 
     // The reasons stand below, on the same page if the goal in title size makes room for them; where goal and reasons need more than the page, the reasons get pages of their own.
     const float column = page.body.width * 5.65f / 12, right_x = page.column(6) + page.body.width * .35f / 12;
@@ -107,8 +117,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     const auto us_words = paint.wrap(us, body, column), you_words = paint.wrap(you, body, column);
     const float reasons = page.unit * 2 + page.label().line() + std::max(us_words.height, you_words.height);
     const float room = page.body.height - page.unit * 4;
-    if (words.height + page.unit * 6 + reasons > room)
-        set = page.title(Weight::bold), words = paint.wrap(text, set, width);
+    if (words.height + page.unit * 6 + reasons > room) set = page.title(Weight::bold), words = wrapped(set);
     const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
     const int goal_pages = on_one_page ? 0 : pages_of(words, set, room);
     const float reasons_room = page.body.height - page.unit * 4 - page.label().line(); // on pages of their own

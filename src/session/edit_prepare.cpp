@@ -63,7 +63,12 @@ void apply(Session& session, const StateGoal& edit) { session.goal = edit.goal; 
 std::string sentence(const Session& before, const StateGoal& edit) {
     const std::string line = goal_line(edit.goal);
     if (line.empty()) return edit.goal == Goal{} ? "cleared the goal" : "gave the reason for the goal";
-    if (line == goal_line(before.goal) && edit.goal.by == before.goal.by) return "gave the reason for the goal";
+    const auto is_measured_alike = [&](const Goal& goal) {
+        return goal.from == edit.goal.from && goal.to == edit.goal.to && goal.by == edit.goal.by;
+    };
+    if (line == goal_line(before.goal))
+        return is_measured_alike(before.goal) ? "gave the reason for the goal"
+                                              : "said from what to what the goal goes, and by when";
     return "stated the goal " + quoted(line);
 }
 

@@ -339,6 +339,17 @@ Closing closing(const Session& session) {
     return page;
 }
 
+GoalCard goal_card(const Goal& goal) {
+    GoalCard card{goal_line(goal), {}, goal.why_us, goal.why_you};
+    const auto says = [&](const std::string& part) { return card.goal.find(part) != std::string::npos; };
+    const Goal measure{{}, goal.from, goal.to, goal.by, {}, {}};
+    const auto line = goal_line(measure);
+    const bool is_said =
+        says(line) || (says(goal.from) && says(goal.to) && (!goal.by || says(day_and_month(*goal.by))));
+    if (!is_said) card.measure = line;
+    return card;
+}
+
 Content content_of(const Session& session, Stage stage, const Place& place) {
     if (place.asked_room) return *place.asked_room;
     switch (stage) {
@@ -348,7 +359,7 @@ Content content_of(const Session& session, Stage stage, const Place& place) {
         if (!insight::account_of(session).empty()) return answers(session, place);
         if (insight::is_account_alone(session) && !session.participants.empty()) return answers(session, place);
         return account(session);
-    case Stage::goal: return GoalCard{goal_line(session.goal), session.goal.why_us, session.goal.why_you};
+    case Stage::goal: return goal_card(session.goal);
     case Stage::align: return asked(session);
     case Stage::write: return writing(session, place);
     case Stage::capture: return round(session, place);

@@ -98,6 +98,7 @@ struct Scoreboard { // how the team has answered, day by day
 };
 struct GoalCard {
     std::string goal;
+    std::string measure; // "From 62 to 80 by 31 March", where the goal's own words do not say it
     std::string why_us;
     std::string why_you;
     bool operator==(const GoalCard&) const = default;

@@ -71,7 +71,7 @@ TEST_CASE("going back to an entry undoes what came after it, and Ctrl+Y brings i
     go_back_to(given.desk, given.entry_of("Ana said “I call back”"), false);
     CHECK(said(given.desk) == Said{{"Ana", "I call back"}});
     CHECK(given.desk.session().stage == Stage::goal); // the room stays where it is
-    CHECK(sentence(given.desk).ends_with("2 steps undone. Ctrl+Y brings them back"));
+    CHECK(sentence(given.desk).ends_with("2 steps undone. Ctrl+Y brings them back one by one, Ctrl+H all at once"));
     CHECK(given.desk.history().log().size() == log + 2); // nothing is forgotten
     given.desk.redo();
     given.desk.redo();

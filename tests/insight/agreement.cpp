@@ -57,10 +57,10 @@ TEST_CASE("the spread counts each answer of the scale") {
 TEST_CASE("what the room answered is said in words, with its n and the distribution it is held against") {
     CHECK(in_words(fingers(of(8, 4, 4, 5), 12)) ==
           std::vector<std::string>{"From 4 to 5, the middle 4",
-                                   "Very strong agreement: r_wg .92 of 12, against chance (uniform)"});
+                                   "Very strong agreement: .92, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)"});
     CHECK(in_words(fingers(of(6, 0, 6, 5), 12)) ==
           std::vector<std::string>{"From 0 to 5, the middle between 0 and 5",
-                                   "No agreement: r_wg .00 of 12, against chance (uniform)",
+                                   "No agreement: .00, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)",
                                    "6 at 2 or less: what would help?"});
     CHECK(in_words(fingers({2, 4, 4}, 5)) ==
           std::vector<std::string>{"From 2 to 4, the middle 4; 2 gave no answer", "1 at 2 or less: what would help?"});

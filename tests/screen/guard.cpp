@@ -188,12 +188,12 @@ Session longest_statement() {
 // Where a line really leaves ink: its letters, not its box.
 struct Ink {
     Box whole{{1e9f, 1e9f}, {-1e9f, -1e9f}};
-    std::vector<Box> letters;
+    const Line* line = nullptr;
 };
 
 Ink ink_of(const Line& line) {
     Ink ink;
-    ink.letters = line.letters;
+    ink.line = &line;
     for (const auto& letter : line.letters) {
         ink.whole.min = {std::min(ink.whole.min.x, letter.min.x), std::min(ink.whole.min.y, letter.min.y)};
         ink.whole.max = {std::max(ink.whole.max.x, letter.max.x), std::max(ink.whole.max.y, letter.max.y)};
@@ -201,18 +201,50 @@ Ink ink_of(const Line& line) {
     return ink;
 }
 
-// Whether one goes into the other, by more than the soft edges of two letters.
-bool overlap(const Box& a, const Box& b, float soft_edges) {
-    const float x = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x),
-                y = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
-    return x > soft_edges && y > soft_edges;
+constexpr float soft_edges = 2; // pixels by which letters may reach into each other
+
+Box common(const Box& a, const Box& b) {
+    return {{std::max(a.min.x, b.min.x), std::max(a.min.y, b.min.y)},
+            {std::min(a.max.x, b.max.x), std::min(a.max.y, b.max.y)}};
+}
+bool overlap(const Box& a, const Box& b) {
+    const auto both = common(a, b);
+    return both.max.x - both.min.x > soft_edges && both.max.y - both.min.y > soft_edges;
+}
+
+// How much of the pixel the letter covers, 0 to 255, as its picture in the atlas says.
+int coverage(const Box& letter, const Box& picture, ImVec2 pixel) {
+    const auto* atlas = ImGui::GetIO().Fonts->TexData;
+    const auto along = [](float at, float from, float to, float u, float v) {
+        return u + (v - u) * (at - from) / (to - from);
+    };
+    const float u = along(pixel.x, letter.min.x, letter.max.x, picture.min.x, picture.max.x),
+                v = along(pixel.y, letter.min.y, letter.max.y, picture.min.y, picture.max.y);
+    const auto x = std::clamp(static_cast<int>(u * static_cast<float>(atlas->Width)), 0, atlas->Width - 1),
+               y = std::clamp(static_cast<int>(v * static_cast<float>(atlas->Height)), 0, atlas->Height - 1);
+    const auto* at = static_cast<const unsigned char*>(atlas->GetPixelsAt(x, y));
+    return atlas->BytesPerPixel == 4 ? at[3] : at[0];
+}
+
+// A letter's box is not its ink: what stands high in one line of Arabic may stand in the bowl of a letter above it. So where
+// boxes meet, their pictures are looked at: no row and no column of more than soft edges may be covered by both.
+bool overlap(const Line& a, std::size_t one, const Line& b, std::size_t other) {
+    if (!overlap(a.letters[one], b.letters[other])) return false;
+    const auto both = common(a.letters[one], b.letters[other]);
+    int covered = 0;
+    for (float y = std::floor(both.min.y) + .5f; y < both.max.y; ++y)
+        for (float x = std::floor(both.min.x) + .5f; x < both.max.x; ++x)
+            covered += coverage(a.letters[one], a.pictures[one], {x, y}) > 127 &&
+                       coverage(b.letters[other], b.pictures[other], {x, y}) > 127;
+    return static_cast<float>(covered) > soft_edges * soft_edges;
 }
 
 bool overlap(const Ink& a, const Ink& b) {
-    constexpr float soft_edges = 2;
-    return overlap(a.whole, b.whole, soft_edges) && std::ranges::any_of(a.letters, [&](const Box& one) {
-               return std::ranges::any_of(b.letters, [&](const Box& other) { return overlap(one, other, soft_edges); });
-           });
+    if (!overlap(a.whole, b.whole)) return false;
+    for (std::size_t i = 0; i < a.line->letters.size(); ++i)
+        for (std::size_t j = 0; j < b.line->letters.size(); ++j)
+            if (overlap(*a.line, i, *b.line, j)) return true;
+    return false;
 }
 
 std::string shortened(const std::string& words) {
@@ -383,7 +415,7 @@ private:
             if (least < needed) note("too faint", fmt::format("“{}” {:.1f}:1", shortened(words.text), least));
             if (lines[i].lacks_letters) note("without its letters", fmt::format("“{}”", shortened(words.text)));
             if (const auto& ink = inks[i].whole;
-                !inks[i].letters.empty() &&
+                !lines[i].letters.empty() &&
                 (ink.min.x < -.5f || ink.min.y < -.5f || ink.max.x > size.x + .5f || ink.max.y > size.y + .5f))
                 note("outside", fmt::format("“{}”", shortened(words.text)));
             for (std::size_t j = 0; j < i; ++j)

@@ -63,8 +63,23 @@ TEST_CASE("the first page welcomes everybody by name") {
 TEST_CASE("the goal stands alone, with both reasons, and not in the ribbon as well") {
     const auto slide = slide_of(small_session(), Stage::goal, {});
     CHECK(slide.ribbon == Ribbon{"Goal", "", std::nullopt});
-    CHECK(slide.content == Content{GoalCard{"Nine renewals a month", "Half of us are new", "Fewer angry calls"}});
+    CHECK(slide.content == Content{GoalCard{"Nine renewals a month", "", "Half of us are new", "Fewer angry calls"}});
     CHECK(slide.seats.size() == 3);
+}
+
+TEST_CASE("what the goal is measured by stands below it, unless its own words say so") {
+    const auto measure_of = [](Goal goal) {
+        auto session = small_session();
+        session.goal = std::move(goal);
+        return std::get<GoalCard>(slide_of(session, Stage::goal, {}).content).measure;
+    };
+    const Date march{2027, 3, 31};
+    CHECK(measure_of({"Bikes are back within a day", "62", "80 of 100", march, "", ""}) ==
+          "From 62 to 80 of 100 by 31 March");
+    CHECK(measure_of({"Bikes are back within a day", "", "80 of 100", {}, "", ""}) == "To 80 of 100");
+    CHECK(measure_of({"From 62 to 80 of 100 bikes by 31 March", "62", "80", march, "", ""}).empty());
+    CHECK(measure_of({"", "62", "80", march, "", ""}).empty()); // it is the goal itself
+    CHECK(measure_of({"Bikes are back within a day", "", "", {}, "", ""}).empty());
 }
 
 TEST_CASE("while people write, the clock is on the page and not in the ribbon") {
