@@ -432,7 +432,7 @@ std::vector<Hint> hints(const Desk& desk) {
     });
     // What is offered for the moment alone comes before all.
     std::stable_partition(found.begin(), found.end(), [&](const Hint& hint) {
-        return hint.command->id == "capture.give_back" || (hint.command->id == "themes.doubtful" && is_walking(desk));
+        return hint.command->id == "capture.give_back" || hint.command->id == "view.next_page" || (hint.command->id == "themes.doubtful" && is_walking(desk));
     });
     return found;
 }

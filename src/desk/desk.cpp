@@ -139,7 +139,13 @@ std::optional<Session> Desk::as_typed() const {
 // --- opening and closing -----------------------------------------------------------------------------------------
 
 bool Desk::open(const std::filesystem::path& path) {
+    const auto settled = [&](const auto& one) { return storage::settled_path(world_.storage.disk, one); };
     try {
+        if (store_ && settled(path) == settled(file())) { // it would be held by ourselves, and could only be read
+            panel = Panel::none;
+            if (showing == Showing::library) showing = Showing::audience;
+            return say(Tone::done, file().filename().string() + " lies open already"), true;
+        }
         lay_open(storage::SessionStore::open(world_.storage, path));
         return true;
     } catch (const std::exception& error) {

@@ -203,6 +203,7 @@ bool finish_correction(Desk& desk, std::string_view words) {
 void leave_poll(Desk& desk) {
     if (!is_polling(desk)) return;
     desk.poll_shown.reset();
+    desk.hush(); // what was said of its keys
     if (desk.asking) {
         desk.asking->typed.reset();
         if (!desk.asking->given.empty()) {

@@ -70,9 +70,11 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     const auto echo = desk::echo_of_entry(desk);
     float field_width = width;
     if (!echo.empty()) field_width -= std::min(width * .45f, frame.paint.width_of(echo, frame.quiet()) + frame.text);
-    const float height = ImGui::GetFrameHeight();
     // A line that has to be shaped is shown as it is written too, below the field, which makes room for it.
-    const float beneath = needs_shaping(desk.entry.text) ? frame.text * .8f : 0;
+    const float beneath = needs_shaping(desk.entry.text) ? frame.text * .85f : 0;
+    const auto padding = ImGui::GetStyle().FramePadding;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding.x, beneath > 0 ? padding.y * .2f : padding.y});
+    const float height = ImGui::GetFrameHeight();
     ImGui::SetCursorScreenPos({x, strip.y + (strip.height - height - beneath * 1.35f) / 2});
     const bool wants_keyboard = desk.panel == desk::Panel::none && !has_menu_open() && !frame.is_still;
     // What stands there is typed over, but for words that are worked on.
@@ -87,6 +89,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                          .is_secret = desk::asks_for_secret(desk),
                                          .beneath = beneath,
                                          .name = "Entry"});
+    ImGui::PopStyleVar();
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
     if (!echo.empty())
@@ -109,7 +112,8 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (auto next = desk::asking_in_words(desk); !next.empty()) doubt = std::move(next);
     if (desk.notice())
-        return {desk.notice()->sentence + (doubt.empty() ? "" : ". " + doubt),
+        return {desk.notice()->sentence +
+                    (doubt.empty() ? "" : (desk.notice()->sentence.ends_with('.') ? " " : ". ") + doubt),
                 desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
     if (!doubt.empty()) return {doubt, colours.ink};
     if (desk.entry.purpose == Purpose::merge_into)

@@ -14,6 +14,19 @@ Setting headline(Painter& paint, const Page& page, std::string_view text, float 
     return paint.wrap(text, display, width).lines.size() <= lines ? display : page.title();
 }
 
+// In as many lines as the width takes, each about as long as the others: a last word alone looks forgotten.
+Paragraph balanced(Painter& paint, std::string_view text, const Setting& set, float width) {
+    auto best = paint.wrap(text, set, width);
+    constexpr std::size_t most_lines = 4; // of more nobody sees the difference
+    if (best.lines.size() < 2 || best.lines.size() > most_lines) return best;
+    for (float narrower = width * .95f; narrower > width / 2; narrower -= width * .05f) {
+        auto tried = paint.wrap(text, set, narrower);
+        if (tried.lines.size() > best.lines.size()) break;
+        best = std::move(tried);
+    }
+    return best;
+}
+
 // A text of any length in a column: its lines from page `number` on.
 std::size_t lines_per_page(const Setting& set, float height) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(height / set.line()));
@@ -96,18 +109,11 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& a
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& goal, int wanted) {
     const std::string text = goal.goal.empty() ? "What is the goal?" : goal.goal;
     const float width = page.body.width * 10 / 12;
-    // What it is measured by begins a line of its own.
-    const auto wrapped = [&](const Setting& as) {
-        auto lines = paint.wrap(text, as, width);
-        if (goal.measure.empty()) return lines;
-        const auto more = paint.wrap(goal.measure, as, width);
-        lines.lines.insert(lines.lines.end(), more.lines.begin(), more.lines.end());
-        lines.width = std::max(lines.width, more.width);
-        lines.height += more.height;
-        return lines;
-    };
     auto set = headline(paint, page, text, width, goal.measure.empty() ? 3 : 2);
-    auto words = wrapped(set);
+    auto words = balanced(paint, text, set, width);
+    const auto measure_set = page.title(Weight::regular);
+    const auto measure = paint.wrap(goal.measure, measure_set, width);
+    const float measured = goal.measure.empty() ? 0 : page.unit + measure.height;
 
     // The reasons stand below, on the same page if the goal in title size makes room for them; where goal and reasons need more than the page, the reasons get pages of their own.
     const float column = page.body.width * 5.65f / 12, right_x = page.column(6) + page.body.width * .35f / 12;
@@ -117,8 +123,13 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     const auto us_words = paint.wrap(us, body, column), you_words = paint.wrap(you, body, column);
     const float reasons = page.unit * 2 + page.label().line() + std::max(us_words.height, you_words.height);
     const float room = page.body.height - page.unit * 4;
-    if (words.height + page.unit * 6 + reasons > room) set = page.title(Weight::bold), words = wrapped(set);
-    const bool on_one_page = words.height + page.unit * 6 + reasons <= room;
+    if (words.height + measured + page.unit * 6 + reasons > room)
+        set = page.title(Weight::bold), words = balanced(paint, text, set, width);
+    const bool on_one_page = words.height + measured + page.unit * 6 + reasons <= room;
+    if (!on_one_page) { // then the measure is the last of the goal's lines
+        const auto last = paint.wrap(goal.measure, set, width);
+        words.lines.insert(words.lines.end(), last.lines.begin(), last.lines.end());
+    }
     const int goal_pages = on_one_page ? 0 : pages_of(words, set, room);
     const float reasons_room = page.body.height - page.unit * 4 - page.label().line(); // on pages of their own
     const int reason_pages =
@@ -132,9 +143,10 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
     }
     if (on_one_page) {
         // The goal hangs a little above the middle, where the eye rests.
-        y += (room - words.height - page.unit * 6 - reasons) * .32f;
+        y += (room - words.height - measured - page.unit * 6 - reasons) * .32f;
         paint.words(page.body.x, y, words, set);
-        y += words.height + page.unit * 6;
+        paint.words(page.body.x, y + words.height + page.unit, measure, measure_set);
+        y += words.height + measured + page.unit * 6;
     }
     const float line = std::max(2.f, page.whole.height * .0037f);
     paint.rule(page.body.x, y, column, paint.colours.accent, line);
@@ -153,7 +165,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& 
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::Writing& writing, int) {
     const auto display = page.display();
-    const auto prompt = paint.wrap(writing.prompt, display, page.body.width * 9 / 12);
+    const auto prompt = balanced(paint, writing.prompt, display, page.body.width * 9 / 12);
     float y = page.body.y + (page.body.height - prompt.height - page.em(.2f)) * .4f;
     paint.words(page.body.x, y, prompt, display);
     y += prompt.height + page.unit * 3;

@@ -129,7 +129,7 @@ void draw_quotes(Painter& paint, const TileSet& set, const std::vector<slide::Sa
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         const float left = room.bottom() - y + set.small.line() * .12f; // the last line has no line below it
         const auto lines = static_cast<int>(left / set.small.line());
-        if (lines < (i == 0 ? 2 : 1)) return;
+        if (lines < 1) return;
         const auto quote =
             lay_out_quote(paint, set, quotes[i], room.width, static_cast<std::size_t>(std::min(lines, 5)));
         const bool is_whole = quote.words.lines.back().find("…") == std::string::npos;
@@ -189,19 +189,22 @@ std::vector<std::pair<std::size_t, std::size_t>> rows_of(std::size_t count) {
 
 // By people, but none so narrow that its count takes two lines.
 std::vector<float> widths_of_row(Painter& paint, const TileSet& set, std::span<const TileWords> tiles, float room) {
-    std::vector<float> people;
-    float least = 0;
+    std::vector<float> people, needed;
     for (const auto& tile : tiles) {
         people.push_back(static_cast<float>(tile.people));
-        least = std::max(least, paint.width_of(tile.count, set.label) + set.bar + 2 * set.pad + 1);
+        needed.push_back(paint.width_of(tile.count, set.label) + set.bar + 2 * set.pad + 1);
     }
     // Even enough that the smallest tile of one row is larger than the largest of the next.
+    const float least = std::max(std::ranges::max(needed), room * .22f);
     for (const float evenly : {.7f, .8f, .9f, 1.f}) {
         auto widths = shares(people, evenly);
         for (auto& width : widths) width *= room;
-        if (std::ranges::min(widths) >= std::max(least, room * .22f) || evenly == 1) return widths;
+        if (std::ranges::min(widths) >= least) return widths;
     }
-    return {};
+    const float left = room - std::accumulate(needed.begin(), needed.end(), 0.f);
+    for (auto& width : needed)
+        width = left > 0 ? width + left / static_cast<float>(needed.size()) : room / static_cast<float>(needed.size());
+    return needed;
 }
 
 // Each row as high as its titles and counts need; then two lines of somebody's words, row by row; what is left by people.

@@ -339,14 +339,27 @@ Closing closing(const Session& session) {
     return page;
 }
 
+std::vector<std::string> figures_in(const std::string& text) {
+    std::vector<std::string> figures;
+    bool is_in_figure = false;
+    for (const char letter : text) {
+        const bool is_digit = letter >= '0' && letter <= '9';
+        if (is_digit && !is_in_figure) figures.emplace_back();
+        if (is_digit) figures.back() += letter;
+        is_in_figure = is_digit;
+    }
+    return figures;
+}
+
 GoalCard goal_card(const Goal& goal) {
     GoalCard card{goal_line(goal), {}, goal.why_us, goal.why_you};
-    const auto says = [&](const std::string& part) { return card.goal.find(part) != std::string::npos; };
-    const Goal measure{{}, goal.from, goal.to, goal.by, {}, {}};
-    const auto line = goal_line(measure);
-    const bool is_said =
-        says(line) || (says(goal.from) && says(goal.to) && (!goal.by || says(day_and_month(*goal.by))));
-    if (!is_said) card.measure = line;
+    const auto line = goal_line({{}, goal.from, goal.to, goal.by, {}, {}});
+    // Told by the figures: nobody writes the rest of it twice in the same words.
+    const auto figures = figures_in(line), said = figures_in(card.goal);
+    const bool is_said = !figures.empty() && std::ranges::all_of(figures, [&](const auto& one) {
+        return std::ranges::find(said, one) != said.end();
+    });
+    if (!is_said && card.goal != line) card.measure = line;
     return card;
 }
 

@@ -362,3 +362,17 @@ TEST_CASE("the open library notices what appears and vanishes; the session in ha
     REQUIRE(attend_until(2));
     CHECK(desk.library()[desk.library_row].path == in_hand);
 }
+
+TEST_CASE("the session that lies open is opened again by nobody: it stays as it is and can be written") {
+    Given given;
+    given.desk.start(sample_session());
+    given.desk.panel = Panel::open_file;
+    const auto path = given.desk.file();
+    go_to(given.desk, Stage::capture);
+    type_slowly(given.desk, "half a sen");
+    CHECK(given.desk.open(path));
+    CHECK_FALSE(given.desk.keeping().read_only);
+    CHECK(given.desk.panel == Panel::none);
+    CHECK(given.desk.entry.text == "half a sen");
+    CHECK(given.desk.act(NameTeam{"Night shift"}));
+}

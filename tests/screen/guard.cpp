@@ -214,7 +214,7 @@ bool overlap(const Box& a, const Box& b) {
 
 // How much of the pixel the letter covers, 0 to 255, as its picture in the atlas says.
 int coverage(const Box& letter, const Box& picture, ImVec2 pixel) {
-    const auto* atlas = ImGui::GetIO().Fonts->TexData;
+    auto* atlas = ImGui::GetIO().Fonts->TexData;
     const auto along = [](float at, float from, float to, float u, float v) {
         return u + (v - u) * (at - from) / (to - from);
     };

@@ -39,8 +39,9 @@ TEST_CASE("whatever keys are pressed, the session stays open and whole, and can 
         CHECK(given.desk.is_open());
         CHECK(given.desk.session().id == SessionId{"given"});
         desk::leave_replay(given.desk);
+        if (given.desk.one_on_one) desk::leave_one_on_one(given.desk); // there undo goes no further back than the page
         given.desk.drop_proposal();
-        while (given.desk.history().undoable()) given.desk.undo();
+        for (int i = 0; i < 10'000 && given.desk.history().undoable(); ++i) given.desk.undo();
         auto origin = given.desk.history().origin(); // but for where the room has gone
         origin.stage = given.desk.session().stage;
         origin.stage_since = given.desk.session().stage_since;

@@ -63,7 +63,8 @@ TEST_CASE("the first page welcomes everybody by name") {
 TEST_CASE("the goal stands alone, with both reasons, and not in the ribbon as well") {
     const auto slide = slide_of(small_session(), Stage::goal, {});
     CHECK(slide.ribbon == Ribbon{"Goal", "", std::nullopt});
-    CHECK(slide.content == Content{GoalCard{"Nine renewals a month", "", "Half of us are new", "Fewer angry calls"}});
+    CHECK(slide.content == Content{GoalCard{"Nine renewals a month", "From 3 to 9 by 31 March", "Half of us are new",
+                                            "Fewer angry calls"}});
     CHECK(slide.seats.size() == 3);
 }
 
