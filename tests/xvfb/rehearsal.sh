@@ -17,7 +17,7 @@ is_called() { [ "$(xdotool getwindowname "$window")" = "$1" ]; }
 before=$(session_files)
 AVOW_ASSETS="$source/assets" "$program" rehearse --speed 4 --seed 3 --windowed 1280x720 >"$folder/window.log" 2>&1 &
 window_process=$!
-find_window '^Rehearsal — Avow$'
+find_window '^Rehearsal'
 
 xdotool key ctrl+Next
 sleep 3
