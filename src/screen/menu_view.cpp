@@ -12,23 +12,23 @@ namespace {
 
 using desk::Desk;
 
-// A menu of which nothing can be done here is left out: the bar names what this page is about.
-bool has_something(const Desk& desk, std::string_view menu) {
-    return std::ranges::any_of(desk::commands(),
-                               [&](const desk::Command& row) { return row.menu == menu && row.is_offered(desk); });
+// The menus of this page, in their order. One of which nothing can be done here is left out: the bar names what the page is
+// about.
+std::vector<std::string_view> menus_of(const Desk& desk) {
+    std::vector<std::string_view> menus;
+    for (const auto& row : desk::commands())
+        if ((menus.empty() || menus.back() != row.menu) && row.is_offered(desk)) menus.push_back(row.menu);
+    return menus;
 }
 
 // The menu that is to come down: the first one by its key, the neighbour of the open one by an arrow. Empty: none.
-std::string menu_wanted(const Desk& desk) {
-    std::vector<std::string> menus;
-    for (const auto& row : desk::commands())
-        if ((menus.empty() || menus.back() != row.menu) && has_something(desk, row.menu)) menus.emplace_back(row.menu);
-    if (desk.wants_menu) return menus.front();
+std::string menu_wanted(const Desk& desk, const std::vector<std::string_view>& menus) {
+    if (desk.wants_menu) return std::string(menus.front());
     const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow);
     for (std::size_t i = 0; step != 0 && i < menus.size(); ++i)
-        if (ImGui::IsPopupOpen(menus[i].c_str())) {
+        if (ImGui::IsPopupOpen(std::string(menus[i]).c_str())) {
             ImGui::NavMoveRequestCancel(); // Dear ImGui would close this one and open none
-            return menus[(i + menus.size() + static_cast<std::size_t>(step)) % menus.size()];
+            return std::string(menus[(i + menus.size() + static_cast<std::size_t>(step)) % menus.size()]);
         }
     return {};
 }
@@ -37,7 +37,8 @@ std::string menu_wanted(const Desk& desk) {
 
 void menu_view(Frame& frame) {
     if (frame.desk.wants_menu) frame.wishes.add([](Desk& d) { d.wants_menu = false; });
-    if (const auto wanted = menu_wanted(frame.desk); !wanted.empty()) {
+    const auto menus = menus_of(frame.desk);
+    if (const auto wanted = menu_wanted(frame.desk, menus); !wanted.empty()) {
         ImGui::OpenPopup(wanted.c_str());
         ImGui::SetNavCursorVisible(true);
     }
@@ -47,7 +48,7 @@ void menu_view(Frame& frame) {
         if (row.menu != menu) {
             if (is_open) ImGui::EndMenu();
             menu = row.menu;
-            is_open = has_something(frame.desk, menu) && ImGui::BeginMenu(std::string(menu).c_str());
+            is_open = std::ranges::find(menus, menu) != menus.end() && ImGui::BeginMenu(std::string(menu).c_str());
         }
         if (!is_open || !row.is_offered(frame.desk)) continue;
         const auto refusal = row.why_not(frame.desk);

@@ -221,38 +221,46 @@ Round round(const Session& session, const Place& place) {
 
 // What a tile quotes, shortest first, for short is read from the back row: statements of at least five words before others,
 // and last what the title was cut from, which says nothing new. Each is of another person.
-std::vector<Said> quotes_of(const Session& session, std::vector<const Accountability*> items,
-                            const std::string& title) {
-    const auto rank = [&](const Accountability* item) {
-        const bool is_title = !title.empty() && folded(item->statement).find(folded(title)) != std::string::npos;
+std::vector<Said> quotes_of(const Session& session, const std::vector<std::string>& names,
+                            std::vector<const Accountability*> items, const std::string& title) {
+    std::ranges::stable_sort(items, {}, [](const Accountability* item) {
         const bool is_long_enough = std::ranges::count(item->statement, ' ') >= 4;
-        return std::tuple(is_title, !is_long_enough, is_long_enough ? item->statement.size() : 0);
-    };
-    std::ranges::stable_sort(items, {}, rank);
-    const auto names = insight::short_names(session);
+        return std::tuple(!is_long_enough, is_long_enough ? item->statement.size() : 0);
+    });
     std::vector<Said> quotes;
-    for (const auto* item : items) {
+    const auto quote = [&](const Accountability* item) {
         const auto* owner = find(session, item->owner);
         const auto name = owner ? names[static_cast<std::size_t>(owner - session.participants.data())] : std::string{};
         const bool is_heard = std::ranges::find(quotes, name, &Said::speaker) != quotes.end();
         if (!is_heard && quotes.size() < quotes_shown) quotes.push_back({item->statement, name});
+    };
+    const auto folded_title = folded(title);
+    std::vector<const Accountability*> titles;
+    for (const auto* item : items) {
+        if (quotes.size() == quotes_shown) return quotes; // what follows is not looked at
+        if (!title.empty() && folded(item->statement).find(folded_title) != std::string::npos)
+            titles.push_back(item);
+        else
+            quote(item);
     }
+    std::ranges::for_each(titles, quote);
     return quotes;
 }
 
 Wall wall(const Session& session, const Place& place) {
     Wall page;
+    const auto names = insight::short_names(session);
     for (const auto* theme : themes_on_the_wall(session)) {
         const auto items = items_of(session, theme->id);
         const auto count = count_of(items);
         page.tiles.push_back({{theme->mark, theme->title},
                               count.items,
                               count.people,
-                              quotes_of(session, insight::cards_of(items), theme->title)});
+                              quotes_of(session, names, insight::cards_of(items), theme->title)});
     }
     const auto alone = insight::single_voices(session);
     page.single_voices = static_cast<int>(alone.size());
-    page.voices = quotes_of(session, insight::cards_of(alone), {});
+    page.voices = quotes_of(session, names, insight::cards_of(alone), {});
     page.is_proposed = place.is_proposed;
     page.focus = place.tile;
     page.question = place.question;
