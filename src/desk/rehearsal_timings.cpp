@@ -1,5 +1,7 @@
 #include "desk/rehearsal_timings.hpp"
 
+#include "report/phrases.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -88,13 +90,6 @@ void list_what_is_left(const Session& session, RehearsalTimings& timings) {
     }
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string all;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        all += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return all;
-}
-
 std::string seconds(std::int64_t ms) {
     if (ms >= 120'000) return minutes_and_seconds(ms) + " minutes";
     return fmt::format("{:.1f} seconds", static_cast<double>(ms) / 1000);
@@ -123,7 +118,7 @@ void add_people(const RehearsalTimings& timings, std::vector<std::string>& all) 
                                          : fmt::format("{}, who is silent, was never called by name.", silence.who));
     if (timings.objections > 0)
         all.push_back(fmt::format("Objections: {} raised, {} parked.", timings.objections, timings.parked));
-    if (!timings.unheard.empty()) all.push_back("Not heard: " + listed(timings.unheard) + ".");
+    if (!timings.unheard.empty()) all.push_back("Not heard: " + report::listed(timings.unheard) + ".");
 }
 
 } // namespace
@@ -184,7 +179,7 @@ std::string as_text(const RehearsalTimings& timings) {
     std::string text = timings.team + "\nYour timings. A rehearsal: nobody said this, nothing of it was kept.\n\n";
     text += fmt::format("{:<10}{:>9}{:>9}\n", "Stage", "planned", "taken");
     for (const auto& one : timings.stages)
-        text += fmt::format("{:<10}{:>9}{:>9}\n", title_of(one.stage), fmt::format("{}:00", one.planned_minutes),
+        text += fmt::format("{:<10}{:>9}{:>9}\n", title_of(one.stage), fmt::format("{}:00", one.planned),
                             minutes_and_seconds(one.taken_ms));
     text += "\n";
     for (const auto& sentence : sentences_of(timings)) text += sentence + "\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/rehearsal_record.hpp"
+#include "insight/time_taken.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,12 +13,7 @@
 namespace avow::desk {
 
 struct RehearsalTimings {
-    struct AtStage {
-        Stage stage = Stage::goal;
-        int planned_minutes = 0;
-        std::int64_t taken_ms = 0;
-        bool operator==(const AtStage&) const = default;
-    };
+    using AtStage = insight::StageTime;
     struct Missed {
         std::string who;
         std::string words;

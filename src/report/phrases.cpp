@@ -21,6 +21,13 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string listed(const std::vector<std::string>& all) {
+    std::string text;
+    for (std::size_t at = 0; at < all.size(); ++at)
+        text += (at == 0 ? "" : at + 1 == all.size() ? " and " : ", ") + all[at];
+    return text;
+}
+
 std::string counted(const insight::Count& count) {
     return counted(static_cast<std::size_t>(count.items), "item", "items") + " from " +
            counted(static_cast<std::size_t>(count.people), "person", "people");

@@ -15,6 +15,7 @@ namespace avow::report {
 std::string name_of(const Session&, const ParticipantId&);
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many); // "1 theme", "3 themes"
+std::string listed(const std::vector<std::string>&);                                 // "Ana, Bo and Cem"
 std::string counted(const insight::Count&);                                          // "7 items from 5 people"
 
 std::string title_of(const Theme&);                        // "A · Quick answers"

@@ -26,13 +26,6 @@ std::string ordinal(int count) {
     return std::to_string(count) + ending;
 }
 
-std::string listed(const std::vector<std::string>& all) {
-    std::string text;
-    for (std::size_t at = 0; at < all.size(); ++at)
-        text += (at == 0 ? "" : at + 1 == all.size() ? " and " : ", ") + all[at];
-    return text;
-}
-
 std::string_view kind_in_words(Specific::Kind kind) {
     switch (kind) {
     case Specific::Kind::number: return "the number ";

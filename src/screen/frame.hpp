@@ -12,6 +12,10 @@
 #include <utility>
 #include <vector>
 
+namespace avow::desk {
+struct Hint;
+}
+
 namespace avow::screen {
 
 class Wishes {
@@ -77,6 +81,10 @@ Rect fitted_miniature(const desk::Desk&, Rect room);
 DrawnPage draw_miniature(Frame&, const slide::Slide&, Rect, int wanted);
 DrawnPage draw_what_room_sees(Frame&, Rect); // now: black while it is blank
 std::string words_for_what_room_sees(const desk::Desk&);
+
+// A command's key and what it does, side by side in these words; how wide that is, and what comes before the next.
+float width_of_hint(const Frame&, const desk::Hint&, const Setting&);
+float draw_hint(Frame&, const desk::Hint&, Rect to_click, float y, const Setting&); // answers where the next begins
 
 // Keys to commands, by the table. Before the views, so that a key means what the page shows.
 void dispatch_keys(const desk::Desk&, Wishes&);

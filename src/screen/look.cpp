@@ -61,11 +61,6 @@ constexpr Colours high_contrast{.paper = rgb(0xFFFFFF),
                                 .hairlines = 2,
                                 .is_dark = false};
 
-double linear(ImU32 channel) {
-    const double value = static_cast<double>(channel & 255) / 255;
-    return value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4);
-}
-
 double luminance(ImU32 colour) {
     return .2126 * linear(colour >> IM_COL32_R_SHIFT) + .7152 * linear(colour >> IM_COL32_G_SHIFT) +
            .0722 * linear(colour >> IM_COL32_B_SHIFT);
@@ -74,6 +69,11 @@ double luminance(ImU32 colour) {
 ImVec4 floats(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
 
 } // namespace
+
+double linear(ImU32 channel) {
+    const double value = static_cast<double>(channel & 255) / 255;
+    return value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4);
+}
 
 const Colours& colours_of(desk::Look look) {
     return look == desk::Look::dark ? dark : look == desk::Look::high_contrast ? high_contrast : light;

@@ -35,6 +35,9 @@ const Colours& colours_of(desk::Look);
 // Okabe-Ito's colours, for the mark of a theme: 0 is the first theme's. Never used for words.
 ImU32 mark_colour(int mark, const Colours&);
 
+// The light of a channel of sRGB, 0 to 255: 0 to 1, as WCAG 2.1 has it.
+double linear(ImU32 channel);
+
 // The contrast of two opaque colours, 1 to 21, after WCAG 2.1 (relative luminance of sRGB).
 double contrast(ImU32, ImU32);
 

@@ -99,7 +99,7 @@ float draw_stages(Frame& frame, const desk::RehearsalTimings& timings, Rect room
         paint.rule(room.x, y, room.width, paint.colours.hairline, 1);
         y += frame.text * .3f;
         paint.words(room.x, y, title_of(one.stage), frame.plain());
-        paint.figures_right(planned, y, fmt::format("{}:00", one.planned_minutes), frame.quiet());
+        paint.figures_right(planned, y, fmt::format("{}:00", one.planned), frame.quiet());
         paint.figures_right(taken, y, desk::minutes_and_seconds(one.taken_ms), frame.strong());
         y += frame.plain().line() + frame.text * .3f;
     }

@@ -32,15 +32,9 @@ std::string silence_of(const Replay& replay) {
 }
 
 float draw_hints(Frame& frame, float x, float y, float right, const Setting& set) {
-    const float em = frame.text * .87f;
     for (const auto& hint : desk::hints(frame.desk)) {
-        const float width = frame.paint.width_of(hint.keys, set) + em * 1.15f + frame.paint.width_of(hint.words, set);
-        if (x + width > right) continue;
-        if (spot(hint.command->words, {x, y, width, set.line()}))
-            frame.wishes.add([row = hint.command](desk::Desk& d) { desk::run(*row, d); });
-        const float after = frame.paint.keycap(x, y, hint.keys, em);
-        frame.paint.words(after + em * .35f, y, hint.words, set);
-        x += width + em * 1.3f;
+        const float width = width_of_hint(frame, hint, set);
+        if (x + width <= right) x = draw_hint(frame, hint, {x, y, width, set.line()}, y, set);
     }
     return x;
 }

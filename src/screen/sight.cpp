@@ -1,5 +1,7 @@
 #include "screen/sight.hpp"
 
+#include "screen/look.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -30,11 +32,6 @@ const Matrix& matrix_of(desk::Sight sight) {
     }
 }
 
-double linear(unsigned channel) {
-    const double value = channel / 255.;
-    return value <= .04045 ? value / 12.92 : std::pow((value + .055) / 1.055, 2.4);
-}
-
 unsigned channel_of(double light) {
     const double value = std::clamp(light, 0., 1.);
     return static_cast<unsigned>(
@@ -45,8 +42,8 @@ unsigned channel_of(double light) {
 
 ImU32 seen_with(desk::Sight sight, ImU32 colour) {
     if (sight == desk::Sight::usual) return colour;
-    const Row light = {linear(colour >> IM_COL32_R_SHIFT & 255), linear(colour >> IM_COL32_G_SHIFT & 255),
-                       linear(colour >> IM_COL32_B_SHIFT & 255)};
+    const Row light = {linear(colour >> IM_COL32_R_SHIFT), linear(colour >> IM_COL32_G_SHIFT),
+                       linear(colour >> IM_COL32_B_SHIFT)};
     std::array<unsigned, 3> seen{};
     for (std::size_t i = 0; i < 3; ++i) {
         const auto& row = matrix_of(sight).at(i);

@@ -165,26 +165,30 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
         x = draw_answers(frame, x, y, right, em, set);
     x = draw_destinations(frame, x, y, x + (right - x) * .62f, em, set);
     const auto hints = desk::hints(frame.desk);
-    const auto width_of = [&](const desk::Hint& hint) {
-        return frame.paint.width_of(hint.keys, set) + em * .8f + em * .35f + frame.paint.width_of(hint.words, set);
-    };
     // How to go on has its room first; where there is not enough for all, the others give way.
     const auto next = std::ranges::find(hints, std::string_view("stage.next"),
                                         [](const desk::Hint& hint) { return hint.command->id; });
-    float reserved = next == hints.end() ? 0 : width_of(*next) + em * 1.3f;
+    float reserved = next == hints.end() ? 0 : width_of_hint(frame, *next, set) + em * 1.3f;
     for (const auto& hint : hints) {
-        const float width = width_of(hint);
+        const float width = width_of_hint(frame, hint, set);
         if (next != hints.end() && &hint == &*next) reserved = 0;
         if (x + width > right - reserved) continue;
-        const Rect place{x, strip.y, width, strip.height};
-        if (spot(hint.command->words, place)) frame.wishes.add([row = hint.command](Desk& d) { desk::run(*row, d); });
-        const float after = frame.paint.keycap(x, y, hint.keys, em);
-        frame.paint.words(after + em * .35f, y, hint.words, set);
-        x += width + em * 1.3f;
+        x = draw_hint(frame, hint, {x, strip.y, width, strip.height}, y, set);
     }
 }
 
 } // namespace
+
+float width_of_hint(const Frame& frame, const desk::Hint& hint, const Setting& set) {
+    return frame.paint.width_of(hint.keys, set) + set.em * 1.15f + frame.paint.width_of(hint.words, set);
+}
+
+float draw_hint(Frame& frame, const desk::Hint& hint, Rect to_click, float y, const Setting& set) {
+    if (spot(hint.command->words, to_click)) frame.wishes.add([row = hint.command](Desk& d) { desk::run(*row, d); });
+    const float after = frame.paint.keycap(to_click.x, y, hint.keys, set.em);
+    frame.paint.words(after + set.em * .35f, y, hint.words, set);
+    return to_click.right() + set.em * 1.3f;
+}
 
 void strip_view(Frame& frame, Rect strip) {
     auto& paint = frame.paint;
