@@ -25,6 +25,7 @@ namespace avow::desk {
 namespace {
 
 constexpr std::int64_t notice_ms = 6'000;
+constexpr std::int64_t shortest_break_ms = 10 * 60'000; // a program that died is back sooner
 constexpr const char* nameless = "Session";
 
 // While a meeting is replayed nothing of it is changed, and whoever tries is told.
@@ -56,6 +57,14 @@ Session begun_from(const Session& last) {
 bool has_passing_name(const std::filesystem::path& path, const Session& session) {
     const auto stem = path.stem().string();
     return !session.team.empty() && stem.starts_with(nameless) && !stem.starts_with(file_stem(session));
+}
+
+// How long nothing was done before it was opened, where that is a break.
+std::int64_t break_before(const History& history, Moment opened) {
+    if (history.log().empty()) return 0;
+    const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
+    const auto closed = opened.unix_ms - last.unix_ms;
+    return closed < shortest_break_ms ? 0 : closed;
 }
 
 } // namespace
@@ -96,44 +105,6 @@ Date Desk::today() const {
 std::string Desk::wall_clock(Moment at) const {
     const std::int64_t seconds = (at.unix_ms / 1000 + std::int64_t{world_.minutes_east(at)} * 60) % 86'400;
     return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
-
-slide::Slide Desk::slide() const {
-    if (replay) return replay->slide();
-    slide::Place seen = place;
-    const bool is_said = entry.purpose == Purpose::statement || entry.purpose == Purpose::next_promise;
-    seen.typing = is_said ? entry.text : std::string{};
-    if (is_scoreboard && session().stage == Stage::open) seen.scoreboard = answers_by_day();
-    if (insight::is_account_alone(session())) seen.turn_since = turn_since;
-    seen.is_proposed = proposed_.has_value();
-    if (proposed_ && proposed_->about != About::wall) seen.question = proposed_->question;
-    if (place.is_open) seen.why = why_in_words();
-    seen.asked_room = asked_room(*this);
-    seen.now = now();
-    // Read back or answered for is one card: its owner is who speaks, whosever turn the round has.
-    if ((session().stage == Stage::commit || session().stage == Stage::open) && place.focus)
-        if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;
-    const auto typed = as_typed();
-    auto shown_slide = slide::slide_of(typed ? *typed : shown(), session().stage, seen);
-    shown_slide.ribbon.is_rehearsal = rehearsal != nullptr;
-    return shown_slide;
-}
-
-std::vector<insight::DayOfAnswers> Desk::answers_by_day() const {
-    if (!past_) past_ = other_sessions(*this);
-    std::vector<const Session*> all;
-    for (const auto& other : *past_) all.push_back(&other);
-    all.push_back(&session());
-    return insight::scoreboard_of(all);
-}
-
-// A card is read back while its details are typed: what Return would do is shown, unless it would be refused.
-std::optional<Session> Desk::as_typed() const {
-    const auto* card = place.focus ? find(shown(), *place.focus) : nullptr;
-    const auto meant = meant_by(entry, shown(), card, today());
-    const auto* edit = std::get_if<Edit>(&meant);
-    if (!edit || why_not(shown(), *edit)) return std::nullopt;
-    return avow::apply(shown(), *edit);
 }
 
 // --- opening and closing -----------------------------------------------------------------------------------------
@@ -231,6 +202,8 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     close();
     store_ = std::move(opened.store);
     history_ = std::move(opened.history);
+    opened_at_ = now();
+    closed_for_ms_ = break_before(history_, opened_at_);
     is_demo_ = false;
     timings.reset();
     place = {};

@@ -132,6 +132,8 @@ public:
     std::string why_kept_nowhere() const; // a sentence, for a demo or a rehearsal; empty: it is kept
     const World& world() const { return world_; }
     Moment now() const { return world_.storage.clock(); }
+    Moment stage_now() const; // the same on the clock of the stage, which stood still while the session was closed
+    Moment ends_at() const;   // as insight::projected_end has it
     Date today() const;
     std::string wall_clock(Moment) const; // "14:56:02", local
 
@@ -147,6 +149,7 @@ public:
     slide::Place place;                      // speaker, focus, tile; `typing` and `now` are filled in by slide()
     int page = 0;                            // of the slide, when it takes more than one
     int pages = 1;                           // as last drawn
+    bool is_page_kept = false;               // by the card in hand, which lies on this one alone; as last drawn
     int tens = 0;                            // typed as points before the number of a theme: "." and 2 is theme 12
     bool is_telling_why = false;             // at Themes: of the card in hand
     Declined declined;                       // of the questions of fewer and more themes
@@ -298,6 +301,8 @@ private:
     std::unique_ptr<storage::SessionStore> store_;
     History history_;
     bool is_demo_ = false;
+    Moment opened_at_;
+    std::int64_t closed_for_ms_ = 0; // before that, where it was long enough to be a break and no restart
     struct Made {
         Proposed whole;     // as it was made
         std::size_t at = 0; // how long the log then was

@@ -2,6 +2,7 @@
 // those fields of a card that the room may see; the room hears them.
 #include "desk/verbs.hpp"
 #include "session/date.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -162,8 +163,10 @@ void read_aloud(Desk& desk, std::string words) {
     if (is_reading_aloud(desk)) return desk.voice->stop();
     if (!desk.world().make_voice) return desk.say(Tone::refused, "This machine has no voice that Avow knows");
     if (!desk.voice) desk.voice = desk.world().make_voice(desk.world().storage.wake);
+    const auto start = first_characters(words, 40);
+    desk.say(Tone::done,
+             fmt::format("Reading aloud “{}{}”. F9 or Esc ends it", start, start.size() < words.size() ? " …" : ""));
     desk.voice->speak(std::move(words), language_of(desk));
-    desk.say(Tone::done, "Reading aloud. F9 or Esc ends it");
 }
 
 } // namespace avow::desk

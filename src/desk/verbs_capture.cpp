@@ -152,8 +152,12 @@ void note_attendance(Desk& desk, Attendance attendance) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
     if (!speaker || refuses_for_words(desk, *speaker)) return;
     const bool is_back = speaker->attendance == attendance;
+    const auto name = first_name(speaker->name);
     if (!desk.act(NoteAttendance{speaker->id, is_back ? Attendance::here : attendance})) return;
-    if (!is_back) give_turn_to_next(desk);
+    if (is_back) return;
+    give_turn_to_next(desk);
+    desk.say(Tone::done, fmt::format("{} is noted as {}. Typing “{} ” gives the turn back", name,
+                                     attendance == Attendance::late ? "late" : "absent", folded(name)));
 }
 
 void correct_last(Desk& desk) {

@@ -54,7 +54,7 @@ bool can_leave(const Desk& desk) {
 }
 bool has_no_proposed_wall(const Desk& desk) { return at_themes(desk) && !has_proposed_wall(desk); }
 bool has_room(const Desk& desk) { return in_room(desk) || in_replay(desk); } // something is shown to it
-bool has_pages(const Desk& desk) { return has_room(desk) && desk.pages > 1 && !in_tile(desk); }
+bool has_pages(const Desk& desk) { return has_room(desk) && desk.pages > 1 && !desk.is_page_kept; }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
     return in_room(desk) && !desk.session().accountabilities.empty() && desk.session().stage != Stage::open &&

@@ -123,16 +123,21 @@ int characters_of(std::string_view utf8) {
 
 std::vector<Part> parts_of(const Recorder& recorder) {
     std::vector<Part> parts;
+    std::vector<ImGuiID> windows; // in which these lie
     for (const auto& item : recorder.items())
-        if (auto part = part_of(item)) parts.push_back(std::move(*part));
+        if (auto part = part_of(item)) parts.push_back(std::move(*part)), windows.push_back(item.window);
     const auto items = parts.size();
+    // The thing that a line was drawn within, the last where several lie there; what a panel lies over is not its.
+    const auto around_of = [&](const Line& line) -> Part* {
+        const ImVec2 point{line.visible.min.x + 1, line.visible.centre().y};
+        for (auto i = items; i-- > 0;)
+            if (windows[i] == line.window && holds(parts[i], point)) return &parts[i];
+        return nullptr;
+    };
     const Line* above = nullptr;
     for (const auto& line : recorder.lines()) {
         if (line.visible.is_empty() || line.words.empty()) continue;
-        const ImVec2 point{line.visible.min.x + 1, line.visible.centre().y};
-        const auto around = std::find_if(parts.rend() - static_cast<std::ptrdiff_t>(items), parts.rend(),
-                                         [&](const Part& part) { return holds(part, point); });
-        if (around != parts.rend()) {
+        if (auto* around = around_of(line)) {
             if (line.words != around->name) append(around->description, line.words);
             above = nullptr;
         } else if (above && parts.size() > items && goes_on(*above, line)) {

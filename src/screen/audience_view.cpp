@@ -66,8 +66,10 @@ void audience_view(Frame& frame, Rect area) {
     if (motion) motion->begin(ImGui::GetTime(), area, !desk.settings.without_motion);
     const auto drawn = draw_slide(frame.paint, slide, area, desk.page, reach_of(desk.settings.farthest_seat));
     if (motion) motion->end();
-    if (drawn.number != desk.page || drawn.count != desk.pages)
-        frame.wishes.add([number = drawn.number, count = drawn.count](Desk& d) { d.page = number, d.pages = count; });
+    if (drawn.number != desk.page || drawn.count != desk.pages || drawn.is_kept != desk.is_page_kept)
+        frame.wishes.add([number = drawn.number, count = drawn.count, is_kept = drawn.is_kept](Desk& d) {
+            d.page = number, d.pages = count, d.is_page_kept = is_kept;
+        });
     if (!desk.replay) spots_of_slide(frame, drawn, slide);
 }
 

@@ -4,7 +4,6 @@
 #include "insight/account.hpp"
 #include "insight/agreement.hpp"
 #include "insight/coverage.hpp"
-#include "insight/run_sheet.hpp"
 #include "insight/time_taken.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
@@ -37,7 +36,7 @@ void draw_header(Frame& frame, Rect room) {
     auto& paint = frame.paint;
     const float y = room.y + (room.height - frame.strong().line()) / 2;
     const auto here = std::ranges::count(session.participants, Attendance::here, &Participant::attendance);
-    const auto ends = "Ends " + frame.desk.wall_clock(insight::projected_end(session, frame.desk.now())).substr(0, 5);
+    const auto ends = "Ends " + frame.desk.wall_clock(frame.desk.ends_at()).substr(0, 5);
     float right = room.right();
     paint.words_right(right, y, ends, frame.strong());
     right -= paint.width_of(ends, frame.strong()) + frame.text * 2;
@@ -135,14 +134,14 @@ void draw_card(Frame& frame, const Accountability& item, const std::vector<const
         ImGui::EndDragDropSource();
     }
     ImGui::PopID();
-    const bool is_in_hand = frame.desk.place.focus == item.id;
+    ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
+    if (!ImGui::IsRectVisible({rect.x, rect.y}, {rect.right(), rect.bottom()})) return;
     paint.card(rect, frame.text * .4f);
-    if (is_in_hand)
+    if (frame.desk.place.focus == item.id)
         paint.frame(rect.inset(-frame.text * .12f), paint.colours.accent, std::max(1.5f, frame.text * .13f),
                     frame.text * .45f);
     paint.words(rect.x + pad, rect.y + pad * .8f, words, frame.plain());
     paint.words(rect.x + pad, rect.y + pad * .8f + words.height, by, frame.fine());
-    ImGui::SetCursorScreenPos({at.x, at.y + height + frame.text * .5f});
 }
 
 void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, bool is_focus_new) {

@@ -157,8 +157,7 @@ void GlfwWindow::listen() {
 // One operator at one keyboard: which window has the focus must not matter to what is typed.
 void GlfwWindow::listen_for_other() {
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
-        if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS) glfwSetWindowShouldClose(w, GLFW_TRUE);
-        if (key != GLFW_KEY_ESCAPE) ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, modifiers);
+        ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, modifiers);
         window_of(w).hand_keys_over();
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) {

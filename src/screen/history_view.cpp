@@ -33,7 +33,7 @@ void draw_step(Frame& frame, Painter& paint, const Rect& rect, const HistoryRow&
         width -= paint.width_of(word, frame.quiet()) + frame.text;
     }
     const auto set = row.what == What::holds ? frame.plain() : frame.quiet();
-    paint.words(x, y, paint.fitted(row.words, set, width), set);
+    paint.sentence(x, y, paint.fitted(row.words, set, width), set);
 }
 
 void draw_heading(Frame& frame, Painter& paint, const Rect& rect, const HistoryRow& row) {

@@ -4,6 +4,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <cstdarg>
 #include <cstddef>
@@ -136,13 +137,25 @@ void accessible_name(std::string_view name) {
     recorder->add(std::move(item));
 }
 
+namespace {
+
+// Whose list it is; 0: that of no window, which lies over all of them.
+ImGuiID window_of(const ImDrawList& list) {
+    const auto& context = *ImGui::GetCurrentContext();
+    if (context.CurrentWindow && context.CurrentWindow->DrawList == &list) return context.CurrentWindow->ID;
+    const auto found = std::ranges::find(context.Windows, &list, &ImGuiWindow::DrawList);
+    return found == context.Windows.end() ? 0 : (*found)->ID;
+}
+
+} // namespace
+
 void accessible_line(const ImDrawList& list, std::string_view words, Box rect, ImU32 colour, int first_vertex,
                      bool lacks_letters) {
     Recorder* recorder = recorder_of(*ImGui::GetCurrentContext());
     if (!recorder) return;
     ImRect visible(rect.min, rect.max);
     visible.ClipWith(ImRect(list._CmdHeader.ClipRect));
-    Line line{std::string(words), rect, box_of(visible), colour, {}, {}, lacks_letters};
+    Line line{std::string(words), window_of(list), rect, box_of(visible), colour, {}, {}, lacks_letters};
     for (int i = first_vertex; i + 3 < list.VtxBuffer.Size; i += 4) {
         line.letters.push_back({list.VtxBuffer[i].pos, list.VtxBuffer[i + 2].pos});
         line.pictures.push_back({list.VtxBuffer[i].uv, list.VtxBuffer[i + 2].uv});

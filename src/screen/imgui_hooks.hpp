@@ -40,7 +40,8 @@ struct Item {
 
 // A line of words drawn by hand, as all our pages draw them; Dear ImGui knows nothing of it.
 struct Line {
-    std::string words; // as they were said, in the order they are spoken
+    std::string words;  // as they were said, in the order they are spoken
+    ImGuiID window = 0; // in which they were drawn
     Box rect;          // from where the pen was set down, from ascender to descender
     Box visible;       // the part of it that its window shows
     ImU32 colour = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 #include <utility>
 
@@ -98,7 +99,19 @@ std::string Painter::fitted(std::string_view text, const Setting& set, float wid
     return cut;
 }
 
+// A page breaks the same words into the same lines in every frame; they are remembered.
 Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
+    const float measures[] = {set.em, set.leading, width, static_cast<float>(set.weight)};
+    std::string name(sizeof measures + sizeof most_lines, '\0');
+    std::memcpy(name.data(), measures, sizeof measures);
+    std::memcpy(name.data() + sizeof measures, &most_lines, sizeof most_lines);
+    name.append(text);
+    auto& known = type_.paragraphs();
+    if (const auto* paragraph = known.find(name)) return *paragraph;
+    return known.add(name, broken(text, set, width, most_lines), 2 * name.size() + sizeof(Paragraph));
+}
+
+Paragraph Painter::broken(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
     Paragraph paragraph;
     paragraph.room = width;
     if (text.empty()) return paragraph;
@@ -142,6 +155,10 @@ std::string Painter::last_line(std::string_view rest, const Setting& set, float 
 
 void Painter::words(float x, float y, std::string_view text, const Setting& set) {
     set_line(x, y, text, set, Direction::automatic);
+}
+
+void Painter::sentence(float x, float y, std::string_view text, const Setting& set) {
+    set_line(x, y, text, set, Direction::left_to_right);
 }
 
 void Painter::set_line(float x, float y, std::string_view text, const Setting& set, Direction direction) {

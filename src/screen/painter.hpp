@@ -3,6 +3,7 @@
 #pragma once
 
 #include "screen/look.hpp"
+#include "screen/paragraph.hpp"
 #include "screen/type.hpp"
 
 #include <imgui.h>
@@ -30,18 +31,6 @@ struct Setting {
     float leading = share::leading;
 
     float line() const { return em * leading; }
-};
-
-// Words broken into lines for a width.
-struct Paragraph {
-    std::vector<std::string> lines;
-    float width = 0;  // of the longest line
-    float height = 0; // lines times leading
-    float room = 0;   // they were broken for: lines from right to left begin at its right edge
-    bool is_cut = false;
-    bool is_right_to_left = false;
-
-    Paragraph part(std::size_t first, std::size_t last, float line) const; // some of its lines, each so high
 };
 
 // What was drawn as words, for whoever checks a page: nothing under the floor, nothing clipped, nothing over other words.
@@ -77,6 +66,8 @@ public:
                std::size_t count = any_number);
     // Beyond that line, at y, where it takes no letter's place: it goes on elsewhere.
     void goes_on(float x, float y, const Paragraph&, std::size_t line, const Setting&);
+    // A sentence of Avow's, which is read from left to right whichever name begins it.
+    void sentence(float x, float y, std::string_view, const Setting&);
     void words_right(float right, float y, std::string_view, const Setting&);
     // A clock: every digit as wide as a 0, so that it does not shake. Returns its left edge.
     float figures_right(float right, float y, std::string_view, const Setting&);
@@ -92,6 +83,7 @@ public:
     float keycap(float x, float y, std::string_view keys, float em); // returns its right edge
 
 private:
+    Paragraph broken(std::string_view, const Setting&, float width, std::size_t most_lines) const;
     std::string last_line(std::string_view rest, const Setting&, float width) const;
     void say(Rect, std::string_view, const Setting&, int first_vertex, bool lacks_letters);
     void set_line(float x, float y, std::string_view, const Setting&, Direction);

@@ -8,6 +8,9 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
 
 namespace avow::screen {
 
@@ -160,6 +163,21 @@ void palette_view(Frame& frame, Rect whole) {
     end_panel();
 }
 
+namespace {
+
+// What belongs to the stage first, then what can be done anywhere.
+std::vector<const desk::Command*> keys_of_here(const desk::Desk& desk) {
+    std::vector<const desk::Command*> rows;
+    for (const auto& row : desk::commands())
+        if (row.is_offered(desk) && !row.keys.empty()) rows.push_back(&row);
+    constexpr std::array anywhere = {std::string_view("Session"), std::string_view("Edit"), std::string_view("Stage"),
+                                     std::string_view("Room"), std::string_view("View")};
+    std::ranges::stable_partition(rows, [&](const auto* row) { return std::ranges::find(anywhere, row->menu) == anywhere.end(); });
+    return rows;
+}
+
+} // namespace
+
 void keys_view(Frame& frame, Rect whole) {
     begin_panel(frame, "Keys", whole, 80, .92f);
     ImGui::BeginChild("All keys");
@@ -168,15 +186,10 @@ void keys_view(Frame& frame, Rect whole) {
     const float width = ImGui::GetContentRegionAvail().x, gap = frame.text * 2;
     const int columns = width > frame.text * 60 ? 3 : width > frame.text * 38 ? 2 : 1;
     const float column = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    std::vector<const desk::Command*> rows;
+    const auto rows = keys_of_here(frame.desk);
     std::size_t headings = 0;
     std::string_view menu;
-    for (const auto& row : desk::commands())
-        if (row.is_offered(frame.desk) && !row.keys.empty()) {
-            rows.push_back(&row);
-            headings += row.menu != menu;
-            menu = row.menu;
-        }
+    for (const auto* row : rows) headings += std::exchange(menu, row->menu) != row->menu;
     const float line = frame.text * 1.65f;
     const float per_column =
         std::ceil(static_cast<float>(rows.size() + headings * 2) / static_cast<float>(columns)) * line;

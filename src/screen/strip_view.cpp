@@ -3,7 +3,6 @@
 #include "desk/commands.hpp"
 #include "desk/rehearsal.hpp"
 #include "desk/verbs.hpp"
-#include "insight/run_sheet.hpp"
 #include "screen/frame.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +35,7 @@ std::pair<std::string, bool> kept_words(const Desk& desk) {
 std::string end_words(const Desk& desk) {
     if (!desk.is_open() || desk.one_on_one || desk.session().plan.empty() || desk.showing == desk::Showing::board)
         return {};
-    return "ends " + desk.wall_clock(insight::projected_end(desk.session(), desk.now())).substr(0, 5);
+    return "ends " + desk.wall_clock(desk.ends_at()).substr(0, 5);
 }
 
 float draw_kept(Frame& frame, Rect strip, float right) {
@@ -111,6 +110,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
                 colours.ink};
     auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (auto next = desk::asking_in_words(desk); !next.empty()) doubt = std::move(next);
+    if (desk.screens.is_test_card) return {"The room sees the test card. Any key leaves it", colours.ink};
     if (desk.notice())
         return {desk.notice()->sentence +
                     (doubt.empty() ? "" : (desk.notice()->sentence.ends_with('.') ? " " : ". ") + doubt),
@@ -121,6 +121,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     const bool is_on_wall = desk.proposed() && desk.proposed()->about != desk::About::wall &&
                             desk.showing == desk::Showing::audience; // where it is read by all
     if (desk.proposed() && !is_on_wall) return {desk.proposed()->question, colours.ink};
+    if (desk.is_blanked) return {"The room sees nothing. Ctrl+B shows the page again", colours.ink};
     if (const auto like = desk.similar_to_typing())
         return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
     return {};
@@ -206,9 +207,9 @@ void strip_view(Frame& frame, Rect strip) {
         // Two lines at the most, before the keys: what was said to the facilitator comes first.
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};
         const bool is_question = frame.desk.proposed() && !frame.desk.notice();
-        const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .72f);
+        const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .6f);
         auto lines = paint.wrap(sentence, set, most, 2);
-        lines.room = lines.width; // the keys stand right behind it, whichever way it is read
+        lines.is_right_to_left = false; // a sentence of ours, whichever name begins it
         paint.words(x, strip.y + (strip.height - lines.height) / 2, lines, set);
         x += lines.width + frame.text * 1.4f;
     }

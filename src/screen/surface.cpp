@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace avow::screen {
 
@@ -144,21 +145,36 @@ void draw_seat(Painter& paint, const Page& page, const Seat& seat, const std::st
         paint.dot({first + step * static_cast<float>(i), below + page.unit * .9f}, radius, paint.colours.quiet);
 }
 
+// Of each seat in a line: seats of several lines stand below each other where there is room for that.
+std::vector<float> places_in_line(const SeatRow& row, const std::vector<std::size_t>& line, float width) {
+    std::vector<float> columns;
+    for (const auto& other : row.lines)
+        for (std::size_t i = 0; i < other.size(); ++i) {
+            if (i == columns.size()) columns.push_back(0);
+            columns[i] = std::max(columns[i], row.widths[other[i]]);
+        }
+    if (std::accumulate(columns.begin(), columns.end(), 0.f) > width) {
+        columns.clear();
+        for (const auto seat : line) columns.push_back(row.widths[seat]);
+    }
+    const float space = (width - std::accumulate(columns.begin(), columns.end(), 0.f)) / static_cast<float>(columns.size());
+    for (auto& column : columns) column += space;
+    return columns;
+}
+
 void draw_seats(Painter& paint, const Page& page, const std::vector<Seat>& seats, const SeatRow& row,
                 DrawnPage& drawn) {
     float y = page.whole.bottom() - row.height;
     paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
     y += page.unit * 2;
     for (const auto& line : row.lines) {
-        float wide = 0;
-        for (const auto i : line) wide += row.widths[i];
-        const float space = (page.body.width - wide) / static_cast<float>(line.size());
+        const auto places = places_in_line(row, line, page.body.width);
         float x = page.body.x;
-        for (const auto i : line) {
-            const float width = row.widths[i] + space;
-            draw_seat(paint, page, seats[i], row.texts[i], x, y, width);
-            drawn.seats.push_back({i, {x, y, width, row.line_height}});
-            x += width;
+        for (std::size_t place = 0; place < line.size(); ++place) {
+            const auto seat = line[place];
+            draw_seat(paint, page, seats[seat], row.texts[seat], x, y, places[place]);
+            drawn.seats.push_back({seat, {x, y, places[place], row.line_height}});
+            x += places[place];
         }
         y += row.line_height;
     }
@@ -171,6 +187,18 @@ std::string clock_face(const slide::Clock& clock) {
     if (clock.seconds_left <= -100 * 60)
         return fmt::format("\xE2\x88\x92{} h", seconds / 3600); // nobody counts these minutes
     return fmt::format("{}{}:{:02}", clock.seconds_left < 0 ? "\xE2\x88\x92" : "", seconds / 60, seconds % 60);
+}
+
+Paragraph balanced(Painter& paint, std::string_view text, const Setting& set, float width) {
+    auto best = paint.wrap(text, set, width);
+    constexpr std::size_t most_lines = 4; // of more nobody sees the difference
+    if (best.lines.size() < 2 || best.lines.size() > most_lines) return best;
+    for (float narrower = width * .95f; narrower > width / 2; narrower -= width * .05f) {
+        auto tried = paint.wrap(text, set, narrower);
+        if (tried.lines.size() > best.lines.size()) break;
+        best = std::move(tried);
+    }
+    return best;
 }
 
 std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows) {

@@ -36,6 +36,7 @@ struct Page {
 struct DrawnPage {
     int number = 0; // 0 based; `wanted` clamped to what there is
     int count = 1;
+    bool is_kept = false; // what is in hand lies on this one alone, so no other is turned to
     struct Spot {              // where something lies that can be pointed at
         std::size_t index = 0; // of the tile, the statement or the seat
         Rect rect;
@@ -69,7 +70,11 @@ DrawnPage draw_content(Painter&, const Page&, const slide::AskedRoom&, int wante
 std::string clock_face(const slide::Clock&);
 
 // Rows of given heights over pages of a given height, none of them cut: the first row of each page.
-std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows);
+std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room,
+                                     std::size_t most_rows = Painter::any_number);
+
+// Broken into as few lines as ever, and these about equally long: a headline without a word alone on its last line.
+Paragraph balanced(Painter&, std::string_view, const Setting&, float width);
 
 // A theme's shape, letter and title on one line or several, with the keys that mean it behind the letter where there are
 // any; returns the height taken.

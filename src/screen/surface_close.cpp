@@ -92,47 +92,95 @@ void draw_overview(Painter& paint, const Page& page, const Closing& closing, flo
     draw_everybody(paint, page, closing, {room.x + left + gap, top, room.width - left - gap, room.height});
 }
 
+// --- who will do what by when ---
+
+// As wide as the longest name and the longest day need, up to what leaves the words most of the page.
+struct Columns {
+    Setting name, words;
+    float name_width = 0, mark_width = 0, words_x = 0, words_width = 0;
+};
+
+Columns columns_of(Painter& paint, const Page& page, const Closing& closing) {
+    Columns columns{page.small(Weight::semibold), page.small()};
+    float names = 0, days = 0;
+    for (const auto& row : closing.rows) {
+        names = std::max(names, paint.width_of(row.speaker, columns.name));
+        days = std::max(days, paint.width_of(row.by, page.label()));
+    }
+    const float gap = page.unit * 3;
+    columns.mark_width = page.unit * 4;
+    columns.name_width = std::clamp(names, page.body.width / 12, page.body.width * 3 / 12);
+    columns.words_x = page.body.x + columns.name_width + gap + columns.mark_width;
+    columns.words_width = page.body.right() - (days > 0 ? days + gap : 0) - columns.words_x;
+    return columns;
+}
+
+// A row, or as much of it as a page holds.
+struct Piece {
+    std::size_t row = 0;
+    bool is_first = true;
+    Paragraph name, words;
+    float height = 0;
+};
+
+std::vector<Piece> pieces_of(Painter& paint, const Page& page, const Closing& closing, const Columns& columns,
+                             float room) {
+    const float between = page.unit * 1.6f;
+    const auto most_lines =
+        std::max<std::size_t>(1, static_cast<std::size_t>((room - between) / columns.words.line()));
+    std::vector<Piece> pieces;
+    for (std::size_t row = 0; row < closing.rows.size(); ++row) {
+        const auto& said = closing.rows[row];
+        const auto name = paint.wrap(said.speaker, columns.name, columns.name_width, most_lines);
+        const auto words =
+            paint.wrap(said.words.empty() ? "nothing yet" : said.words, columns.words, columns.words_width);
+        for (std::size_t line = 0; line < words.lines.size(); line += most_lines) {
+            Piece piece{row, line == 0, name, {}};
+            piece.words = words.part(line, std::min(words.lines.size(), line + most_lines), columns.words.line());
+            piece.height = std::max(name.height, piece.words.height) + between;
+            pieces.push_back(std::move(piece));
+        }
+    }
+    return pieces;
+}
+
+void draw_piece(Painter& paint, const Page& page, const Closing::Row& row, const Piece& piece, const Columns& columns,
+                float y, bool has_name) {
+    const float rule_x = has_name ? page.body.x : columns.words_x - columns.mark_width;
+    paint.rule(rule_x, y, page.body.right() - rule_x, paint.colours.hairline, page.whole.height / 1000);
+    y += page.unit * .8f;
+    if (has_name) paint.words(page.body.x, y, piece.name, columns.name);
+    if (row.mark)
+        paint.mark(*row.mark, {columns.words_x - columns.mark_width * .6f, y + columns.words.line() / 2},
+                   page.em(.026f));
+    paint.words(columns.words_x, y, piece.words, row.words.empty() ? page.label() : columns.words);
+    if (piece.is_first) paint.words_right(page.body.right(), y, row.by, page.label());
+}
+
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing, int wanted) {
-    const auto small = page.small();
-    const float name_width = page.body.width * 2.4f / 12, by_width = page.body.width * 1.6f / 12, gap = page.unit * 3;
-    const float mark_width = page.unit * 4;
-    const float words_x = page.body.x + name_width + gap + mark_width;
-    const float words_width = page.body.right() - by_width - gap - words_x;
     const float top = draw_headline(paint, page, closing);
-
-    auto name = small;
-    name.weight = Weight::semibold;
-    std::vector<Paragraph> names, texts;
+    const float room = page.body.bottom() + page.unit - top;
+    const auto columns = columns_of(paint, page, closing);
+    const auto pieces = pieces_of(paint, page, closing, columns, room);
     std::vector<float> heights;
-    for (const auto& row : closing.rows) {
-        names.push_back(paint.wrap(row.speaker, name, name_width, 2));
-        texts.push_back(paint.wrap(row.words.empty() ? "nothing yet" : row.words, small, words_width, 5));
-        heights.push_back(std::max(names.back().height, texts.back().height) + page.unit * 1.6f);
-    }
-    const auto firsts = page_breaks(heights, page.body.bottom() + page.unit - top, 60);
-    const int count = closing.rows.empty() ? 1 : 1 + static_cast<int>(firsts.size());
+    for (const auto& piece : pieces) heights.push_back(piece.height);
+    const auto firsts = page_breaks(heights, room);
+    const int count = pieces.empty() ? 1 : 1 + static_cast<int>(firsts.size());
     const int number = std::clamp(wanted, 0, count - 1);
     if (number == 0) {
         draw_overview(paint, page, closing, top + page.unit);
         return {number, count};
     }
     const auto index = static_cast<std::size_t>(number - 1);
-    const auto last = index + 1 < firsts.size() ? firsts[index + 1] : texts.size();
+    const auto last = index + 1 < firsts.size() ? firsts[index + 1] : pieces.size();
     float y = top;
     for (auto i = firsts[index]; i < last; ++i) {
-        const auto& row = closing.rows[i];
         // A name stands once for all that the person said, and again where a page begins.
-        const bool is_new = i == firsts[index] || closing.rows[i - 1].speaker != row.speaker;
-        const float rule_x = is_new ? page.body.x : words_x - mark_width;
-        paint.rule(rule_x, y, page.body.right() - rule_x, paint.colours.hairline, page.whole.height / 1000);
-        const float text_y = y + page.unit * .8f;
-        if (is_new) paint.words(page.body.x, text_y, names[i], name);
-        if (row.mark) paint.mark(*row.mark, {words_x - mark_width * .6f, text_y + small.line() / 2}, page.em(.026f));
-        paint.words(words_x, text_y, texts[i], row.words.empty() ? page.label() : small);
-        paint.words_right(page.body.right(), text_y, row.by, page.label());
-        y += heights[i];
+        const bool is_new = i == firsts[index] || closing.rows[pieces[i - 1].row].speaker != closing.rows[pieces[i].row].speaker;
+        draw_piece(paint, page, closing.rows[pieces[i].row], pieces[i], columns, y, is_new);
+        y += pieces[i].height;
     }
     return {number, count};
 }

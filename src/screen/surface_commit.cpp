@@ -9,7 +9,10 @@ namespace avow::screen {
 
 namespace {
 
+using Field = slide::ReadBack::Field;
+
 struct Entry {
+    Field field;
     const char* label;
     const std::string& words;
 };
@@ -17,12 +20,12 @@ struct Entry {
 // The answers in columns under strong rules: three always, so that what is missing is seen; where more were given, the
 // empty ones make room.
 std::vector<Entry> entries_of(const slide::ReadBack& back) {
-    const Entry all[] = {{"By", back.by},
-                         {"You will see", back.evidence},
-                         {"Help from", back.help},
-                         {"If, then", back.if_then},
-                         {"First small step", back.first_step},
-                         {"Measured by", back.measure}};
+    const Entry all[] = {{Field::by, "By", back.by},
+                         {Field::evidence, "You will see", back.evidence},
+                         {Field::help, "Help from", back.help},
+                         {Field::if_then, "If, then", back.if_then},
+                         {Field::first_step, "First small step", back.first_step},
+                         {Field::measure, "Measured by", back.measure}};
     const auto is_given = [](const Entry& entry) { return !entry.words.empty(); };
     const auto given = std::ranges::count_if(all, is_given);
     const bool has_room = std::none_of(std::begin(all) + 3, std::end(all), is_given);
@@ -66,6 +69,7 @@ bool holds_all(Painter& paint, const Page& page, const std::vector<Entry>& entri
 
 // The answers again, whole, one below the other: a piece of each is a row, and rows go on to further pages.
 struct Row {
+    Field field;
     const char* label; // empty where a row goes on
     Paragraph words;
 };
@@ -76,7 +80,7 @@ std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Ent
         if (entry.words.empty()) continue;
         const auto whole = paint.wrap(entry.words, page.small(), page.body.width * 8 / 12);
         for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
-            Row row{line == 0 ? entry.label : "", {}};
+            Row row{entry.field, line == 0 ? entry.label : "", {}};
             const auto last = std::min(whole.lines.size(), line + most_lines);
             row.words = whole.part(line, last, page.small().line());
             rows.push_back(std::move(row));
@@ -161,12 +165,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const float all_room = page.body.bottom() - top - said.height - page.unit * 3;
     std::size_t entry_lines = 4;
     Setting set = page.title();
-    auto words = paint.wrap(quoted, set, width);
+    auto words = balanced(paint, quoted, set, width);
     float room = all_room - entries_height(paint, page, entries, entry_lines);
     for (; words.height > room && entry_lines > 1;
          room = all_room - entries_height(paint, page, entries, entry_lines)) {
         if (set.em > page.em(share::body))
-            set = page.body_set(Weight::semibold), words = paint.wrap(quoted, set, width);
+            set = page.body_set(Weight::semibold), words = balanced(paint, quoted, set, width);
         else
             --entry_lines;
     }
@@ -182,9 +186,15 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const int word_pages = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
     std::vector<float> heights;
     for (const auto& row : rows) heights.push_back(row.words.height + page.unit * 2);
-    const auto firsts = page_breaks(heights, page.body.bottom() - top, heights.size());
+    const auto firsts = page_breaks(heights, page.body.bottom() - top);
     const int count = word_pages + (rows.empty() ? 0 : static_cast<int>(firsts.size()));
-    const int number = std::clamp(wanted, 0, count - 1);
+    int number = std::clamp(wanted, 0, count - 1);
+    const auto typed = std::ranges::find(rows.rbegin(), rows.rend(), back.typing, [](const Row& row) {
+        return std::optional(row.field);
+    });
+    if (typed != rows.rend()) // its end, where words are added
+        number = word_pages - 1 + static_cast<int>(std::ranges::upper_bound(firsts, static_cast<std::size_t>(
+                                                       rows.rend() - typed - 1)) - firsts.begin());
     if (number >= word_pages) {
         const auto index = static_cast<std::size_t>(number - word_pages);
         draw_rows(paint, page, rows, firsts[index], index + 1 < firsts.size() ? firsts[index + 1] : rows.size(), top);

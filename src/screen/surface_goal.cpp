@@ -14,19 +14,6 @@ Setting headline(Painter& paint, const Page& page, std::string_view text, float 
     return paint.wrap(text, display, width).lines.size() <= lines ? display : page.title();
 }
 
-// In as many lines as the width takes, each about as long as the others: a last word alone looks forgotten.
-Paragraph balanced(Painter& paint, std::string_view text, const Setting& set, float width) {
-    auto best = paint.wrap(text, set, width);
-    constexpr std::size_t most_lines = 4; // of more nobody sees the difference
-    if (best.lines.size() < 2 || best.lines.size() > most_lines) return best;
-    for (float narrower = width * .95f; narrower > width / 2; narrower -= width * .05f) {
-        auto tried = paint.wrap(text, set, narrower);
-        if (tried.lines.size() > best.lines.size()) break;
-        best = std::move(tried);
-    }
-    return best;
-}
-
 // A text of any length in a column: its lines from page `number` on.
 std::size_t lines_per_page(const Setting& set, float height) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(height / set.line()));

@@ -120,10 +120,9 @@ void draw_spread(Painter& paint, const Page& page, const std::vector<AskedRoom::
 
 // --- votes ---
 
-float row_of_votes(const Page& page) { return page.body_set().line() + page.unit * .9f; }
+float row_of_votes(const Page& page, const Setting& set) { return set.line() + page.unit * .9f; }
 
-void draw_name(Painter& paint, const Page& page, const AskedRoom::Column& column, float x, float y, float width) {
-    const auto set = page.body_set(Weight::semibold);
+void draw_name(Painter& paint, const Setting& set, const AskedRoom::Column& column, float x, float y, float width) {
     if (column.mark)
         draw_theme_title(paint, {*column.mark, column.label}, set, x, y, width, 1);
     else
@@ -154,14 +153,15 @@ std::size_t rows_shown(const Page& page, std::size_t count, float height, float 
 }
 
 void draw_weights(Painter& paint, const Page& page, const AskedRoom& asked, Rect field) {
-    const float row = row_of_votes(page);
+    const auto set = page.body_set(Weight::semibold);
+    const float row = row_of_votes(page, set);
     const auto shown = rows_shown(page, asked.columns.size(), field.height, row);
     const float name = field.width * .56f, figure = page.em(share::body) * 1.9f;
     const int most = asked.columns.empty() ? 1 : std::max(1, asked.columns.front().count);
     float y = field.y;
     for (std::size_t i = 0; i < shown; ++i, y += row) {
         const auto& column = asked.columns[i];
-        draw_name(paint, page, column, field.x, y, name);
+        draw_name(paint, set, column, field.x, y, name);
         paint.words_right(field.x + name + figure, y, std::to_string(column.count), page.body_set(Weight::bold));
         const float x = field.x + name + figure + page.unit * 2;
         draw_votes(paint, page, column.count, x, y, field.right() - x, most);
@@ -169,18 +169,21 @@ void draw_weights(Painter& paint, const Page& page, const AskedRoom& asked, Rect
     if (shown < asked.columns.size()) draw_more(paint, page, asked.columns.size() - shown, y);
 }
 
-// What can be chosen, while it is being counted: in one column, or in two where there is much.
+// What can be chosen, while it is being counted: in one column, or in two small ones where there is much.
 void draw_choices(Painter& paint, const Page& page, const AskedRoom& asked, Rect field) {
     const auto figure = page.title(Weight::bold);
     paint.words_right(field.right(), field.bottom() - figure.line(), progress_of(asked), figure);
     field.height -= figure.line() + page.unit;
-    const float row = row_of_votes(page);
-    const std::size_t columns = static_cast<float>(asked.columns.size()) * row > field.height ? 2 : 1;
-    const auto in_column = std::max<std::size_t>(1, static_cast<std::size_t>(field.height / row));
+    auto set = page.body_set(Weight::semibold);
+    const auto rows = [&] { return std::max(std::size_t{1}, static_cast<std::size_t>(field.height / row_of_votes(page, set))); };
+    const std::size_t columns = asked.columns.size() > rows() ? 2 : 1;
+    if (columns == 2) set = page.small(Weight::semibold);
+    const float row = row_of_votes(page, set);
+    const auto in_column = std::min(rows(), (asked.columns.size() + columns - 1) / columns);
     const auto shown = std::min(asked.columns.size(), in_column * columns);
     const float width = field.width / static_cast<float>(columns);
     for (std::size_t i = 0; i < shown; ++i)
-        draw_name(paint, page, asked.columns[i], field.x + width * static_cast<float>(i / in_column),
+        draw_name(paint, set, asked.columns[i], field.x + width * static_cast<float>(i / in_column),
                   field.y + row * static_cast<float>(i % in_column), width - page.unit * 3);
     if (shown < asked.columns.size()) draw_more(paint, page, asked.columns.size() - shown, field.bottom() + page.unit);
 }

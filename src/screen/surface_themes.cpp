@@ -24,6 +24,10 @@ std::string counted(int items, int people) {
                        people == 1 ? "person" : "people");
 }
 
+std::string votes_in_words(const slide::Tile& tile) {
+    return tile.votes ? fmt::format(", {} {}", *tile.votes, *tile.votes == 1 ? "vote" : "votes") : std::string();
+}
+
 // --- one tile ---
 
 // What a tile says, however large it is: a title, a count, and whom to quote. Without a sign: the single voices.
@@ -42,7 +46,7 @@ TileWords words_of_tile(const slide::Wall& wall, std::size_t index) {
         return {tile.sign,
                 {},
                 desk::keys_of_theme(tile.sign.mark),
-                counted(tile.items, tile.people),
+                counted(tile.items, tile.people) + votes_in_words(tile),
                 &tile.quotes,
                 std::max(1, tile.people)};
     }
@@ -333,6 +337,40 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Wall& wall
     return drawn;
 }
 
+namespace {
+
+// A statement with its speaker, or as much of it as a page holds.
+struct Piece {
+    std::size_t card = 0;
+    bool is_last = true;
+    Paragraph words;
+    float height = 0;
+};
+
+std::vector<Piece> pieces_of(Painter& paint, const Page& page, const std::vector<slide::Card>& statements, float width,
+                             float room) {
+    const auto body = page.body_set();
+    const float around = page.label().line() + page.unit * 2;
+    const auto most_lines = std::max<std::size_t>(1, static_cast<std::size_t>((room - around) / body.line()));
+    std::vector<Piece> pieces;
+    for (std::size_t card = 0; card < statements.size(); ++card) {
+        const auto whole = paint.wrap(statements[card].words, body, width);
+        for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
+            const auto last = std::min(whole.lines.size(), line + most_lines);
+            Piece piece{card, last == whole.lines.size(), whole.part(line, last, body.line())};
+            piece.height = piece.words.height + around;
+            pieces.push_back(std::move(piece));
+        }
+    }
+    return pieces;
+}
+
+int page_with(const std::vector<std::size_t>& firsts, std::size_t piece) {
+    return static_cast<int>(std::ranges::upper_bound(firsts, piece) - firsts.begin()) - 1;
+}
+
+} // namespace
+
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme& theme, int wanted) {
     const auto title = page.title();
     const float width = page.body.width;
@@ -349,39 +387,48 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     auto why_set = page.label();
     why_set.weight = Weight::italic;
     const float indent = page.unit * 2.5f;
-    std::vector<Paragraph> texts;
-    std::vector<float> heights;
-    for (const auto& said : theme.statements) {
-        texts.push_back(paint.wrap(said.words, body, width - indent, 4));
-        heights.push_back(texts.back().height + page.label().line() + page.unit * 2);
-    }
     // Room for the longest reason is kept on every page, so that no card changes its page when another is in hand.
     const auto why = paint.wrap(theme.why, why_set, width - indent, most_why_lines);
     const float kept = theme.why.empty() ? 0 : why_set.line() * static_cast<float>(most_why_lines);
-    if (texts.empty()) {
+    if (theme.statements.empty()) {
         paint.words(page.body.x, y, "Nothing is in here any more", page.label());
         return {};
     }
-    const auto firsts = page_breaks(heights, page.body.bottom() + page.unit * 2 - y - kept, 6);
+    const float room = page.body.bottom() + page.unit * 2 - y - kept;
+    const auto pieces = pieces_of(paint, page, theme.statements, width - indent, room);
+    std::vector<float> heights;
+    for (const auto& piece : pieces) heights.push_back(piece.height);
+    const auto firsts = page_breaks(heights, room, 6);
     int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
-    if (theme.focus) // the page that shows the card in hand
-        number = static_cast<int>(std::ranges::upper_bound(firsts, *theme.focus) - firsts.begin()) - 1;
+    bool is_kept = false;
+    if (theme.focus) { // a page that shows the card in hand
+        const auto [begin, end] = std::ranges::equal_range(pieces, *theme.focus, {}, &Piece::card);
+        const int first = page_with(firsts, static_cast<std::size_t>(begin - pieces.begin())),
+                  last = page_with(firsts, static_cast<std::size_t>(end - pieces.begin()) - 1);
+        number = std::clamp(number, first, last);
+        is_kept = first == last;
+    }
     const auto index = static_cast<std::size_t>(number);
-    DrawnPage drawn{number, static_cast<int>(firsts.size())};
-    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
-        drawn.items.push_back({i, {page.body.x, y, width, heights[i]}});
-        const auto& card = theme.statements[i];
+    DrawnPage drawn{number, static_cast<int>(firsts.size()), is_kept};
+    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : pieces.size()); ++i) {
+        const auto& piece = pieces[i];
+        const auto& card = theme.statements[piece.card];
+        const bool is_in_hand = theme.focus == piece.card;
+        drawn.items.push_back({piece.card, {page.body.x, y, width, piece.height}});
         const Moving moving(paint, "card " + card.speaker + ": " + card.words, drawn.items.back().rect);
-        if (theme.focus == i)
-            paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), texts[i].height + page.label().line()},
+        if (is_in_hand)
+            paint.fill({page.body.x, y, std::max(2.f, page.unit * .42f), piece.height - page.unit * 2},
                        paint.colours.accent);
-        paint.words(page.body.x + indent, y, texts[i], body);
-        draw_speaker(paint, page, theme.statements[i], page.body.x + indent, y + texts[i].height, width - indent);
-        if (theme.focus == i && !theme.why.empty()) {
-            paint.words(page.body.x + indent, y + texts[i].height + page.label().line(), why, why_set);
-            y += why.height;
+        paint.words(page.body.x + indent, y, piece.words, body);
+        if (piece.is_last) {
+            const float below = y + piece.words.height;
+            draw_speaker(paint, page, card, page.body.x + indent, below, width - indent);
+            if (is_in_hand && !theme.why.empty()) {
+                paint.words(page.body.x + indent, below + page.label().line(), why, why_set);
+                y += why.height;
+            }
         }
-        y += heights[i];
+        y += piece.height;
     }
     return drawn;
 }

@@ -132,6 +132,7 @@ bool Type::adopt() {
     bool has_changed = false;
     if (glyphs_.is_full()) {
         shaper_.forget();
+        paragraphs_.clear();
         glyphs_.forget();
         has_changed = true;
     }

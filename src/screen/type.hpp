@@ -5,6 +5,7 @@
 
 #include "screen/faces.hpp"
 #include "screen/glyph_font.hpp"
+#include "screen/paragraph.hpp"
 #include "screen/shaping.hpp"
 
 #include <imgui.h>
@@ -33,6 +34,8 @@ public:
     const MeasuredText& measured(std::string_view text, Weight);
     void draw(ImDrawList&, ImVec2 at, const ShapedLine&, float em_px, ImU32 colour, float sharpness) const;
 
+    Recent<Paragraph>& paragraphs() { return paragraphs_; } // as Painter::wrap broke them; it names them
+
     bool adopt(); // between frames; true when something was added and the page should be drawn again
 
 private:
@@ -43,6 +46,7 @@ private:
     ImFont* plain_ = nullptr;
     GlyphFont glyphs_; // after the plain face: the first of the atlas is what Dear ImGui takes by itself
     Shaper shaper_;
+    Recent<Paragraph> paragraphs_{1'000'000}; // bytes
     std::set<ImWchar> met_; // looked at already
     std::vector<ImWchar> wanted_;
     std::set<std::string> added_;

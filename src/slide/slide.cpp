@@ -247,6 +247,13 @@ std::vector<Said> quotes_of(const Session& session, const std::vector<std::strin
     return quotes;
 }
 
+std::optional<int> votes_on(const Session& session, const ThemeId& theme) {
+    const auto newest = std::ranges::find(session.polls.rbegin(), session.polls.rend(), PollKind::votes, &Poll::kind);
+    if (newest == session.polls.rend()) return std::nullopt;
+    const auto count = std::ranges::find(newest->counts, theme, &PollCount::theme);
+    return count == newest->counts.end() ? std::nullopt : std::optional(count->count);
+}
+
 Wall wall(const Session& session, const Place& place) {
     Wall page;
     const auto names = insight::short_names(session);
@@ -256,7 +263,8 @@ Wall wall(const Session& session, const Place& place) {
         page.tiles.push_back({{theme->mark, theme->title},
                               count.items,
                               count.people,
-                              quotes_of(session, names, insight::cards_of(items), theme->title)});
+                              quotes_of(session, names, insight::cards_of(items), theme->title),
+                              votes_on(session, theme->id)});
     }
     const auto alone = insight::single_voices(session);
     page.single_voices = static_cast<int>(alone.size());
@@ -317,6 +325,7 @@ ReadBack read_back(const Session& session, const Place& place) {
     page.measure = item.measure;
     page.is_confirmed = item.confirmed_at.has_value();
     page.is_lent = item.is_lent;
+    page.typing = place.field;
     return page;
 }
 

@@ -123,7 +123,8 @@ struct Tile {
     ThemeSign sign;
     int items = 0;
     int people = 0;
-    std::vector<Said> quotes; // the one to show first; each of another person
+    std::vector<Said> quotes;          // the one to show first; each of another person
+    std::optional<int> votes = {};     // where the room has voted on it; of the newest vote
     bool operator==(const Tile&) const = default;
 };
 struct Wall {
@@ -154,6 +155,7 @@ struct OpenTheme {
     bool operator==(const OpenTheme&) const = default;
 };
 struct ReadBack {
+    enum class Field { by, evidence, help, if_then, first_step, measure };
     std::string speaker;
     std::optional<ThemeSign> theme;
     std::string words; // what holds now
@@ -167,7 +169,8 @@ struct ReadBack {
     int number = 0; // 5 of 12
     int count = 0;
     std::string measure;
-    bool is_lent = false; // colleagues may read how it is done
+    bool is_lent = false;        // colleagues may read how it is done
+    std::optional<Field> typing; // what is being said just now; the page that holds it is shown
     bool operator==(const ReadBack&) const = default;
 };
 struct Closing {
@@ -236,6 +239,7 @@ struct Place {
     std::string why;                  // the card in hand lies where it lies; empty: not asked
     std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
     std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
+    std::optional<ReadBack::Field> field; // at Commit, what is being typed
     std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };

@@ -120,3 +120,34 @@ TEST_CASE("two minutes come from the later stage that can best spare them, as on
     CHECK(minutes_of(desk.session(), Stage::close) == 3);
     CHECK(sentence(desk).starts_with("No later stage can spare two minutes"));
 }
+
+TEST_CASE("the clock of a stage stands still while the session is closed, and after a restart it goes on") {
+    Given given;
+    auto session = session_of({"Ana"});
+    session.id = {"given"};
+    session.stage = Stage::prepare;
+    session.plan = usual_plan();
+    given.desk.start(std::move(session));
+    go_to(given.desk, Stage::capture);
+    const int minutes = minutes_of(given.desk.session(), Stage::capture);
+    given.world.pass_ms(60'000);
+    type_and_return(given.desk, "I call back");
+    const auto file = given.desk.file();
+    const auto seconds_left = [&] { return given.desk.slide().ribbon.clock->seconds_left; };
+    REQUIRE(seconds_left() == minutes * 60 - 60);
+
+    given.desk.close();
+    given.world.pass_ms(5 * 60'000); // it died and came back: the meeting went on
+    REQUIRE(given.desk.open(file));
+    CHECK(seconds_left() == minutes * 60 - 6 * 60);
+
+    given.desk.close();
+    given.world.pass_ms(20 * 3'600'000); // the next day
+    REQUIRE(given.desk.open(file));
+    CHECK(seconds_left() == minutes * 60 - 60);
+    CHECK(given.desk.ends_at().unix_ms > given.desk.now().unix_ms);
+    given.world.pass_ms(30'000);
+    CHECK(seconds_left() == minutes * 60 - 90);
+    go_to(given.desk, Stage::themes);
+    CHECK(seconds_left() == minutes_of(given.desk.session(), Stage::themes) * 60);
+}

@@ -2,6 +2,7 @@
 #include "screen/accessible_page.hpp"
 
 #include "screen/given_room.hpp"
+#include "session/text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -89,4 +90,17 @@ TEST_CASE("a card is announced as it comes into hand, a menu is told with what i
     REQUIRE(item);
     CHECK(item->role == Role::menu_item);
     CHECK(std::ranges::count_if(parts, &Part::is_focused) == 1);
+}
+
+TEST_CASE("words of the page that a panel lies over are not told as words of its buttons") {
+    GivenRoom given(sample_at(Stage::capture));
+    given.room.type("a sentence of the page\n");
+    given.room.key("Ctrl+K");
+    given.room.type("what was done");
+    const auto parts = parts_of(given.room.recorder());
+    const auto* row = part_named(parts, "What was done");
+    REQUIRE(row);
+    CHECK(row->description.starts_with("Ctrl H"));
+    for (const auto& person : given.desk.session().participants)
+        CHECK(row->description.find(first_name(person.name)) == std::string::npos);
 }

@@ -5,6 +5,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <string>
+#include <tuple>
+
 using namespace avow;
 using namespace avow::screen;
 
@@ -149,4 +153,21 @@ TEST_CASE("the board's run sheet has the minutes a stage took beside those it wa
     CHECK(given.room.shows("taken"));
     CHECK(given.room.shows("11"));
     CHECK(given.room.shows("27"));
+}
+
+TEST_CASE("a sentence of the history that begins with an Arabic name is read from the left like the others") {
+    GivenRoom given(session_of({"أحمد", "Bo"}));
+    given.room.type("I call back\nI call back\n");
+    given.room.key("Ctrl+H");
+    // What stands at the right end of a line, as its picture in the atlas.
+    const auto last_ink = [&](std::string_view name) {
+        const auto& lines = given.room.recorder().lines();
+        const auto said = std::ranges::find_if(
+            lines, [&](const Line& line) { return line.words.starts_with(std::string(name) + " said"); });
+        REQUIRE(said != lines.end());
+        const auto right = std::ranges::max_element(said->letters, {}, [](const Box& box) { return box.max.x; });
+        const auto& picture = said->pictures[static_cast<std::size_t>(right - said->letters.begin())];
+        return std::tuple(picture.min.x, picture.min.y, picture.max.x, picture.max.y);
+    };
+    CHECK(last_ink("أحمد") == last_ink("Bo")); // the mark that ends what was said
 }

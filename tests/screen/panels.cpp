@@ -314,3 +314,25 @@ TEST_CASE("when nothing changes by itself no picture is asked for; a clock asks 
     CHECK(*until > 0);
     CHECK(*until <= 1);
 }
+
+TEST_CASE("the list of keys begins with those of the stage") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.room.key("F1");
+    const auto& lines = given.room.recorder().lines();
+    const auto last = [&](std::string_view heading) { return std::ranges::find(lines.rbegin(), lines.rend(), heading, &Line::words); };
+    REQUIRE(last("Themes") != lines.rend());
+    REQUIRE(last("Session") != lines.rend());
+    CHECK(last("Themes") > last("Session")); // drawn before it
+}
+
+TEST_CASE("with the room's window blank or at the test card the strip says what brings the page back") {
+    GivenRoom given(sample_at(Stage::themes));
+    given.desk.screens.is_apart = true;
+    given.room.key("Ctrl+B");
+    given.room.wait_ms(8'000); // whatever was told before is gone
+    CHECK(given.room.shows("Ctrl+B shows the page again"));
+    given.room.key("Ctrl+B");
+    given.desk.screens.is_test_card = true;
+    given.room.frames(2);
+    CHECK(given.room.shows("Any key leaves it"));
+}

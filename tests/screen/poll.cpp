@@ -86,3 +86,22 @@ TEST_CASE("digits do not reach a statement's field, and come back to it afterwar
     given.room.type(" more");
     CHECK(given.desk.entry.text == "I ask 4 more");
 }
+
+TEST_CASE("after a vote each tile tells its votes, and a title stands whole while they are counted") {
+    auto session = sample_at(Stage::themes);
+    const std::string title = "What we owe each other before the long weekend begins";
+    session.themes[0].title = title;
+    GivenRoom given(session);
+    given.room.key("Ctrl+3");
+    given.room.key("Return"); // the budget as it is suggested
+    CHECK(words_on(given).find(title) != std::string::npos);
+    for (std::size_t i = 0; i < given.desk.session().themes.size(); ++i) {
+        given.room.key("2");
+        given.room.key("Return");
+    }
+    REQUIRE(given.desk.session().polls.size() == 1);
+    given.room.key("Return");
+    std::string page = words_on(given);
+    std::ranges::replace(page, '\n', ' ');
+    CHECK(page.find("2 votes") != std::string::npos);
+}
