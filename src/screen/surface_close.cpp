@@ -59,12 +59,27 @@ void draw_themes(Painter& paint, const Page& page, const Closing& closing, Rect 
         paint.words(room.x, y, voices, page.label());
 }
 
+std::size_t columns_of_people(const Page& page, const Closing& closing, float height) {
+    const auto rows = std::max<std::size_t>(1, static_cast<std::size_t>(height / (page.small().line() + page.unit)));
+    return std::max<std::size_t>(1, (closing.everybody.size() + rows - 1) / rows);
+}
+
+// So that every name stands whole beside its figure.
+float width_of_people(Painter& paint, const Page& page, const Closing& closing, float height) {
+    float name = 0, items = 0;
+    for (const auto& person : closing.everybody) {
+        name = std::max(name, paint.width_of(person.name, page.small(Weight::semibold)));
+        items = std::max(items, paint.width_of(std::to_string(person.items), page.label()));
+    }
+    const auto columns = static_cast<float>(columns_of_people(page, closing, height));
+    return columns * (name + items + page.unit * 3) + (columns - 1) * page.unit * 3;
+}
+
 // Everybody down the right, in as many columns as it takes; how many items each leaves with.
 void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Rect room) {
     const auto small = page.small();
     const float line = small.line() + page.unit;
-    const auto rows = std::max<std::size_t>(1, static_cast<std::size_t>(room.height / line));
-    const auto columns = std::max<std::size_t>(1, (closing.everybody.size() + rows - 1) / rows);
+    const auto columns = columns_of_people(page, closing, room.height);
     const std::size_t per_column = (closing.everybody.size() + columns - 1) / columns;
     const float width = (room.width - page.unit * 3 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < closing.everybody.size(); ++i) {
@@ -73,7 +88,7 @@ void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Re
         const float x = room.x + static_cast<float>(column) * (width + page.unit * 3);
         const float y = room.y + static_cast<float>(i % per_column) * line;
         const auto items = person.items > 0 ? std::to_string(person.items) : std::string("–");
-        const bool has_room = width > small.em * 4; // else the name alone
+        const bool has_room = width > small.em * 3; // else the name alone
         const float items_width = has_room ? paint.width_of(items, page.label()) : 0;
         auto name = small;
         name.weight = person.items > 0 ? Weight::semibold : Weight::italic;
@@ -85,10 +100,10 @@ void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Re
 void draw_overview(Painter& paint, const Page& page, const Closing& closing, float top) {
     const Rect room{page.body.x, top, page.body.width, page.body.bottom() + page.unit - top};
     paint.rule(room.x, top - page.unit, room.width, paint.colours.hairline, page.whole.height / 1000);
-    const bool is_crowd = closing.everybody.size() > 24;
-    const float left = closing.themes.empty() ? 0 : room.width * (is_crowd ? 4.5f : 7) / 12;
+    const float gap = closing.themes.empty() ? 0 : page.unit * 6;
+    const float left_by_people = room.width - gap - width_of_people(paint, page, closing, room.height);
+    const float left = closing.themes.empty() ? 0 : std::clamp(left_by_people, room.width * 4.5f / 12, room.width * 9 / 12);
     if (left > 0) draw_themes(paint, page, closing, {room.x, top, left, room.height});
-    const float gap = left > 0 ? page.unit * 8 : 0;
     draw_everybody(paint, page, closing, {room.x + left + gap, top, room.width - left - gap, room.height});
 }
 

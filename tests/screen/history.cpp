@@ -6,8 +6,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 using namespace avow;
 using namespace avow::screen;
@@ -159,15 +162,18 @@ TEST_CASE("a sentence of the history that begins with an Arabic name is read fro
     GivenRoom given(session_of({"أحمد", "Bo"}));
     given.room.type("I call back\nI call back\n");
     given.room.key("Ctrl+H");
-    // What stands at the right end of a line, as its picture in the atlas.
+    // What stands at the right end of a line, before the mark that ends what was said, as its picture in the atlas.
     const auto last_ink = [&](std::string_view name) {
         const auto& lines = given.room.recorder().lines();
         const auto said = std::ranges::find_if(
             lines, [&](const Line& line) { return line.words.starts_with(std::string(name) + " said"); });
         REQUIRE(said != lines.end());
-        const auto right = std::ranges::max_element(said->letters, {}, [](const Box& box) { return box.max.x; });
-        const auto& picture = said->pictures[static_cast<std::size_t>(right - said->letters.begin())];
+        std::vector<std::pair<float, Box>> inked;
+        for (std::size_t i = 0; i < said->letters.size(); ++i)
+            inked.emplace_back(said->letters[i].max.x, said->pictures[i]);
+        std::ranges::sort(inked, std::greater{}, &std::pair<float, Box>::first);
+        const auto& picture = inked.at(1).second;
         return std::tuple(picture.min.x, picture.min.y, picture.max.x, picture.max.y);
     };
-    CHECK(last_ink("أحمد") == last_ink("Bo")); // the mark that ends what was said
+    CHECK(last_ink("أحمد") == last_ink("Bo"));
 }

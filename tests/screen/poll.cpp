@@ -89,7 +89,7 @@ TEST_CASE("digits do not reach a statement's field, and come back to it afterwar
 
 TEST_CASE("after a vote each tile tells its votes, and a title stands whole while they are counted") {
     auto session = sample_at(Stage::themes);
-    const std::string title = "What we owe each other before the long weekend begins";
+    const std::string title = "What we owe each other on weekends";
     session.themes[0].title = title;
     GivenRoom given(session);
     given.room.key("Ctrl+3");
