@@ -42,8 +42,8 @@ struct Item {
 struct Line {
     std::string words;  // as they were said, in the order they are spoken
     ImGuiID window = 0; // in which they were drawn
-    Box rect;          // from where the pen was set down, from ascender to descender
-    Box visible;       // the part of it that its window shows
+    Box rect;           // from where the pen was set down, from ascender to descender
+    Box visible;        // the part of it that its window shows
     ImU32 colour = 0;
     std::vector<Box> letters;   // where each leaves ink
     std::vector<Box> pictures;  // of each, in the atlas: shares of its width and height

@@ -172,7 +172,8 @@ std::vector<const desk::Command*> keys_of_here(const desk::Desk& desk) {
         if (row.is_offered(desk) && !row.keys.empty()) rows.push_back(&row);
     constexpr std::array anywhere = {std::string_view("Session"), std::string_view("Edit"), std::string_view("Stage"),
                                      std::string_view("Room"), std::string_view("View")};
-    std::ranges::stable_partition(rows, [&](const auto* row) { return std::ranges::find(anywhere, row->menu) == anywhere.end(); });
+    std::ranges::stable_partition(
+        rows, [&](const auto* row) { return std::ranges::find(anywhere, row->menu) == anywhere.end(); });
     return rows;
 }
 

@@ -157,7 +157,8 @@ std::vector<float> places_in_line(const SeatRow& row, const std::vector<std::siz
         columns.clear();
         for (const auto seat : line) columns.push_back(row.widths[seat]);
     }
-    const float space = (width - std::accumulate(columns.begin(), columns.end(), 0.f)) / static_cast<float>(columns.size());
+    const float space =
+        (width - std::accumulate(columns.begin(), columns.end(), 0.f)) / static_cast<float>(columns.size());
     for (auto& column : columns) column += space;
     return columns;
 }

@@ -36,7 +36,7 @@ struct Page {
 struct DrawnPage {
     int number = 0; // 0 based; `wanted` clamped to what there is
     int count = 1;
-    bool is_kept = false; // what is in hand lies on this one alone, so no other is turned to
+    bool is_kept = false;      // what is in hand lies on this one alone, so no other is turned to
     struct Spot {              // where something lies that can be pointed at
         std::size_t index = 0; // of the tile, the statement or the seat
         Rect rect;

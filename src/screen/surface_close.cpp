@@ -102,7 +102,8 @@ void draw_overview(Painter& paint, const Page& page, const Closing& closing, flo
     paint.rule(room.x, top - page.unit, room.width, paint.colours.hairline, page.whole.height / 1000);
     const float gap = closing.themes.empty() ? 0 : page.unit * 6;
     const float left_by_people = room.width - gap - width_of_people(paint, page, closing, room.height);
-    const float left = closing.themes.empty() ? 0 : std::clamp(left_by_people, room.width * 4.5f / 12, room.width * 9 / 12);
+    const float left =
+        closing.themes.empty() ? 0 : std::clamp(left_by_people, room.width * 4.5f / 12, room.width * 9 / 12);
     if (left > 0) draw_themes(paint, page, closing, {room.x, top, left, room.height});
     draw_everybody(paint, page, closing, {room.x + left + gap, top, room.width - left - gap, room.height});
 }
@@ -141,8 +142,7 @@ struct Piece {
 std::vector<Piece> pieces_of(Painter& paint, const Page& page, const Closing& closing, const Columns& columns,
                              float room) {
     const float between = page.unit * 1.6f;
-    const auto most_lines =
-        std::max<std::size_t>(1, static_cast<std::size_t>((room - between) / columns.words.line()));
+    const auto most_lines = std::max<std::size_t>(1, static_cast<std::size_t>((room - between) / columns.words.line()));
     std::vector<Piece> pieces;
     for (std::size_t row = 0; row < closing.rows.size(); ++row) {
         const auto& said = closing.rows[row];
@@ -193,7 +193,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing,
     float y = top;
     for (auto i = firsts[index]; i < last; ++i) {
         // A name stands once for all that the person said, and again where a page begins.
-        const bool is_new = i == firsts[index] || closing.rows[pieces[i - 1].row].speaker != closing.rows[pieces[i].row].speaker;
+        const bool is_new =
+            i == firsts[index] || closing.rows[pieces[i - 1].row].speaker != closing.rows[pieces[i].row].speaker;
         draw_piece(paint, page, closing.rows[pieces[i].row], pieces[i], columns, y, is_new);
         y += pieces[i].height;
     }

@@ -189,12 +189,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const auto firsts = page_breaks(heights, page.body.bottom() - top);
     const int count = word_pages + (rows.empty() ? 0 : static_cast<int>(firsts.size()));
     int number = std::clamp(wanted, 0, count - 1);
-    const auto typed = std::ranges::find(rows.rbegin(), rows.rend(), back.typing, [](const Row& row) {
-        return std::optional(row.field);
-    });
+    const auto typed = std::ranges::find(rows.rbegin(), rows.rend(), back.typing,
+                                         [](const Row& row) { return std::optional(row.field); });
     if (typed != rows.rend()) // its end, where words are added
-        number = word_pages - 1 + static_cast<int>(std::ranges::upper_bound(firsts, static_cast<std::size_t>(
-                                                       rows.rend() - typed - 1)) - firsts.begin());
+        number = word_pages - 1 +
+                 static_cast<int>(std::ranges::upper_bound(firsts, static_cast<std::size_t>(rows.rend() - typed - 1)) -
+                                  firsts.begin());
     if (number >= word_pages) {
         const auto index = static_cast<std::size_t>(number - word_pages);
         draw_rows(paint, page, rows, firsts[index], index + 1 < firsts.size() ? firsts[index + 1] : rows.size(), top);

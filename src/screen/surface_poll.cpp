@@ -175,7 +175,9 @@ void draw_choices(Painter& paint, const Page& page, const AskedRoom& asked, Rect
     paint.words_right(field.right(), field.bottom() - figure.line(), progress_of(asked), figure);
     field.height -= figure.line() + page.unit;
     auto set = page.body_set(Weight::semibold);
-    const auto rows = [&] { return std::max(std::size_t{1}, static_cast<std::size_t>(field.height / row_of_votes(page, set))); };
+    const auto rows = [&] {
+        return std::max(std::size_t{1}, static_cast<std::size_t>(field.height / row_of_votes(page, set)));
+    };
     const std::size_t columns = asked.columns.size() > rows() ? 2 : 1;
     if (columns == 2) set = page.small(Weight::semibold);
     const float row = row_of_votes(page, set);

@@ -47,7 +47,7 @@ private:
     GlyphFont glyphs_; // after the plain face: the first of the atlas is what Dear ImGui takes by itself
     Shaper shaper_;
     Recent<Paragraph> paragraphs_{1'000'000}; // bytes
-    std::set<ImWchar> met_; // looked at already
+    std::set<ImWchar> met_;                   // looked at already
     std::vector<ImWchar> wanted_;
     std::set<std::string> added_;
     int sources_ = 0;

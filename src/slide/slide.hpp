@@ -123,8 +123,8 @@ struct Tile {
     ThemeSign sign;
     int items = 0;
     int people = 0;
-    std::vector<Said> quotes;          // the one to show first; each of another person
-    std::optional<int> votes = {};     // where the room has voted on it; of the newest vote
+    std::vector<Said> quotes;      // the one to show first; each of another person
+    std::optional<int> votes = {}; // where the room has voted on it; of the newest vote
     bool operator==(const Tile&) const = default;
 };
 struct Wall {
@@ -239,7 +239,7 @@ struct Place {
     std::string why;                  // the card in hand lies where it lies; empty: not asked
     std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
     std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
-    std::optional<ReadBack::Field> field; // at Commit, what is being typed
+    std::optional<ReadBack::Field> field;                         // at Commit, what is being typed
     std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };

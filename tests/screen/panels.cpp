@@ -319,7 +319,9 @@ TEST_CASE("the list of keys begins with those of the stage") {
     GivenRoom given(sample_at(Stage::themes));
     given.room.key("F1");
     const auto& lines = given.room.recorder().lines();
-    const auto last = [&](std::string_view heading) { return std::ranges::find(lines.rbegin(), lines.rend(), heading, &Line::words); };
+    const auto last = [&](std::string_view heading) {
+        return std::ranges::find(lines.rbegin(), lines.rend(), heading, &Line::words);
+    };
     REQUIRE(last("Themes") != lines.rend());
     REQUIRE(last("Session") != lines.rend());
     CHECK(last("Themes") > last("Session")); // drawn before it
