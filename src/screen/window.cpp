@@ -174,6 +174,8 @@ private:
         const auto& screens = desk_.screens;
         if (room_ && (!screens.is_apart || room_->on() != screens.on)) {
             room_.reset();
+            window_.use();
+            ImGui::GetIO().ClearInputKeys(); // what was pressed there is let go where nobody hears it
             window_.signals.frames = 2;
         }
         if (room_ || !screens.is_apart) return;
