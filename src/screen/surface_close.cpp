@@ -26,7 +26,10 @@ float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
     paint.words(page.body.x, y, headline, title);
     const float room = page.body.width - paint.width_of(headline, title) - page.unit * 6;
     paint.words_right(page.body.right(), y + (title.line() - page.label().line()) / 2,
-                      paint.fitted(closing.next_date, page.label(), room), page.label());
+                      paint.width_of(closing.next_date, page.label()) <= room
+                          ? closing.next_date
+                          : paint.fitted(closing.next_day, page.label(), room),
+                      page.label());
     return y + title.line() + page.unit * 2;
 }
 

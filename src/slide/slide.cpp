@@ -352,7 +352,8 @@ Closing closing(const Session& session) {
         page.people += !items.empty();
         page.items += static_cast<int>(items.size());
     }
-    if (session.next_date) page.next_date = "We meet again on " + spoken(*session.next_date);
+    if (session.next_date) page.next_day = spoken(*session.next_date);
+    if (session.next_date) page.next_date = "We meet again on " + page.next_day;
     return page;
 }
 

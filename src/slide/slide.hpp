@@ -193,6 +193,7 @@ struct Closing {
     int items = 0;
     int people = 0;
     std::string next_date; // "We meet again on Friday 4 December"; empty when none is set
+    std::string next_day;  // the day alone, for where there is less room
     int confirmed = 0;     // items read aloud and confirmed by their owner
     bool operator==(const Closing&) const = default;
 };
