@@ -24,7 +24,7 @@ bool is_open_after(const std::vector<CheckIn>& check_ins) {
 Accountability carried_on(const Session& last, Accountability item, Lineage lineage) {
     item.lineage = std::move(lineage);
     const auto* ask = item.answers ? find(last, *item.answers) : nullptr;
-    if (!ask || !is_open(*ask)) item.answers.reset();
+    if (!ask || !is_still_asked(*ask)) item.answers.reset();
     item.helps.reset();
     item.theme.reset();
     item.second_theme.reset();
@@ -37,7 +37,7 @@ Accountability carried_on(const Session& last, Accountability item, Lineage line
 
 bool is_open(const Accountability& item) { return is_open_after(item.check_ins); }
 
-bool is_open(const Ask& ask) { return is_open_after(ask.check_ins); }
+bool is_still_asked(const Ask& ask) { return is_open_after(ask.check_ins); }
 
 bool was_held(const Session& session) {
     const auto is_of_it = [&](const auto& part) { return part.date >= session.date; };
@@ -69,7 +69,7 @@ Session begun_from(const Session& last) {
     session.leader = last.leader;
     session.expectations = last.expectations;
     for (auto& expectation : session.expectations) expectation.guess.reset();
-    std::ranges::copy_if(last.asks, std::back_inserter(session.asks), [](const Ask& ask) { return is_open(ask); });
+    std::ranges::copy_if(last.asks, std::back_inserter(session.asks), is_still_asked);
     return session;
 }
 

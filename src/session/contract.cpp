@@ -1,6 +1,7 @@
 #include "session/contract.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace avow {
@@ -9,7 +10,8 @@ namespace {
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view parts_of_a_number = "0123456789.,";
-constexpr std::string_view minus = "\u2212";
+constexpr std::array<std::string_view, 3> minuses = {"-", "\u2212",
+                                                     "\u2013"}; // the dash is what many keyboards make of it
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -37,13 +39,15 @@ std::optional<double> value_of(std::string_view number) {
     return value;
 }
 
-bool is_negative(std::string_view before) {
-    for (const auto sign : {std::string_view("-"), minus}) {
+// 1 or -1, by what stands before a number; nothing where a sign might as well be a hyphen ("plan-9").
+std::optional<double> sign_after(std::string_view before) {
+    for (const auto sign : minuses) {
         if (!before.ends_with(sign)) continue;
         before.remove_suffix(sign.size());
-        return before.empty() || before.back() == ' ';
+        const bool is_free = before.empty() || before.back() == ' ' || before.back() == '(';
+        return is_free ? std::optional(-1.0) : std::nullopt;
     }
-    return false;
+    return 1.0;
 }
 
 ContractState state_of_what_is_held(const SuccessContract& contract, double target, Date today) {
@@ -81,7 +85,8 @@ std::optional<double> amount_in(std::string_view words) {
     auto number = words.substr(begin, end - begin);
     number.remove_suffix(number.size() - number.find_last_of(digits) - 1); // the comma or full stop of a sentence
     const auto value = value_of(number);
-    return value && is_negative(words.substr(0, begin)) ? std::optional(-*value) : value;
+    const auto sign = sign_after(words.substr(0, begin));
+    return value && sign ? std::optional(*sign * *value) : std::nullopt;
 }
 
 } // namespace avow

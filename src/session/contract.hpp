@@ -38,8 +38,8 @@ enum class ContractState { open, met, not_met };
 ContractState state_of(const SuccessContract&, Date today);
 
 // The number that words hold, if they hold exactly one: digits 0 to 9, with commas only between groups of three ("1,200"),
-// with a point before decimals, with a minus right before it at the beginning or after a space ("-3.5", "−3.5"). Nothing
-// for "3,5", "1 200", "5 of 9" or none at all. The same whatever the locale.
+// with a point before decimals, with a minus right before it at the beginning, after a space or a bracket ("-3.5", "−3.5").
+// Nothing for "3,5", "1 200", "5 of 9", "plan-9" or none at all. The same whatever the locale.
 std::optional<double> amount_in(std::string_view words);
 
 } // namespace avow

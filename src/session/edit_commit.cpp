@@ -11,6 +11,13 @@ constexpr Field wording_words = {"wording", "a wording holds", limit::statement_
 constexpr Field proposer_words = {"name of who proposed it", "it holds"};
 constexpr Field reason_words = {"reason", "a reason holds"};
 
+// Whom it helps and what it answers, where that is in the session too.
+Accountability with_wishes_known_to(const Session& session, Accountability item) {
+    if (item.helps && !find(session, *item.helps)) item.helps.reset();
+    if (item.answers && !find(session, *item.answers)) item.answers.reset();
+    return item;
+}
+
 std::string& text_in(Accountability& accountability, Detail detail) {
     return const_cast<std::string&>(text_of(accountability, detail)); // of an accountability that may be changed
 }
@@ -162,23 +169,22 @@ std::string sentence(const Session& before, const AddCheckIn& edit) {
 std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
     const auto& item = edit.item;
     if (!find(session, item.owner)) return unknown_participant();
-    if (!item.lineage || item.theme || item.second_theme || item.shown_with || item.helps)
-        return Refusal{
-            "Only what was said in an earlier session is carried over, without its theme and whom it helps."};
-    if (item.answers && !find(session, *item.answers)) return unknown_ask();
+    if (!item.lineage || item.theme || item.second_theme || item.shown_with)
+        return Refusal{"Only what was said in an earlier session is carried over, without its theme."};
     if (session.carried.size() >= limit::accountabilities)
         return Refusal{fmt::format("A session carries {} statements of earlier ones. Answer for some of them first.",
                                    grouped(limit::accountabilities))};
     if (auto refusal = unfit_id(item.id.text, find(session, item.id) != nullptr)) return refusal;
     Session alone; // whatever else may be off is what may be off in a file; of the rest only its people matter
     alone.participants = session.participants;
-    alone.asks = session.asks;
-    alone.carried.push_back(item);
+    alone.carried.push_back(with_wishes_known_to(alone, item));
     if (auto breach = breach_of(alone)) return Refusal{*breach};
     return std::nullopt;
 }
 
-void apply(Session& session, const CarryOver& edit) { session.carried.push_back(edit.item); }
+void apply(Session& session, const CarryOver& edit) {
+    session.carried.push_back(with_wishes_known_to(session, edit.item));
+}
 
 std::string sentence(const Session& before, const CarryOver& edit) {
     return fmt::format("brought along what {} said: {}", name_in(before, edit.item.owner), quoted(words_of(edit.item)));

@@ -56,8 +56,9 @@ TEST_CASE("the spread counts each answer of the scale") {
 
 TEST_CASE("what the room answered is said in words, with its n and the distribution it is held against") {
     CHECK(in_words(fingers(of(8, 4, 4, 5), 12)) ==
-          std::vector<std::string>{"From 4 to 5, the middle 4",
-                                   "Very strong agreement: .92, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)"});
+          std::vector<std::string>{
+              "From 4 to 5, the middle 4",
+              "Very strong agreement: .92, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)"});
     CHECK(in_words(fingers(of(6, 0, 6, 5), 12)) ==
           std::vector<std::string>{"From 0 to 5, the middle between 0 and 5",
                                    "No agreement: .00, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)",
@@ -84,4 +85,11 @@ TEST_CASE("hands are told as counts of those asked") {
     poll.heads = 12;
     poll.counts = {{"for", {}, 9}, {"against", {}, 1}, {"abstaining", {}, 1}};
     CHECK(in_words(poll) == std::vector<std::string>{"9 for, 1 against, 1 abstaining, of 12", "1 gave no answer"});
+}
+
+TEST_CASE("what could be said back is told by its parts") {
+    Poll poll{{"q1"}, PollKind::say_back, "Who can say the goal back?"};
+    poll.heads = 12;
+    poll.counts = {{"metric", std::nullopt, 9}, {"number", std::nullopt, 7}, {"date", std::nullopt, 0}};
+    CHECK(in_words(poll) == std::vector<std::string>{"Of 12, 9 said the metric; 7 said the number; 0 said the date"});
 }
