@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <set>
+#include <utility>
 #include <vector>
 
 using namespace avow;
