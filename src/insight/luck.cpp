@@ -1,0 +1,36 @@
+#include "insight/luck.hpp"
+
+#include "insight/contracts.hpp"
+
+#include <set>
+
+namespace avow::insight {
+
+namespace {
+
+std::optional<bool> was_kept(const Accountability& item) {
+    if (item.check_ins.empty() || item.check_ins.back().outcome == Outcome::changed) return std::nullopt;
+    return item.check_ins.back().outcome == Outcome::kept;
+}
+
+int& square_for(LuckSquares& squares, bool is_kept, bool is_hit) {
+    if (is_kept) return is_hit ? squares.kept_and_hit : squares.kept_not_hit;
+    return is_hit ? squares.hit_not_kept : squares.neither;
+}
+
+} // namespace
+
+std::optional<LuckSquares> luck_of(const Session& session, Date today) {
+    LuckSquares squares;
+    std::set<ParticipantId> people;
+    for (const auto& [item, state] : contracts_of(session, today)) {
+        const auto is_kept = was_kept(*item);
+        if (!is_kept || state == ContractState::open) continue;
+        ++square_for(squares, *is_kept, state == ContractState::met);
+        people.insert(item->owner);
+    }
+    if (static_cast<int>(people.size()) < least_people_for_luck) return std::nullopt;
+    return squares;
+}
+
+} // namespace avow::insight
