@@ -6,6 +6,7 @@
 #include "session/session.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace avow::insight {
@@ -24,6 +25,10 @@ struct LuckSquares {
 
 // Of those that have both: kept or not by the last check-in, where part is not kept and what was changed is left out (as in
 // kept_rate.hpp); hit or not by the contract, once it is met or not met. Nothing of fewer people than that.
-std::optional<LuckSquares> luck_of(const Session&, Date today);
+std::optional<LuckSquares> luck_of(const std::vector<const Accountability*>&, Date today);
+std::optional<LuckSquares> luck_of(const Session&, Date today); // of what is carried and what was said
+
+// "3 kept and hit, 1 kept and not hit, 2 hit and not kept, 1 neither, of 7 with both"
+std::string in_words(const LuckSquares&);
 
 } // namespace avow::insight
