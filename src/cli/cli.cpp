@@ -77,8 +77,10 @@ Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     add_record_verb(app, console, deed);
     add_show_verb(app, console, deed);
     add_themes_verb(app, console, deed);
+    add_align_verb(app, console, deed);
     add_check_in_verb(app, console, deed);
     add_agenda_verb(app, console, deed);
+    add_brief_verb(app, console, deed);
     add_notes_verb(app, console, deed);
     add_export_verbs(app, console, deed);
     add_review_verb(app, console, deed);

@@ -1,5 +1,6 @@
 #include "cli/demo.hpp"
 
+#include "cli/demo_align.hpp"
 #include "cli/reading.hpp"
 #include "cli/recording.hpp"
 #include "cli/talk.hpp"
@@ -28,8 +29,8 @@ struct Commitment {
 };
 
 constexpr std::array<Commitment, 6> commitments = {{
-    {"I sit next to a new colleague", 14, "two names and what each can do alone now", "Lou: the rota with free hours",
-     "", 8},
+    {"I sit next to a new colleague", 14, "two names and what each can do alone now",
+     "Mara: two free hours in the rota", "", 8},
     {"keep the macro texts up to date", 7, "the list of macros with the day each was read", "",
      "I read all our macro texts once a month and correct what is wrong", 7},
     {"I call people back", 10, "the call-back list, empty at six every evening", "Ian: a reminder in the ticket tool",
@@ -38,11 +39,6 @@ constexpr std::array<Commitment, 6> commitments = {{
     {"tell the customer what happens next", 21, "three tickets of the week, read together", "", "", 8},
     {"I write notes in the ticket", 7, "", "", "I end each ticket with what I did and what comes next", 0},
 }};
-
-void do_it(Recorder& recorder, std::vector<Edit> edits, std::string label = {}) {
-    if (const auto refusal = recorder.act(std::move(edits), std::move(label)))
-        throw std::runtime_error("The sample workshop can't be made: " + refusal->sentence);
-}
 
 void commit(Recorder& recorder, const Commitment& commitment) {
     const auto date = recorder.now().date;
@@ -125,13 +121,14 @@ Status draw_stages(Console& console, const History& history, const std::filesyst
 } // namespace
 
 History demo_history(std::string_view transcript, const themes::Knowledge& knowledge, Date date) {
-    auto answer = recorded(transcript_of(transcript, ""), demo_occasion(date));
+    auto answer = recorded(transcript_of(transcript, ""), demo_occasion(date), align);
     if (const auto* refusal = std::get_if<Refusal>(&answer))
         throw std::runtime_error("The sample workshop can't be made: " + refusal->sentence);
     auto& recorder = std::get<Recorder>(answer);
     take_proposed_themes(recorder, knowledge);
     do_it(recorder, {GoToStage{Stage::commit, recorder.moment()}});
     for (const auto& commitment : commitments) commit(recorder, commitment);
+    tie_up(recorder);
     do_it(recorder, {SetNextDate{plus_days(date, 28)}});
     const auto& people = recorder.now().participants;
     const Parked parked{recorder.ids().next_of<ParkedTag>(), "A second screen for everybody on chat", people.front().id,

@@ -9,8 +9,8 @@
 
 namespace avow::cli {
 
-// The transcript recorded, the proposed themes taken, and the first few accountabilities committed to, all by edits, on
-// the day given. Throws std::runtime_error if the transcript can't be recorded.
+// Align, the transcript recorded, the proposed themes taken, and the first few accountabilities committed to, all by edits,
+// on the day given. Throws std::runtime_error if the transcript can't be recorded.
 History demo_history(std::string_view transcript, const themes::Knowledge&, Date);
 
 // The same from the assets folder. Throws FormatError or DiskError if that can't be read.

@@ -97,12 +97,14 @@ std::optional<Refusal> Recorder::act(std::vector<Edit> edits, std::string label)
     return std::nullopt;
 }
 
-std::variant<Recorder, Refusal> recorded(const Transcript& transcript, const Occasion& occasion) {
+std::variant<Recorder, Refusal> recorded(const Transcript& transcript, const Occasion& occasion,
+                                         const std::function<void(Recorder&)>& before_they_speak) {
     if (transcript.refusal) return *transcript.refusal;
     Recorder recorder(occasion.date, IdsFrom(seed_of(transcript, occasion)));
     Roster roster;
     if (auto refusal = prepare(recorder, occasion)) return *refusal;
     if (auto refusal = welcome_everybody(recorder, transcript, roster)) return *refusal;
+    if (before_they_speak) before_they_speak(recorder);
     if (auto refusal = recorder.act({GoToStage{Stage::capture, recorder.moment()}})) return *refusal;
     for (const auto& [line, speaker, words] : transcript.utterances) {
         if (words.empty()) continue;

@@ -6,6 +6,7 @@
 #include "session/history.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -53,7 +54,9 @@ struct Occasion {
     Date date;
 };
 
-// The session's recorder after the last line, at the Capture stage; or why a line can't be said, by its number.
-std::variant<Recorder, Refusal> recorded(const Transcript&, const Occasion&);
+// The session's recorder after the last line, at the Capture stage; or why a line can't be said, by its number. What goes
+// before the first line, everybody being there, may be done by `before_they_speak`.
+std::variant<Recorder, Refusal> recorded(const Transcript&, const Occasion&,
+                                         const std::function<void(Recorder&)>& before_they_speak = {});
 
 } // namespace avow::cli

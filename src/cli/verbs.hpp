@@ -18,8 +18,10 @@ void add_show_verb(CLI::App&, Console&, Deed& deed);
 void add_themes_verb(CLI::App&, Console&, Deed& deed);
 void add_export_verbs(CLI::App&, Console&, Deed& deed); // export, import
 void add_check_in_verb(CLI::App&, Console&, Deed& deed);
+void add_align_verb(CLI::App&, Console&, Deed& deed);
 void add_agenda_verb(CLI::App&, Console&, Deed& deed);
 void add_notes_verb(CLI::App&, Console&, Deed& deed);
+void add_brief_verb(CLI::App&, Console&, Deed& deed);
 void add_review_verb(CLI::App&, Console&, Deed& deed);
 void add_people_verb(CLI::App&, Console&, Deed& deed);
 void add_find_verb(CLI::App&, Console&, Deed& deed);

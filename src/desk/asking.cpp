@@ -15,11 +15,14 @@ namespace {
 
 constexpr std::string_view draft_field = "poll: "; // then the kind, the votes for each, and what was given
 
-constexpr std::array all_kinds = {PollKind::fingers, PollKind::confidence, PollKind::votes, PollKind::hands};
+constexpr std::array all_kinds = {PollKind::fingers, PollKind::confidence, PollKind::votes, PollKind::hands,
+                                  PollKind::say_back};
 
 std::vector<PollCount> choices_of(const Session& session, PollKind kind) {
     if (kind == PollKind::hands) return {{"for", {}, 0}, {"against", {}, 0}, {"abstaining", {}, 0}};
     std::vector<PollCount> choices;
+    if (kind == PollKind::say_back)
+        for (const auto part : parts_said_back) choices.push_back({std::string(part), {}, 0});
     if (kind == PollKind::votes)
         for (const auto* theme : slide::themes_on_the_wall(session)) choices.push_back({theme->title, theme->id, 0});
     return choices;

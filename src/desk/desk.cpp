@@ -38,21 +38,6 @@ std::string file_stem(const Session& session) {
     return name_for_file(session.team.empty() ? nameless : session.team, session.date);
 }
 
-// What is taken from the last session as it stands.
-Session begun_from(const Session& last) {
-    Session session;
-    session.team = last.team;
-    session.goal = last.goal;
-    session.participants = last.participants;
-    for (auto& person : session.participants) {
-        person.attendance = Attendance::here;
-        person.passes = 0;
-    }
-    session.parked = last.parked;
-    session.agreements = last.agreements;
-    return session;
-}
-
 // Whether the file was begun before its team had a name.
 bool has_passing_name(const std::filesystem::path& path, const Session& session) {
     const auto stem = path.stem().string();
@@ -137,7 +122,7 @@ void Desk::start(Session session) {
 // Nothing of the last session changes. What is still open comes along as a step of the new one, so that it stands in its
 // log and undo takes it back.
 void Desk::start_from(const Session& last, std::vector<PlannedStage> plan) {
-    auto session = begun_from(last);
+    auto session = insight::begun_from(last);
     session.plan = std::move(plan);
     session.id = fresh<SessionTag>();
     session.date = today();

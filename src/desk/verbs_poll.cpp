@@ -24,6 +24,7 @@ std::string question_for(const Desk& desk, PollKind kind) {
                                                             : "How sure are you that we reach the goal?";
     case PollKind::votes: return "What matters most?";
     case PollKind::hands: return {}; // in the facilitator's words
+    case PollKind::say_back: return "Who can say the goal back?";
     }
     return {};
 }

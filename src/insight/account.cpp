@@ -1,6 +1,7 @@
 #include "insight/account.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace avow::insight {
@@ -14,9 +15,17 @@ std::string title_it_lay_under(const Session& last, const Accountability& item) 
     return theme ? theme->title : std::string{};
 }
 
-// Its place on the wall stays behind: the wall is another session's.
-Accountability carried_on(Accountability item, Lineage lineage) {
+bool is_open_after(const std::vector<CheckIn>& check_ins) {
+    return check_ins.empty() || check_ins.back().outcome != Outcome::kept;
+}
+
+// Its place on the wall stays behind, since the wall is another session's; so does whom it helps. The ask it answers comes
+// along while it is open.
+Accountability carried_on(const Session& last, Accountability item, Lineage lineage) {
     item.lineage = std::move(lineage);
+    const auto* ask = item.answers ? find(last, *item.answers) : nullptr;
+    if (!ask || !is_still_asked(*ask)) item.answers.reset();
+    item.helps.reset();
     item.theme.reset();
     item.second_theme.reset();
     item.shown_with.reset();
@@ -26,9 +35,9 @@ Accountability carried_on(Accountability item, Lineage lineage) {
 
 } // namespace
 
-bool is_open(const Accountability& item) {
-    return item.check_ins.empty() || item.check_ins.back().outcome != Outcome::kept;
-}
+bool is_open(const Accountability& item) { return is_open_after(item.check_ins); }
+
+bool is_still_asked(const Ask& ask) { return is_open_after(ask.check_ins); }
 
 bool was_held(const Session& session) {
     const auto is_of_it = [&](const auto& part) { return part.date >= session.date; };
@@ -46,16 +55,35 @@ std::vector<const CheckIn*> answers_of(const Accountability& item) {
     return answers;
 }
 
+Session begun_from(const Session& last) {
+    Session session;
+    session.team = last.team;
+    session.goal = last.goal;
+    session.participants = last.participants;
+    for (auto& person : session.participants) {
+        person.attendance = Attendance::here;
+        person.passes = 0;
+    }
+    session.parked = last.parked;
+    session.agreements = last.agreements;
+    session.leader = last.leader;
+    session.expectations = last.expectations;
+    for (auto& expectation : session.expectations) expectation.guess.reset();
+    std::ranges::copy_if(last.asks, std::back_inserter(session.asks), is_still_asked);
+    return session;
+}
+
 std::vector<Accountability> carried_from(const Session& last) {
     std::vector<Accountability> carried;
     for (const auto& item : last.carried) {
         if (!is_open(item) || !item.lineage) continue;
         auto lineage = *item.lineage;
         ++lineage.times_carried;
-        carried.push_back(carried_on(item, std::move(lineage)));
+        carried.push_back(carried_on(last, item, std::move(lineage)));
     }
     for (const auto& item : last.accountabilities)
-        if (is_open(item)) carried.push_back(carried_on(item, {last.id, last.date, 1, title_it_lay_under(last, item)}));
+        if (is_open(item))
+            carried.push_back(carried_on(last, item, {last.id, last.date, 1, title_it_lay_under(last, item)}));
     return carried;
 }
 

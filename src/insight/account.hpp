@@ -10,12 +10,18 @@ namespace avow::insight {
 
 // Nobody has said yet that it was kept. What was missed, or changed on the way, is still a promise.
 bool is_open(const Accountability&);
+bool is_still_asked(const Ask&); // likewise
 
 // Something was said, agreed or answered in it; else it has only been begun, and nobody has met for it yet.
 bool was_held(const Session&);
 
 // Of each day that was answered on the last answer, oldest first: a second one on the same day corrects the first.
 std::vector<const CheckIn*> answers_of(const Accountability&);
+
+// What the session after `last` takes from it as it stands: team, goal, people with their strengths and plans, leader, what
+// is parked and agreed, the asks that are still open with what came of them so far, and the expectations under their ids,
+// so that the same ones are compared, but neither guessed at nor sealed yet. It has no id and no date.
+Session begun_from(const Session& last);
 
 // What the session after `last` carries: all that is still open, said there or carried there, with its id and its life,
 // and a lineage that says where it comes from. In the order it was carried and said.

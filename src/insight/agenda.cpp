@@ -1,11 +1,12 @@
 #include "insight/agenda.hpp"
 
 #include "insight/account.hpp"
+#include "insight/agenda_lives.hpp"
+#include "insight/expected.hpp"
 #include "session/text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -18,82 +19,6 @@ constexpr int least_sure = 6; // a confidence of 6 or less is asked about
 constexpr std::size_t most_tactics = 3;
 constexpr std::size_t most_obstacles = 4;
 constexpr std::size_t most_questions = 3;
-
-// An accountability over all sessions: as it stands in the newest one, with all that was answered and agreed anywhere.
-struct Life {
-    Accountability item;
-    Date said_on;
-    std::string theme;
-    std::string owner;
-};
-
-std::string title_of(const Session& session, const Accountability& item) {
-    if (item.lineage) return item.lineage->theme;
-    const auto* theme = item.theme ? find(session, *item.theme) : nullptr;
-    return theme ? theme->title : std::string{};
-}
-
-bool is_same(const CheckIn& one, const CheckIn& other) { return one == other; }
-// Its proposer may have been called otherwise in the other session.
-bool is_same(const Wording& one, const Wording& other) {
-    return one.text == other.text && one.date == other.date && one.agreed == other.agreed;
-}
-
-template <class Part>
-void add_missing(std::vector<Part>& into, const std::vector<Part>& from) {
-    for (const auto& part : from)
-        if (std::ranges::none_of(into, [&](const Part& known) { return is_same(known, part); })) into.push_back(part);
-    std::ranges::stable_sort(into, {}, &Part::date);
-}
-
-std::string name_in(const Session& session, const ParticipantId& id) {
-    const auto* person = find(session, id);
-    return person ? person->name : std::string{};
-}
-
-// The proposer's name while their session is at hand: a file that carries the item may no longer seat them.
-Accountability with_names(const Session& session, Accountability item) {
-    for (auto& wording : item.wordings)
-        if (const auto name = name_in(session, ParticipantId{wording.proposed_by}); !name.empty())
-            wording.proposed_by = name;
-    return item;
-}
-
-// In the order they were first met; sessions must come the oldest first.
-class Lives {
-public:
-    void meet(const Session& session, const Accountability& met) {
-        auto item = with_names(session, met);
-        const auto [place, is_new] = places_.try_emplace(item.id, lives_.size());
-        const auto said_on = item.lineage ? item.lineage->said_on : session.date;
-        if (is_new) {
-            lives_.push_back({std::move(item), said_on, title_of(session, met), name_in(session, met.owner)});
-            return;
-        }
-        auto& life = lives_[place->second];
-        add_missing(item.check_ins, life.item.check_ins);
-        add_missing(item.wordings, life.item.wordings);
-        if (item.confidence == 0) item.confidence = life.item.confidence;
-        life.item = std::move(item);
-        life.said_on = std::min(life.said_on, said_on);
-        if (life.theme.empty()) life.theme = title_of(session, met);
-    }
-    const std::vector<Life>& all() const { return lives_; }
-
-private:
-    std::vector<Life> lives_;
-    std::map<AccountabilityId, std::size_t> places_;
-};
-
-template <class Is>
-Lives lives_where(const std::vector<const Session*>& sessions, Is is_meant) {
-    Lives lives;
-    for (std::size_t i = 0; i < sessions.size(); ++i)
-        for (const auto* items : {&sessions[i]->carried, &sessions[i]->accountabilities})
-            for (const auto& item : *items)
-                if (is_meant(i, item)) lives.meet(*sessions[i], item);
-    return lives;
-}
 
 std::ptrdiff_t times(const AgendaItem& item, Outcome outcome) {
     return std::ranges::count(item.answers, outcome, &CheckIn::outcome);
@@ -124,7 +49,7 @@ bool was_agreed_later(const std::vector<Wording>& wordings, std::size_t at) {
                        [&](const auto& later) { return later.agreed && later.text == wordings[at].text; });
 }
 
-AgendaItem agenda_item(const Life& life, Date today) {
+AgendaItem agenda_item(const AgendaLife& life, Date today) {
     const auto& said = life.item;
     AgendaItem item;
     item.id = said.id;
@@ -167,6 +92,16 @@ bool is_for(const std::string& words, const Participant& person, const std::stri
            std::ranges::any_of(everybody, [&](const char* word) { return names_word(words, word); });
 }
 
+// The promise that answers the request, if somebody has made one and not kept it yet; else the request as it was made.
+Owed help_for(const Traced& traced, const AgendaItem& item) {
+    const auto helping =
+        lives_where(traced.sessions, [&](std::size_t, const auto& other) { return other.helps == item.id; });
+    for (const auto& life : helping.all())
+        if (is_open(life.item))
+            return {life.owner, words_of(life.item), life.said_on, life.item.due, item.statement, true};
+    return {{}, item.help, item.said_on, {}, item.statement};
+}
+
 void add_owed(Agenda& agenda, const Traced& traced) {
     const auto& newest = *traced.sessions.back();
     const auto& person = *traced.as.back();
@@ -178,7 +113,7 @@ void add_owed(Agenda& agenda, const Traced& traced) {
         if (is_open(life.item) && is_for(words_of(life.item), person, newest.team))
             agenda.owed.push_back({life.owner, words_of(life.item), life.said_on, life.item.due, {}});
     for (const auto& item : agenda.open)
-        if (!item.help.empty()) agenda.owed.push_back({{}, item.help, item.said_on, {}, item.statement});
+        if (!item.help.empty()) agenda.owed.push_back(help_for(traced, item));
 }
 
 void add_obstacles(Agenda& agenda) {
@@ -282,6 +217,11 @@ Agenda agenda_of(const Traced& traced, Date today) {
     add_obstacles(agenda);
     add_owed(agenda, traced);
     add_tactics(agenda, traced);
+    agenda.expectations = what_was_expected(traced.sessions);
+    agenda.strengths = traced.as.back()->strengths;
+    for (const auto& life : own.all())
+        if (const auto& contract = life.item.contract)
+            agenda.success_contracts.push_back({words_of(life.item), *contract, state_of(*contract, today)});
     return agenda;
 }
 

@@ -64,7 +64,8 @@ struct Owed {
     std::string words;
     Date since;
     std::optional<Date> due;
-    std::string for_what; // the person's statement that the help is for; empty for a promise
+    std::string for_what;     // the person's statement that the help is for; empty for a promise
+    bool is_promised = false; // somebody owns the help by now: these are their words
 
     bool operator==(const Owed&) const = default;
 };
@@ -79,6 +80,14 @@ struct Tactic {
     std::string first_step;
 
     bool operator==(const Tactic&) const = default;
+};
+
+struct AgendaContract {
+    std::string statement;
+    SuccessContract contract;
+    ContractState state = ContractState::open; // on the day of the one-on-one
+
+    bool operator==(const AgendaContract&) const = default;
 };
 
 struct Agenda {
@@ -97,10 +106,9 @@ struct Agenda {
     std::vector<Owed> owed;
     std::optional<std::size_t> weakest; // of open: what the tactics are for
     std::vector<Tactic> tactics;
-    // Room for what is not built yet; nothing is printed of it.
-    std::vector<std::string> expectations;
-    std::vector<std::string> strengths;
-    std::vector<std::string> success_contracts;
+    std::vector<std::string> expectations; // what the team knew of them, a sentence each: nobody's own is known
+    std::vector<std::string> strengths;    // as the person named them; results of a test are private
+    std::vector<AgendaContract> success_contracts;
 
     bool operator==(const Agenda&) const = default;
 };

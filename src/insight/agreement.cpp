@@ -99,6 +99,13 @@ std::vector<std::string> hands_in_words(const Poll& poll) {
     return silent > 0 ? std::vector{line, no_answer_in_words(silent)} : std::vector{line};
 }
 
+std::vector<std::string> said_back_in_words(const Poll& poll) {
+    std::string line = fmt::format("Of {}", poll.heads);
+    for (const auto& count : poll.counts)
+        line += fmt::format("{} {} said the {}", &count == &poll.counts.front() ? "," : ";", count.count, count.choice);
+    return {line};
+}
+
 } // namespace
 
 std::optional<double> r_wg(const std::vector<int>& answers, Scale scale) {
@@ -121,6 +128,7 @@ std::vector<int> spread_of(const Poll& poll) {
 std::vector<std::string> in_words(const Poll& poll) {
     if (is_by_person(poll.kind)) return answers_in_words(poll);
     if (poll.counts.empty()) return {"Nothing was counted"};
+    if (poll.kind == PollKind::say_back) return said_back_in_words(poll);
     return poll.kind == PollKind::votes ? votes_in_words(poll) : hands_in_words(poll);
 }
 

@@ -47,6 +47,29 @@ std::vector<std::size_t> promises_of_leaders(const Past& past, const std::vector
     return found;
 }
 
+namespace {
+
+// Who helps whom is said where it was promised, and not carried on.
+std::optional<std::size_t> promise_that_helps(const Past& past, const std::vector<Life>& lives,
+                                              const AccountabilityId& asked) {
+    std::optional<std::size_t> newest;
+    for (const auto& session : past.sessions)
+        for (const auto& item : session.accountabilities) {
+            if (item.helps != asked) continue;
+            const auto life = std::ranges::find(lives, item.id, [](const Life& one) { return one.item.id; });
+            if (life != lives.end()) newest = static_cast<std::size_t>(life - lives.begin());
+        }
+    return newest;
+}
+
+} // namespace
+
+bool leader_has_promised(const Session& session) {
+    if (!session.leader) return true;
+    const auto is_theirs = [&](const auto& item) { return item.owner == *session.leader; };
+    return std::ranges::any_of(session.accountabilities, is_theirs) || std::ranges::any_of(session.carried, is_theirs);
+}
+
 std::vector<HelpAsked> help_asked(const Past& past, const std::vector<Person>& people, const std::vector<Life>& lives) {
     const auto person_of = person_of_each(people);
     std::vector<HelpAsked> asked;
@@ -59,7 +82,8 @@ std::vector<HelpAsked> help_asked(const Past& past, const std::vector<Person>& p
         const auto* person = participant_named(past.sessions[last], name);
         if (colon == std::string::npos && !person) continue; // words that name nobody
         asked.push_back({at, person ? people[person_of.at({last, person->id})].name : name,
-                         colon == std::string::npos ? "" : trimmed(std::string_view(help).substr(colon + 1))});
+                         colon == std::string::npos ? "" : trimmed(std::string_view(help).substr(colon + 1)),
+                         promise_that_helps(past, lives, lives[at].item.id)});
     }
     return asked;
 }

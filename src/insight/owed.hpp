@@ -5,6 +5,7 @@
 #include "insight/life.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,15 @@ struct HelpAsked {
     std::size_t life = 0; // among lives_of
     std::string of;       // the name as people_of has it, where it is one of the room; else as it was written
     std::string what;
+    std::optional<std::size_t> promised = {}; // among lives_of: the promise that answers it, the newest
 
     bool operator==(const HelpAsked&) const = default;
 };
 // Help that names somebody: before a colon, or as a whole. The oldest first.
 std::vector<HelpAsked> help_asked(const Past&, const std::vector<Person>&, const std::vector<Life>&);
+
+// Whether whoever leads the session has promised anything in it, or carries a promise into it; true where nobody does.
+bool leader_has_promised(const Session&);
 
 struct ParkedLife {
     Parked item;

@@ -5,6 +5,23 @@
 
 namespace avow::insight {
 
+namespace {
+
+AlignmentOverTime alignment_in(const Past& past, const Team& team) {
+    std::vector<const Session*> sessions;
+    for (const auto session : team.sessions) sessions.push_back(&past.sessions[session]);
+    return alignment_over_time(sessions);
+}
+
+std::optional<LuckSquares> luck_in(const std::vector<Life>& lives, std::size_t team, Date today) {
+    std::vector<const Accountability*> items;
+    for (const auto& life : lives)
+        if (life.team == team) items.push_back(&life.item);
+    return luck_of(items, today);
+}
+
+} // namespace
+
 Review review_of(Past past, Date today, const themes::Knowledge& knowledge, const Joins& joins) {
     Review review;
     review.today = today;
@@ -20,6 +37,11 @@ Review review_of(Past past, Date today, const themes::Knowledge& knowledge, cons
     review.help_asked = help_asked(past, review.people, review.lives);
     review.parked = parked_of(past, review.teams, review.people, today);
     review.unseen = unseen_since(past, review.teams, review.people);
+    review.objections = recurring_objections(past, review.teams);
+    for (std::size_t team = 0; team < review.teams.size(); ++team) {
+        review.alignment.push_back(alignment_in(past, review.teams[team]));
+        review.luck.push_back(luck_in(review.lives, team, today));
+    }
     review.past = std::move(past);
     return review;
 }

@@ -2,9 +2,12 @@
 // reports are made of. And two sessions of it side by side.
 #pragma once
 
+#include "insight/alignment.hpp"
 #include "insight/drift.hpp"
 #include "insight/kept_rate.hpp"
 #include "insight/life.hpp"
+#include "insight/luck.hpp"
+#include "insight/objections.hpp"
 #include "insight/owed.hpp"
 #include "insight/past.hpp"
 #include "insight/theme_threads.hpp"
@@ -29,6 +32,9 @@ struct Review {
     std::vector<HelpAsked> help_asked;
     std::vector<ParkedLife> parked;
     std::vector<Unseen> unseen;
+    std::vector<AlignmentOverTime> alignment;     // of each team
+    std::vector<ObjectionThread> objections;      // that come again
+    std::vector<std::optional<LuckSquares>> luck; // of each team
 
     bool operator==(const Review&) const = default;
 };

@@ -79,9 +79,12 @@ void add_line(MarkdownPage& page, const AgendaLine& line) {
     page.mark("- ");
     if (!line.who.empty()) page.mark("**").words(line.who).mark(":** ");
     add_pieces(page, line.words);
-    page.mark(" (");
-    add_pieces(page, line.aside);
-    page.mark(")\n");
+    if (!line.aside.empty()) {
+        page.mark(" (");
+        add_pieces(page, line.aside);
+        page.mark(")");
+    }
+    page.mark("\n");
 }
 
 template <class Part>
@@ -90,16 +93,11 @@ void add_lines(MarkdownPage& page, const std::vector<Part>& parts) {
     page.mark("\n");
 }
 
-void add_obstacles(MarkdownPage& page, const Agenda& agenda) {
-    if (agenda.obstacles.empty()) return;
-    page.mark("## What was in the way\n\n");
-    add_lines(page, agenda.obstacles);
-}
-
-void add_owed(MarkdownPage& page, const Agenda& agenda) {
-    if (agenda.owed.empty()) return;
-    page.mark("## What others owe\n\n");
-    add_lines(page, agenda.owed);
+template <class Part>
+void add_part(MarkdownPage& page, Markup heading, const std::vector<Part>& parts) {
+    if (parts.empty()) return;
+    page.mark("## ").mark(heading).mark("\n\n");
+    add_lines(page, parts);
 }
 
 void add_tactics(MarkdownPage& page, const Agenda& agenda) {
@@ -172,8 +170,11 @@ std::string agenda_markdown(const Agenda& agenda) {
     for (const auto& line : agenda_in_three_lines(agenda)) page.mark("- ").words(line).mark("\n");
     page.mark("\n");
     add_open(page, agenda);
-    add_obstacles(page, agenda);
-    add_owed(page, agenda);
+    add_part(page, "What was in the way", agenda.obstacles);
+    add_part(page, "What others owe", agenda.owed);
+    add_part(page, "What is to be reached", agenda.success_contracts);
+    add_part(page, "Strengths", agenda.strengths);
+    add_part(page, "What the team knew of what is expected", agenda.expectations);
     add_tactics(page, agenda);
     add_closed(page, agenda);
     std::string text = page.text();

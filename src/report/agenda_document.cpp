@@ -58,6 +58,9 @@ std::vector<Section> agenda_beside(const Agenda& agenda, std::size_t most_lines)
     std::vector<Section> sections;
     add_lines(sections, "What was in the way", std::span(agenda.obstacles), most_lines, line);
     add_lines(sections, "What others owe", std::span(agenda.owed), most_lines, line);
+    add_lines(sections, "What is to be reached", std::span(agenda.success_contracts), most_lines, line);
+    add_lines(sections, "Strengths", std::span(agenda.strengths), most_lines, line);
+    add_lines(sections, "What the team knew of what is expected", std::span(agenda.expectations), most_lines, line);
     if (agenda.weakest)
         add_lines(sections, "How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
                   std::span(agenda.tactics), most_lines, line);

@@ -55,7 +55,8 @@ std::string html_of(const std::vector<Piece>& pieces) {
 
 std::string html_of(const AgendaLine& line) {
     const std::string who = line.who.empty() ? "" : "<b>" + words_of(line.who) + ":</b> ";
-    return who + html_of(line.words) + " <span class=\"quiet\">(" + html_of(line.aside) + ")</span>";
+    const std::string aside = line.aside.empty() ? "" : " <span class=\"quiet\">(" + html_of(line.aside) + ")</span>";
+    return who + html_of(line.words) + aside;
 }
 
 // A heading and what stands under it; nothing where there is nothing.
@@ -92,6 +93,9 @@ std::string agenda_html(const Agenda& agenda) {
     const auto line = [](const auto& part) { return line_of(part); };
     html += list_of("What was in the way", std::span(agenda.obstacles), line);
     html += list_of("What others owe", std::span(agenda.owed), line);
+    html += list_of("What is to be reached", std::span(agenda.success_contracts), line);
+    html += list_of("Strengths", std::span(agenda.strengths), line);
+    html += list_of("What the team knew of what is expected", std::span(agenda.expectations), line);
     if (agenda.weakest)
         html += list_of("How colleagues keep something like “" + agenda.open[*agenda.weakest].statement + "”",
                         std::span(agenda.tactics), line);

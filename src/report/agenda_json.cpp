@@ -98,6 +98,7 @@ std::string owed(const insight::Owed& promise) {
         .add("since", text(iso(promise.since)))
         .add("due", text(promise.due))
         .add("for", text(promise.for_what))
+        .add("promised", promise.is_promised ? "true" : "false")
         .whole();
 }
 
@@ -109,6 +110,22 @@ std::string tactic(const insight::Tactic& lent) {
         .add("evidence", text(lent.shown))
         .add("if_then", text(lent.if_then))
         .add("first_step", text(lent.first_step))
+        .whole();
+}
+
+std::string contract(const insight::AgendaContract& one) {
+    const auto reading = [](const Reading& read) {
+        return Members().add("date", text(iso(read.date))).add("value", text(read.value)).whole();
+    };
+    return Members()
+        .add("for", text(one.statement))
+        .add("metric", text(one.contract.metric))
+        .add("baseline", text(one.contract.baseline))
+        .add("target", text(one.contract.target))
+        .add("date", text(iso(one.contract.date)))
+        .add("next_step", text(one.contract.next_step))
+        .add("readings", row(one.contract.readings, reading))
+        .add("state", text(state_in_words(one.state)))
         .whole();
 }
 
@@ -131,6 +148,9 @@ std::string agenda_json(const Agenda& agenda) {
     add("obstacles", list(agenda.obstacles, obstacle));
     add("owed", list(agenda.owed, owed));
     add("tactics", list(agenda.tactics, tactic));
+    add("contracts", list(agenda.success_contracts, contract));
+    add("strengths", list(agenda.strengths, line));
+    add("expectations", list(agenda.expectations, line));
     return json + "\n}\n";
 }
 

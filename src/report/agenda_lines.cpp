@@ -1,5 +1,7 @@
 #include "report/agenda_lines.hpp"
 
+#include "report/phrases.hpp"
+
 namespace avow::report {
 
 namespace {
@@ -28,7 +30,9 @@ AgendaLine line_of(const insight::Obstacle& met) {
 
 AgendaLine line_of(const insight::Owed& promise) {
     AgendaLine line{promise.who, {theirs(promise.words)}, {}};
-    if (promise.for_what.empty()) {
+    if (promise.is_promised) {
+        line.aside = {ours("help for “"), theirs(promise.for_what), ours("”")};
+    } else if (promise.for_what.empty()) {
         line.aside = {ours("since "), ours(spoken(promise.since))};
     } else {
         line.who.clear(); // the words say of whom
@@ -47,6 +51,15 @@ AgendaLine line_of(const insight::Tactic& lent) {
     return line;
 }
 
+AgendaLine line_of(const insight::AgendaContract& one) {
+    AgendaLine line{"", {theirs(contract_in_words(one.contract))}, {ours(state_in_words(one.state))}};
+    add(line.aside, ", for “", one.statement);
+    line.aside.push_back(ours("”"));
+    return line;
+}
+
+AgendaLine line_of(const std::string& words) { return {"", {theirs(words)}, {}}; }
+
 AgendaLine open_line(const insight::AgendaItem& item) {
     return {"", {theirs(item.statement)}, {ours(spoken(item.said_on))}};
 }
@@ -56,7 +69,8 @@ AgendaLine kept_line(const insight::AgendaItem& item) {
 }
 
 std::string in_plain_words(const AgendaLine& line) {
-    return (line.who.empty() ? "" : line.who + ": ") + joined(line.words) + " (" + joined(line.aside) + ")";
+    const auto aside = joined(line.aside);
+    return (line.who.empty() ? "" : line.who + ": ") + joined(line.words) + (aside.empty() ? "" : " (" + aside + ")");
 }
 
 } // namespace avow::report

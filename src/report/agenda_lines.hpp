@@ -29,6 +29,8 @@ struct AgendaLine {
 AgendaLine line_of(const insight::Obstacle&);
 AgendaLine line_of(const insight::Owed&);
 AgendaLine line_of(const insight::Tactic&);
+AgendaLine line_of(const insight::AgendaContract&);
+AgendaLine line_of(const std::string&);           // a sentence of ours, or a strength
 AgendaLine open_line(const insight::AgendaItem&); // its words, and when they were said
 AgendaLine kept_line(const insight::AgendaItem&); // its words, and when they were kept
 

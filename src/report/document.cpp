@@ -62,6 +62,7 @@ Document document_of(const Session& session, const Part& part) {
         add_sections_of_person(document, session, part);
     else
         add_sections_of_room(document, session, part);
+    if (is_whole(part)) add_align(document, session);
     add_parked(document, session, part);
     if (!is_whole(part)) return document;
     add_what_the_room_answered(document, session);

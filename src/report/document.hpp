@@ -46,6 +46,7 @@ struct Document {
     std::string team;
     Date date;
     bool is_of_one_person = false;
+    bool is_one_page = false; // to be set a little smaller where that brings it onto one
 
     bool operator==(const Document&) const = default;
 };

@@ -14,6 +14,8 @@ void add_notes(MarkdownPage& page, const std::vector<Note>& notes, Markup indent
     }
 }
 
+} // namespace
+
 void add_section(MarkdownPage& page, const Section& section) {
     page.mark("## ");
     if (!section.mark.empty()) page.words(section.mark).mark(" · ");
@@ -28,8 +30,6 @@ void add_section(MarkdownPage& page, const Section& section) {
     for (const auto& line : section.lines) page.mark("- ").words(line).mark("\n");
     page.mark("\n");
 }
-
-} // namespace
 
 std::string markdown(const Document& document) {
     MarkdownPage page;

@@ -1,5 +1,6 @@
 #include "report/document_parts.hpp"
 
+#include "report/align_sections.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
 
@@ -33,6 +34,7 @@ std::vector<Note> notes_of(const Session& session, const Part& part, const Accou
     add_note(notes, "First step", item.first_step);
     add_note(notes, "Strength", item.strength);
     add_note(notes, "Help", item.help);
+    add_ties(notes, session, item);
     const auto* theme = item.theme && part.person ? find(session, *item.theme) : nullptr;
     if (theme) add_note(notes, "Theme", title_of(*theme));
     const auto* second = item.second_theme ? find(session, *item.second_theme) : nullptr;
@@ -50,6 +52,14 @@ std::string name_on_a_line(const Session& session, const ParticipantId& id) {
 
 void add_note(std::vector<Note>& notes, std::string_view label, const std::string& words, std::string aside) {
     if (!words.empty()) notes.push_back({std::string(label), on_one_line(words), std::move(aside)});
+}
+
+void add_ties(std::vector<Note>& notes, const Session& session, const Accountability& item) {
+    if (item.contract) add_note(notes, "Contract", contract_in_words(*item.contract));
+    if (const auto* helped = item.helps ? find(session, *item.helps) : nullptr)
+        add_note(notes, "Helps", name_of(session, helped->owner) + ", who asked: " + helped->help);
+    if (const auto* ask = item.answers ? find(session, *item.answers) : nullptr)
+        add_note(notes, "Answers", std::string(side_in_words(ask->from)) + ", who asked: " + ask->text);
 }
 
 Entry entry_of(const Session& session, const Part& part, const Accountability& item) {
@@ -89,6 +99,10 @@ void add_parked(Document& document, const Session& session, const Part& part) {
         section.entries.push_back(std::move(entry));
     }
     add_section(document, std::move(section));
+}
+
+void add_align(Document& document, const Session& session) {
+    for (auto& section : align_sections(session)) document.sections.push_back(std::move(section));
 }
 
 void add_agreements(Document& document, const Session& session) {

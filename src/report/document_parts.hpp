@@ -13,6 +13,9 @@ std::string name_on_a_line(const Session&, const ParticipantId&);
 
 void add_note(std::vector<Note>&, std::string_view label, const std::string& words, std::string aside = ""); // if any
 
+// What a promise is tied to: its success contract, whose request for help it answers, which ask.
+void add_ties(std::vector<Note>&, const Session&, const Accountability&);
+
 Entry entry_of(const Session&, const Part&, const Accountability&); // the statement and all that stands beside it
 std::vector<Entry> entries_of(const Session&, const Part&, const std::vector<const Accountability*>&);
 
@@ -20,6 +23,7 @@ void add_section(Document&, Section); // unless nothing is in it
 void add_goal(Document&, const Goal&);
 void add_unheard(Document&, const Session&);
 void add_parked(Document&, const Session&, const Part&);
+void add_align(Document&, const Session&); // what was expected, asked and objected
 void add_agreements(Document&, const Session&);
 void add_what_the_room_answered(Document&, const Session&); // as counts: nobody's answer is in it
 

@@ -60,11 +60,14 @@ JsonPage& JsonPage::number(std::string_view key, long long value) { return raw(k
 JsonPage& JsonPage::flag(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
 JsonPage& JsonPage::element(std::string_view words) { return raw({}, as_json(words)); }
 
-JsonPage& JsonPage::share(std::string_view key, double value) {
-    const auto thousandths = std::lround(std::clamp(value, 0.0, 1.0) * 1000);
+JsonPage& JsonPage::share(std::string_view key, double value) { return figure(key, std::clamp(value, 0.0, 1.0)); }
+
+JsonPage& JsonPage::figure(std::string_view key, double value) {
+    const auto thousandths = std::lround(std::abs(value) * 1000);
     auto decimals = std::to_string(thousandths % 1000);
     decimals.insert(0, 3 - decimals.size(), '0');
-    return raw(key, std::to_string(thousandths / 1000) + "." + decimals);
+    const std::string sign = value < 0 && thousandths > 0 ? "-" : "";
+    return raw(key, sign + std::to_string(thousandths / 1000) + "." + decimals);
 }
 
 } // namespace avow::report

@@ -1,5 +1,7 @@
 #include "report/markdown.hpp"
 
+#include "report/align_sections.hpp"
+#include "report/document_parts.hpp"
 #include "report/markdown_page.hpp"
 #include "report/phrases.hpp"
 #include "report/stage_document.hpp"
@@ -79,6 +81,9 @@ void add_item(MarkdownPage& page, const Session& session, const Accountability& 
     add_field(page, "First step", item.first_step);
     add_field(page, "Strength", item.strength);
     add_field(page, "Help", item.help);
+    std::vector<Note> ties;
+    add_ties(ties, session, item);
+    for (const auto& tie : ties) page.mark("  - **").words(tie.label).mark(":** ").words(tie.words).mark("\n");
     const auto* second = item.second_theme ? find(session, *item.second_theme) : nullptr;
     if (second) add_field(page, "Also in", title_of(*second));
     for (const auto& check_in : item.check_ins) add_check_in(page, check_in);
@@ -170,6 +175,8 @@ std::string markdown(const Session& session, const Part& part) {
     add_second_themes(page, session, part);
     add_single_voices(page, session, part);
     if (is_whole(part)) add_unheard(page, session);
+    if (is_whole(part))
+        for (const auto& section : align_sections(session)) add_section(page, section);
     add_parked(page, session, part);
     if (is_whole(part)) add_what_the_room_answered(page, session);
     if (is_whole(part)) add_agreements(page, session);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "report/document.hpp"
+#include "report/markdown_page.hpp"
 #include "report/part.hpp"
 
 #include <string>
@@ -11,5 +12,6 @@ namespace avow::report {
 
 std::string markdown(const Session&, const Part&); // CommonMark, UTF-8, ends with a newline
 std::string markdown(const Document&);
+void add_section(MarkdownPage&, const Section&);
 
 } // namespace avow::report

@@ -27,6 +27,24 @@ void name_proposers(Session& session) {
                 wording.proposed_by = person->name;
 }
 
+// What the whole room answered, wrote on its sheets, asked and objected is in nobody's part of it.
+void leave_out_the_room(Session& session) {
+    session.polls.clear();
+    session.leader.reset();
+    session.expectations.clear();
+    session.seal.reset();
+    session.recall_sheets.clear();
+    session.team_guess.reset();
+    session.misalignments.clear();
+    session.asks.clear();
+    session.objections.clear();
+    session.request.clear();
+    for (auto& item : session.accountabilities) {
+        item.answers.reset();
+        if (item.helps && !find(session, *item.helps)) item.helps.reset();
+    }
+}
+
 } // namespace
 
 bool is_whole(const Part& part) { return !part.person && !part.theme && !part.stage; }
@@ -51,7 +69,7 @@ Session cut_to(const Part& part, Session session) {
                   [&](const auto& person) { return person.id != part.person && !is_owner(session, person.id); });
     std::erase_if(session.themes,
                   [&](const auto& theme) { return theme.id != part.theme && !has_items(session, theme.id); });
-    session.polls.clear(); // the whole room answered
+    leave_out_the_room(session);
     return session;
 }
 

@@ -172,12 +172,12 @@ private:
     double scale_;
 };
 
-// One person's document is set a little smaller where that brings it onto one page.
+// One person's document, and what is meant to be a page, is set a little smaller where that brings it onto one.
 auto pages_of(const Press& press, const Document& document, Paper paper) {
     const Typesetter typesetter(press, paper, 1);
     auto pages = typesetter.pages_of(typesetter.groups_of(document));
-    for (double scale = 1 - scale_step; document.is_of_one_person && pages.size() == 2 && scale >= least_scale;
-         scale -= scale_step) {
+    const bool may_shrink = document.is_of_one_person || document.is_one_page;
+    for (double scale = 1 - scale_step; may_shrink && pages.size() == 2 && scale >= least_scale; scale -= scale_step) {
         const Typesetter smaller(press, paper, scale);
         auto tried = smaller.pages_of(smaller.groups_of(document));
         if (tried.size() == 1) pages = std::move(tried);

@@ -1,5 +1,5 @@
 // A document as pages to print: speakers and labels stand in the margin, what was said beside them. What belongs together
-// stays on a page; one person's document is set a little smaller where that brings it onto one.
+// stays on a page; one person's document, and a brief, is set a little smaller where that brings it onto one.
 #pragma once
 
 #include "report/document.hpp"

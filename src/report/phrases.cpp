@@ -75,6 +75,23 @@ const CheckIn* last_check_in(const Accountability& item) {
     return item.check_ins.empty() ? nullptr : &item.check_ins.back();
 }
 
+std::string contract_in_words(const SuccessContract& contract) {
+    std::string words = contract.metric.empty() ? "" : contract.metric + ": ";
+    words += "from " + contract.baseline + " to " + contract.target + " by " + spoken_with_year(contract.date);
+    for (const auto& reading : contract.readings)
+        words += "; " + reading.value + " on " + spoken_with_year(reading.date);
+    return contract.next_step.empty() ? words : words + ". If met: " + contract.next_step;
+}
+
+std::string_view state_in_words(ContractState state) {
+    switch (state) {
+    case ContractState::open: return "open";
+    case ContractState::met: return "met";
+    case ContractState::not_met: return "not met";
+    }
+    return "";
+}
+
 namespace {
 
 std::string answers_in_a_line(const Poll& poll) {

@@ -24,6 +24,10 @@ std::string proposer_of(const Session&, const Wording&);   // a participant's na
 std::string_view outcome_in_words(Outcome);                // "kept"
 std::string headline(const Session&); // "44 accountabilities from 12 people, 7 themes, 5 single voices"
 
+// "open cases: from 20 to 10 by 4 December 2026; 12 on 20 November 2026. If met: the next shift".
+std::string contract_in_words(const SuccessContract&);
+std::string_view state_in_words(ContractState); // "open", "met", "not met"
+
 // Each question the room was asked, how many gave each answer, and what that says; never who. "Is it clear? 2 said 3, 7
 // said 4. From 3 to 4, the middle 4".
 std::vector<std::string> what_the_room_answered(const Session&);

@@ -79,7 +79,8 @@ std::string owed_in(const Told& told, std::size_t team) {
     for (const auto* asked : help_in(told.review, team))
         rows.push_back(tagged("b", asked->of) + " was asked for help by " +
                        as_html(owner_of(told.review, told.review.lives[asked->life])) +
-                       (asked->what.empty() ? "" : ": " + as_html(asked->what)));
+                       (asked->what.empty() ? "" : ": " + as_html(asked->what)) +
+                       state(promised_in_words(told.review, *asked)));
     return listed(rows);
 }
 
@@ -149,6 +150,29 @@ std::string unseen_of_team(const Review& review, std::size_t team) {
     return listed(rows);
 }
 
+std::string alignment_of_team(const Told& told, std::size_t team) {
+    const auto& all = told.review.alignment[team];
+    std::vector<std::string> rows;
+    for (const auto& line : alignment_in_words(all)) rows.push_back(as_html(line));
+    if (told.has_words)
+        for (const auto& thread : all.threads)
+            rows.push_back(as_html(thread.text) + state(thread_in_words(all, thread)));
+    return listed(rows);
+}
+
+std::string objections_of_team(const Told& told, std::size_t team) {
+    const auto all = objections_in(told.review, team);
+    std::vector<std::string> rows;
+    if (!told.has_words && !all.empty()) rows.push_back(counted(all.size(), "objection", "objections"));
+    if (told.has_words)
+        for (const auto* one : all) rows.push_back(as_html(one->last.text) + state(raised_in_words(told.review, *one)));
+    return listed(rows);
+}
+
+std::string luck_of_team(const Review& review, std::size_t team) {
+    return review.luck[team] ? tagged("p", in_words(*review.luck[team])) + "\n" : std::string{};
+}
+
 std::string figures_of(const Told& told, std::size_t team) {
     const auto& review = told.review;
     const auto open = before_team(review, team);
@@ -167,6 +191,9 @@ std::string team_in_html(const Told& told, std::size_t at) {
     html += section("Open, and since when", open_chart(told, at) + lives_in(told, before_team(review, at)));
     html += section("Not kept, and not carried on", lives_in(told, out_of_sight(review, at)));
     html += section("Owed to the team", owed_in(told, at));
+    html += section("What is expected, and known", alignment_of_team(told, at));
+    html += section("Objections that come again", objections_of_team(told, at));
+    html += section("Plan or luck", luck_of_team(review, at));
     html += section("Themes", theme_chart(review, at) + recurring_in(review, at));
     html += section("How words moved", rewordings_of_team(told, at));
     html += section("From session to session", changes_in(review, team));

@@ -1,4 +1,5 @@
 // The keys and their order are promised in docs/file-format.md: adding one at the end of an object breaks nobody.
+#include "report/align_sections.hpp"
 #include "report/json_page.hpp"
 #include "report/phrases.hpp"
 #include "report/review.hpp"
@@ -92,7 +93,8 @@ void add_owed(JsonPage& page, const Told& told, std::size_t team) {
     page.end().begin_list("help_asked");
     for (const auto* asked : help_in(told.review, team)) {
         page.begin_object().text("id", told.review.lives[asked->life].item.id.text).text("of", asked->of);
-        page.text_or_null("what", told.has_words ? asked->what : "").end();
+        page.text_or_null("what", told.has_words ? asked->what : "");
+        page.text_or_null("promised", asked->promised ? told.review.lives[*asked->promised].item.id.text : "").end();
     }
     page.end().end();
 }
@@ -142,6 +144,50 @@ void add_changes(JsonPage& page, const Review& review, const Team& team) {
     page.end();
 }
 
+void add_aligned(JsonPage& page, const AlignedSession& session) {
+    const auto& all = session.alignment;
+    page.begin_object().text("date", iso(session.date)).number("sheets", all.sheets).number("known", all.known);
+    page.number("of", all.most_known()).number("understood", all.understood).number("partly", all.partly);
+    page.number("phantom", all.phantoms).number("recalls", all.recalls).end();
+}
+
+void add_alignment(JsonPage& page, const Told& told, std::size_t team) {
+    const auto& all = told.review.alignment[team];
+    page.begin_list("alignment");
+    for (const auto& session : all.sessions) add_aligned(page, session);
+    page.end().begin_list("expectations");
+    for (const auto& thread : all.threads) {
+        page.begin_object().text("id", thread.id.text).text_or_null("text", told.has_words ? thread.text : "");
+        page.begin_list("sessions");
+        for (const auto& [session, counts] : thread.in) {
+            const auto& in = all.sessions[session];
+            page.begin_object().text("date", iso(in.date)).number("recalled", counts.recalled);
+            page.number("of", in.alignment.sheets).number("understood", counts.understood).end();
+        }
+        page.end().end();
+    }
+    page.end();
+}
+
+void add_objections(JsonPage& page, const Told& told, std::size_t team) {
+    page.begin_list("objections");
+    for (const auto* one : objections_in(told.review, team)) {
+        page.begin_object().text_or_null("text", told.has_words ? one->last.text : "").begin_list("sessions");
+        for (const auto session : one->sessions) page.element(iso(told.review.past.sessions[session].date));
+        page.end().flag("answered", is_answered(one->last)).end();
+    }
+    page.end();
+}
+
+void add_luck(JsonPage& page, const std::optional<LuckSquares>& luck) {
+    if (!luck) {
+        page.text_or_null("luck", "");
+        return;
+    }
+    page.begin_object("luck").number("kept_and_hit", luck->kept_and_hit).number("kept_not_hit", luck->kept_not_hit);
+    page.number("hit_not_kept", luck->hit_not_kept).number("neither", luck->neither).number("of", luck->n()).end();
+}
+
 void add_team(JsonPage& page, const Told& told, std::size_t at) {
     const auto& review = told.review;
     const auto& team = review.teams[at];
@@ -163,6 +209,9 @@ void add_team(JsonPage& page, const Told& told, std::size_t at) {
     add_parked(page, told, at);
     add_unseen(page, review, at);
     add_changes(page, review, team);
+    add_alignment(page, told, at);
+    add_objections(page, told, at);
+    add_luck(page, review.luck[at]);
     page.end();
 }
 

@@ -46,7 +46,7 @@ void add_owed(MarkdownPage& page, const Told& told, std::size_t team) {
         page.mark("- **").words(asked->of).mark("** was asked for help by ");
         page.words(owner_of(told.review, told.review.lives[asked->life]));
         if (!asked->what.empty()) page.mark(": ").words(asked->what);
-        page.mark("\n");
+        page.mark(" *(").words(promised_in_words(told.review, *asked)).mark(")*\n");
     }
     page.mark("\n");
 }
@@ -138,6 +138,35 @@ void add_parked(MarkdownPage& page, const Told& told, std::size_t team) {
     page.mark("\n");
 }
 
+void add_alignment(MarkdownPage& page, const Told& told, std::size_t team) {
+    const auto& all = told.review.alignment[team];
+    if (all.sessions.empty()) return;
+    page.mark("### What is expected, and known\n\n");
+    for (const auto& line : alignment_in_words(all)) page.mark("- ").words(line).mark("\n");
+    if (told.has_words)
+        for (const auto& thread : all.threads)
+            page.mark("- **").words(thread.text).mark(":** ").words(thread_in_words(all, thread)).mark("\n");
+    page.mark("\n");
+}
+
+void add_objections(MarkdownPage& page, const Told& told, std::size_t team) {
+    const auto all = objections_in(told.review, team);
+    if (all.empty()) return;
+    page.mark("### Objections that come again\n\n");
+    if (!told.has_words) {
+        page.words(counted(all.size(), "objection", "objections")).mark("\n\n");
+        return;
+    }
+    for (const auto* one : all)
+        page.mark("- ").words(one->last.text).mark(" *(").words(raised_in_words(told.review, *one)).mark(")*\n");
+    page.mark("\n");
+}
+
+void add_luck(MarkdownPage& page, const Review& review, std::size_t team) {
+    if (!review.luck[team]) return;
+    page.mark("### Plan or luck\n\n- ").words(in_words(*review.luck[team])).mark("\n\n");
+}
+
 void add_unseen(MarkdownPage& page, const Review& review, std::size_t team) {
     const auto all = unseen_in(review, team);
     if (all.empty()) return;
@@ -157,6 +186,9 @@ void add_team(MarkdownPage& page, const Told& told, std::size_t at) {
     add_lives(page, told, "Open", before_team(review, at));
     add_lives(page, told, "Not kept, and not carried on", out_of_sight(review, at));
     add_owed(page, told, at);
+    add_alignment(page, told, at);
+    add_objections(page, told, at);
+    add_luck(page, review, at);
     add_themes(page, told, at);
     add_rewordings(page, told, at);
     add_changes(page, review, team);

@@ -25,6 +25,14 @@ std::string change_in_words(const insight::Review&, const insight::Comparison&);
 
 int fallen_out(const insight::Review&, std::size_t team); // rewordings in which something was lost
 std::vector<const insight::Rewording*> rewordings_in(const insight::Review&, std::size_t team);
+std::string promised_in_words(const insight::Review&,
+                              const insight::HelpAsked&); // what answers it; "nobody has promised it"
+std::vector<std::string>
+alignment_in_words(const insight::AlignmentOverTime&); // a line a session, and on the same items
+std::string thread_in_words(const insight::AlignmentOverTime&,
+                            const insight::AlignmentThread&); // "9 of 12, then 11 of 12"
+std::string raised_in_words(const insight::Review&, const insight::ObjectionThread&);
+std::vector<const insight::ObjectionThread*> objections_in(const insight::Review&, std::size_t team);
 std::vector<std::size_t> leaders_promises_in(const insight::Review&, std::size_t team); // places among lives
 std::vector<const insight::HelpAsked*> help_in(const insight::Review&, std::size_t team);
 std::vector<const insight::ParkedLife*> parked_in(const insight::Review&, std::size_t team);

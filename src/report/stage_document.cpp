@@ -1,6 +1,7 @@
 #include "report/stage_document.hpp"
 
 #include "insight/account.hpp"
+#include "insight/owed.hpp"
 #include "report/document_parts.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -76,6 +77,13 @@ void add_account(Document& document, const Session& session, const Part& part) {
     document.sections.push_back(std::move(section));
 }
 
+// ---- Align: the whole room's, so nobody's part of it ------------------------------------------------------------
+
+void add_align_alone(Document& document, const Session& session, const Part& part) {
+    if (!part.person && !part.theme) add_align(document, session);
+    if (document.sections.empty()) add_section(document, {"", "Align", "", {}, {"Nothing was written down."}});
+}
+
 // ---- Capture, Themes, Commit, Close ------------------------------------------------------------------------------
 
 void add_said(Document& document, const Session& session, const Part& part) {
@@ -125,6 +133,12 @@ void add_summary(Document& document, const Session& session, const Part& part) {
     const Part without_stage{part.person, part.theme};
     add_parked(document, session, without_stage);
     if (!is_whole(without_stage)) return;
+    if (!insight::leader_has_promised(session))
+        add_section(document, {"",
+                               "The leader's own promises",
+                               "",
+                               {},
+                               {name_on_a_line(session, *session.leader) + " leads, and has promised nothing here."}});
     add_what_the_room_answered(document, session);
     add_agreements(document, session);
 }
@@ -138,7 +152,7 @@ std::string under_title(const Session& session, const Part& part) {
 
 } // namespace
 
-bool has_part(Stage stage) { return stage != Stage::prepare && stage != Stage::align && stage != Stage::write; }
+bool has_part(Stage stage) { return stage != Stage::prepare && stage != Stage::write; }
 
 std::vector<std::string_view> stages_with_a_part() {
     std::vector<std::string_view> names;
@@ -164,6 +178,7 @@ Document stage_document(const Session& session, const Part& part) {
     if (*part.stage != Stage::commit && *part.stage != Stage::close) document.closing.clear();
     switch (*part.stage) {
     case Stage::open: add_account(document, session, part); break;
+    case Stage::align: add_align_alone(document, session, part); break;
     case Stage::capture: add_said(document, session, part); break;
     case Stage::themes: add_wall(document, session, part); break;
     case Stage::commit: add_commitments(document, session, part); break;

@@ -1,18 +1,20 @@
 #include "report/summary.hpp"
 
+#include "insight/strengths.hpp"
 #include "insight/time_taken.hpp"
+#include "insight/tracking_cost.hpp"
+#include "report/alignment.hpp"
+#include "report/document_parts.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
+
+#include <fmt/format.h>
 
 namespace avow::report {
 
 namespace {
 
 std::string quoted(const std::string& words) { return "“" + on_one_line(words) + "”"; }
-
-std::string name_on_a_line(const Session& session, const ParticipantId& id) {
-    return on_one_line(name_of(session, id));
-}
 
 std::string head_of(const Session& session) {
     const std::string team = session.team.empty() ? "A session" : on_one_line(session.team);
@@ -34,7 +36,7 @@ void add_wordings(std::string& text, const Session& session, const Accountabilit
     }
 }
 
-void add_details(std::string& text, const Accountability& item) {
+void add_details(std::string& text, const Session& session, const Accountability& item) {
     if (item.due) add_line(text, "   ", "By", spoken_with_year(*item.due));
     add_line(text, "   ", "To show", item.evidence);
     add_line(text, "   ", "Measure", item.measure);
@@ -42,6 +44,9 @@ void add_details(std::string& text, const Accountability& item) {
     add_line(text, "   ", "First step", item.first_step);
     add_line(text, "   ", "Strength", item.strength);
     add_line(text, "   ", "Help", item.help);
+    std::vector<Note> ties;
+    add_ties(ties, session, item);
+    for (const auto& tie : ties) add_line(text, "   ", tie.label, tie.words);
     for (const auto& check_in : item.check_ins) {
         std::string came_of_it(outcome_in_words(check_in.outcome));
         if (!check_in.reason.empty()) came_of_it += ", " + check_in.reason;
@@ -80,6 +85,27 @@ void add_goal(std::string& text, const Goal& goal) {
     add_line(text, "", "Why, for you", goal.why_you);
 }
 
+// Who leads, the seal, and how much Align left; nothing where it left nothing.
+void add_align(std::string& text, const Session& session) {
+    if (session.leader) add_line(text, "", "Leader", leader_in_words(session));
+    if (align_state(session) != AlignState::none) add_line(text, "", "Expected", seal_in_words(session));
+    if (session.seal) add_line(text, "", "Fingerprint", session.seal->fingerprint);
+    std::vector<std::string> counts;
+    const auto count = [&](std::size_t number, std::string_view one, std::string_view many) {
+        if (number > 0) counts.push_back(counted(number, one, many));
+    };
+    count(session.recall_sheets.size(), "sheet", "sheets");
+    count(session.misalignments.size(), "place to pull apart", "places to pull apart");
+    count(session.asks.size(), "ask", "asks");
+    count(session.objections.size(), "objection", "objections");
+    add_line(text, "", "At Align", listed(counts));
+    if (is_opened(session) && !session.recall_sheets.empty())
+        for (const auto& line : alignment_in_lines(session)) text += "  " + line + "\n";
+    const auto share = insight::strength_share(session);
+    if (share.tied > 0) add_line(text, "", "Tied to a strength", fmt::format("{} of {}", share.tied, share.of));
+    add_line(text, "", "What is asked of whoever reads this", session.request);
+}
+
 void add_items(std::string& text, const Session& session, const std::vector<const Accountability*>& items) {
     for (const auto* item : items) {
         text += "  " + name_on_a_line(session, item->owner) + ": " + on_one_line(item->statement) + "\n";
@@ -111,7 +137,7 @@ std::string summary_for(const Session& session, const Participant& person) {
         text += "\n" + std::to_string(++number) + ". " + quoted(item->statement) + "\n";
         add_theme(text, session, *item);
         add_wordings(text, session, *item);
-        add_details(text, *item);
+        add_details(text, session, *item);
         add_questions(text, *item);
     }
     std::string parked;
@@ -125,6 +151,7 @@ std::string in_words(const Session& session) {
     std::string text =
         head_of(session) + "\n" + headline(session) + "; at " + std::string(title_of(session.stage)) + "\n";
     add_goal(text, session.goal);
+    add_align(text, session);
     for (const auto* theme : themes_in_order(session)) {
         text += "\n" + on_one_line(title_of(*theme)) + " (" + counted(insight::count_of(session, theme->id)) + ")\n";
         add_items(text, session, insight::items_of(session, theme->id));
@@ -150,12 +177,14 @@ std::string times_in_words(const History& history) {
     const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
     const auto times = insight::time_taken(history, last);
     const auto all = insight::in_all(times);
-    if (insight::minutes_taken(all) == 0) return {};
+    const auto tracking = insight::tracking_cost({&history});
+    const auto tracked = tracking ? "\nKeeping track: " + insight::in_words(*tracking) + "\n" : std::string{};
+    if (insight::minutes_taken(all) == 0) return tracked;
     std::string text = "\nMinutes\n";
     for (const auto& time : times)
         if (time.stage != Stage::prepare)
             text += "  " + std::string(title_of(time.stage)) + ": " + insight::in_words(time) + "\n";
-    return text + "  In all: " + insight::in_words(all) + "\n";
+    return text + "  In all: " + insight::in_words(all) + "\n" + tracked;
 }
 
 } // namespace avow::report

@@ -1,5 +1,6 @@
 #include "report/workbook.hpp"
 
+#include "report/align_tables.hpp"
 #include "report/document.hpp"
 #include "report/table.hpp"
 
@@ -127,9 +128,9 @@ private:
     }
 };
 
-void write_head(lxw_worksheet* sheet, const Formats& formats) {
+void write_head(lxw_worksheet* sheet, const Formats& formats, std::span<const Column> columns) {
     lxw_col_t at = 0;
-    for (const auto& column : columns()) {
+    for (const auto& column : columns) {
         worksheet_set_column(sheet, at, at, column.width, nullptr);
         worksheet_write_string(sheet, 0, at, std::string(column.title).c_str(), formats.head);
         ++at;
@@ -137,14 +138,15 @@ void write_head(lxw_worksheet* sheet, const Formats& formats) {
     worksheet_freeze_panes(sheet, 1, 0);
 }
 
-void write_rows(lxw_worksheet* sheet, const Formats& formats, const std::vector<Cells>& rows) {
+void write_rows(lxw_worksheet* sheet, const Formats& formats, std::span<const Column> columns,
+                const std::vector<Cells>& rows) {
     lxw_row_t row = 0;
     for (const auto& cells : rows) {
         ++row;
         lxw_col_t column = 0;
         for (const auto& cell : cells) std::visit(Write{sheet, formats, row, column++}, cell);
     }
-    const auto last = static_cast<lxw_col_t>(columns().size() - 1);
+    const auto last = static_cast<lxw_col_t>(columns.size() - 1);
     if (row > 0) worksheet_autofilter(sheet, 0, 0, row, last);
 }
 
@@ -162,6 +164,13 @@ void print_on_wide_paper(lxw_worksheet* sheet) {
     worksheet_repeat_rows(sheet, 0, 0);
 }
 
+void add_sheet(lxw_workbook* book, const Formats& formats, const Table& table) {
+    auto* sheet = workbook_add_worksheet(book, std::string(table.title).c_str());
+    write_head(sheet, formats, table.columns);
+    write_rows(sheet, formats, table.columns, table.rows);
+    print_on_wide_paper(sheet);
+}
+
 } // namespace
 
 std::string workbook(const Session& session, const Part& part) {
@@ -169,10 +178,9 @@ std::string workbook(const Session& session, const Part& part) {
     auto* book = target.begin();
     if (!book) throw std::runtime_error("The workbook could not be begun.");
     const auto formats = formats_in(book);
-    auto* sheet = workbook_add_worksheet(book, "Accountabilities");
-    write_head(sheet, formats);
-    write_rows(sheet, formats, table_of(session, part));
-    print_on_wide_paper(sheet);
+    add_sheet(book, formats, {"Accountabilities", {columns().begin(), columns().end()}, table_of(session, part)});
+    if (is_whole(part))
+        for (const auto& table : align_tables(session)) add_sheet(book, formats, table);
     date_it(book, session);
     if (const auto trouble = workbook_close(book); trouble != LXW_NO_ERROR)
         throw std::runtime_error(std::string("The workbook could not be made: ") + lxw_strerror(trouble) +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/check_in.hpp"
+#include "session/contract.hpp"
 #include "session/date.hpp"
 #include "session/id.hpp"
 
@@ -58,6 +59,9 @@ struct Accountability {
     std::optional<AccountabilityId> shown_with; // says nearly the same; read from one card while both lie together
     std::optional<Lineage> lineage;             // none: said in this session
     bool is_lent = false;                       // the owner lets colleagues read in their one-on-ones how it is done
+    std::optional<SuccessContract> contract;
+    std::optional<AccountabilityId> helps; // whose request for help it answers
+    std::optional<AskId> answers;          // which ask of the other side
 
     bool operator==(const Accountability&) const = default;
 };

@@ -1,125 +1,14 @@
 // What must hold in every session, asked of one that somebody else wrote. The first breach is enough: a file is refused
-// with one sentence that says where.
-#include "session/edit_each.hpp"
-#include "session/session.hpp"
-#include "session/text.hpp"
-
-#include <fmt/format.h>
+// with one sentence that says where. What must hold of the leader's expectations and of asks is in breach_align.cpp.
+#include "session/breach_each.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace avow {
 
 namespace {
 
-using each::grouped;
-using each::quoted;
-using Breach = std::optional<std::string>;
-
-std::string shown(std::string_view text) { return quoted(clean_line(text)); }
-
-// The session as a whole owns what no thing in it owns.
-std::string named(const Session&) { return "the session"; }
-std::string named(const Goal&) { return "the goal"; }
-std::string named(const Participant& person) { return "participant " + shown(person.name); }
-std::string named(const Accountability& said) { return "statement " + shown(said.statement); }
-std::string named(const Theme& theme) { return "theme " + shown(theme.title); }
-std::string named(const Expectation& expectation) { return "expectation " + shown(expectation.text); }
-std::string named(const Ask& ask) { return "ask " + shown(ask.text); }
-std::string named(const Objection& objection) { return "objection " + shown(objection.text); }
-std::string named(const Parked& item) { return "parked item " + shown(item.text); }
-std::string named(const Poll& poll) { return "question " + shown(poll.question); }
-
-// --- Fields ------------------------------------------------------------------------------------------------------
-
-// A field and whose it is. Put into words only for a breach: a session has tens of thousands of fields.
-template <class Owner>
-struct Place {
-    std::string_view field;
-    const Owner& owner;
-};
-
-template <class Owner>
-Place<Owner> at(std::string_view field, const Owner& owner) {
-    return {field, owner};
-}
-
-template <class Owner>
-std::string named(const Place<Owner>& place) {
-    return fmt::format("{} of {}", place.field, named(place.owner));
-}
-
-template <class Owner>
-Breach breach_of_words(std::string_view text, const Place<Owner>& place,
-                       std::size_t most = limit::statement_characters) {
-    if (!is_utf8(text)) return fmt::format("The {} is not valid UTF-8.", named(place));
-    if (const auto size = count_characters(text); size > most)
-        return fmt::format("The {} has {} characters; it holds {}.", named(place), grouped(size), grouped(most));
-    if (has_controls(text)) return fmt::format("The {} holds a control character or a line break.", named(place));
-    return std::nullopt;
-}
-
-template <class Owner>
-Breach breach_of_needed_words(std::string_view text, const Place<Owner>& place,
-                              std::size_t most = limit::statement_characters) {
-    if (text.empty()) return fmt::format("The {} is empty.", named(place));
-    return breach_of_words(text, place, most);
-}
-
-template <class Owner>
-Breach breach_of_date(const std::optional<Date>& date, const Place<Owner>& place) {
-    if (!date || is_valid(*date)) return std::nullopt;
-    return fmt::format("The {}, {}, is no day of the calendar (years 1900 to 2999).", named(place), iso(*date));
-}
-
-template <class Owner>
-Breach breach_of_moment(const std::optional<Moment>& moment, const Place<Owner>& place) {
-    if (!moment || is_valid(*moment)) return std::nullopt;
-    return fmt::format("The {} is outside the years 1900 to 2999.", named(place));
-}
-
-template <class Choice, class Owner>
-Breach breach_of_choice(Choice choice, Choice last, const Place<Owner>& place) {
-    if (choice >= Choice{} && choice <= last) return std::nullopt;
-    return fmt::format("The {} is none of those there are ({}).", named(place), static_cast<int>(choice));
-}
-
-Breach breach_of_size(std::size_t size, std::size_t most, std::string_view nouns) {
-    if (size <= most) return std::nullopt;
-    return fmt::format("There are {} {}; a session holds {}.", grouped(size), nouns, grouped(most));
-}
-
-template <class Item>
-Breach breach_of_ids(const std::vector<Item>& items) {
-    std::map<std::string_view, const Item*> seen;
-    for (const auto& item : items) {
-        if (!is_id(item.id.text))
-            return fmt::format("The id {} of {} is not 1 to 64 printable ASCII characters without a space.",
-                               shown(item.id.text), named(item));
-        const auto [place, is_new] = seen.try_emplace(item.id.text, &item);
-        if (!is_new)
-            return fmt::format("The id {} belongs to two: {} and {}.", shown(item.id.text), named(*place->second),
-                               named(item));
-    }
-    return std::nullopt;
-}
-
-// The first breach among those found, each looked for only while there is none.
-template <class... Look>
-Breach first_of(const Look&... look) {
-    Breach breach;
-    static_cast<void>(((breach = look()) || ...));
-    return breach;
-}
-
-template <class Items, class Look>
-Breach first_among(const Items& items, const Look& look) {
-    for (const auto& item : items)
-        if (auto breach = look(item)) return breach;
-    return std::nullopt;
-}
+using namespace breach;
 
 // --- Things ------------------------------------------------------------------------------------------------------
 
@@ -144,6 +33,30 @@ Breach breach_of_plan(const Session& session) {
     return std::nullopt;
 }
 
+Breach breach_of(const Assessment& assessment, const Participant& person) {
+    return first_of(
+        [&] { return breach_of_needed_words(assessment.name, at("assessment", person), limit::name_characters); },
+        [&] { return breach_of_date(assessment.taken, at("day of an assessment", person)); },
+        [&] { return breach_of_date(assessment.debriefed, at("day of a debrief", person)); },
+        [&] { return breach_of_words(assessment.first_use, at("first use", person)); },
+        [&] {
+            return first_among(assessment.strengths, [&](const std::string& text) {
+                return breach_of_needed_words(text, at("strength of an assessment", person));
+            });
+        });
+}
+
+Breach breach_of_assessments(const Participant& person) {
+    if (person.assessments.size() > limit::assessments)
+        return fmt::format("The {} has {} assessments; a person has {}.", named(person),
+                           grouped(person.assessments.size()), limit::assessments);
+    for (auto one = person.assessments.begin(); one != person.assessments.end(); ++one)
+        if (std::any_of(person.assessments.begin(), one,
+                        [&](const Assessment& other) { return same_but_for_case(other.name, one->name); }))
+            return fmt::format("The {} has two assessments of one name, {}.", named(person), shown(one->name));
+    return first_among(person.assessments, [&](const Assessment& one) { return breach_of(one, person); });
+}
+
 Breach breach_of(const Participant& person) {
     if (person.seat < 1 || person.seat > static_cast<int>(limit::participants))
         return fmt::format("The seat of {} is {}; seats are 1 to {}.", named(person), person.seat, limit::participants);
@@ -155,7 +68,10 @@ Breach breach_of(const Participant& person) {
                         return first_among(person.strengths, [&](const std::string& text) {
                             return breach_of_words(text, at("strength", person));
                         });
-                    });
+                    },
+                    [&] { return breach_of_assessments(person); },
+                    [&] { return breach_of_words(person.plan_work, at("plan for work", person)); },
+                    [&] { return breach_of_words(person.plan_life, at("plan for life", person)); });
 }
 
 Breach breach_of_seats(const std::vector<Participant>& participants) {
@@ -176,11 +92,35 @@ Breach breach_of(const Wording& wording, const Accountability& said) {
                     [&] { return breach_of_date(wording.date, at("date of a wording", said)); });
 }
 
-Breach breach_of(const CheckIn& check_in, const Accountability& said) {
-    return first_of([&] { return breach_of_date(check_in.date, at("date of a check-in", said)); },
-                    [&] { return breach_of_choice(check_in.outcome, Outcome::changed, at("check-in", said)); },
-                    [&] { return breach_of_words(check_in.reason, at("reason of a check-in", said)); },
-                    [&] { return breach_of_words(check_in.evidence, at("evidence of a check-in", said)); });
+Breach breach_of_amount(std::string_view words, const Place<Accountability>& place) {
+    if (auto breach = breach_of_words(words, place, limit::name_characters)) return breach;
+    if (!amount_in(words)) return fmt::format("The {}, {}, is not one number.", named(place), shown(words));
+    return std::nullopt;
+}
+
+Breach breach_of_readings(const std::vector<Reading>& readings, const Accountability& said) {
+    if (readings.size() > limit::readings)
+        return fmt::format("The contract of {} has {} readings; it holds {}.", named(said), grouped(readings.size()),
+                           limit::readings);
+    const auto pair = std::ranges::adjacent_find(readings, std::ranges::greater_equal{}, &Reading::date);
+    if (pair != readings.end())
+        return fmt::format("The readings of {} are not one a day in the order of their days, from {} on.", named(said),
+                           iso(pair->date));
+    return first_among(readings, [&](const Reading& reading) {
+        return first_of([&] { return breach_of_date(reading.date, at("day of a reading", said)); },
+                        [&] { return breach_of_amount(reading.value, at("reading", said)); });
+    });
+}
+
+Breach breach_of_contract(const Accountability& said) {
+    if (!said.contract) return std::nullopt;
+    const auto& contract = *said.contract;
+    return first_of([&] { return breach_of_needed_words(contract.metric, at("metric", said)); },
+                    [&] { return breach_of_amount(contract.baseline, at("baseline", said)); },
+                    [&] { return breach_of_amount(contract.target, at("target", said)); },
+                    [&] { return breach_of_date(contract.date, at("date of the contract", said)); },
+                    [&] { return breach_of_words(contract.next_step, at("next step", said)); },
+                    [&] { return breach_of_readings(contract.readings, said); });
 }
 
 Breach breach_of_details(const Accountability& said) {
@@ -191,8 +131,6 @@ Breach breach_of_details(const Accountability& said) {
         return fmt::format("The confidence of {} is {}; it is 1 to 10, or 0.", named(said), said.confidence);
     return std::nullopt;
 }
-
-using Ids = std::set<std::string_view>;
 
 Breach breach_of_references(const Accountability& said, const Ids& participants, const Ids& themes) {
     if (!participants.contains(said.owner.text))
@@ -232,14 +170,36 @@ Breach breach_of_cards(const std::vector<Accountability>& accountabilities) {
 }
 
 Breach breach_of(const Accountability& said) {
-    return first_of([&] { return breach_of_needed_words(said.statement, at("text", said)); },
-                    [&] { return breach_of_moment(said.said_at, at("time", said)); },
-                    [&] { return breach_of_date(said.due, at("due date", said)); },
-                    [&] { return breach_of_details(said); },
-                    [&] { return breach_of_choice(said.placed, Placed::hand, at("way of placing", said)); },
-                    [&] { return breach_of_moment(said.confirmed_at, at("time of the reading back", said)); },
-                    [&] { return first_among(said.wordings, [&](const auto& w) { return breach_of(w, said); }); },
-                    [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of(c, said); }); });
+    return first_of(
+        [&] { return breach_of_needed_words(said.statement, at("text", said)); },
+        [&] { return breach_of_moment(said.said_at, at("time", said)); },
+        [&] { return breach_of_date(said.due, at("due date", said)); }, [&] { return breach_of_details(said); },
+        [&] { return breach_of_choice(said.placed, Placed::hand, at("way of placing", said)); },
+        [&] { return breach_of_moment(said.confirmed_at, at("time of the reading back", said)); },
+        [&] { return breach_of_contract(said); },
+        [&] { return first_among(said.wordings, [&](const auto& w) { return breach_of(w, said); }); },
+        [&] { return first_among(said.check_ins, [&](const auto& c) { return breach_of_check_in(c, said); }); });
+}
+
+// Whose wish it answers is somebody's, and not its own.
+Breach breach_of_wish(const Accountability& said, const Ids& statements, const Ids& asks) {
+    if (said.helps && !statements.contains(said.helps->text))
+        return fmt::format("The {} helps with statement {}, which is not in the session.", named(said),
+                           shown(said.helps->text));
+    if (said.helps == said.id) return fmt::format("The {} helps with itself.", named(said));
+    if (said.answers && !asks.contains(said.answers->text))
+        return fmt::format("The {} answers ask {}, which is not in the session.", named(said),
+                           shown(said.answers->text));
+    return std::nullopt;
+}
+
+Breach breach_of_wishes(const Session& session) {
+    const Ids asks = ids_of(session.asks);
+    Ids statements = ids_of(session.accountabilities);
+    statements.merge(ids_of(session.carried));
+    const auto look = [&](const Accountability& said) { return breach_of_wish(said, statements, asks); };
+    return first_of([&] { return first_among(session.accountabilities, look); },
+                    [&] { return first_among(session.carried, look); });
 }
 
 // What is carried has a past and no place on this session's wall; what was said here has none.
@@ -282,19 +242,6 @@ Breach breach_of_marks(const std::vector<Theme>& themes) {
     return std::nullopt;
 }
 
-Breach breach_of(const Expectation& expectation) { return breach_of_words(expectation.text, at("text", expectation)); }
-
-Breach breach_of(const Ask& ask) {
-    return first_of([&] { return breach_of_words(ask.text, at("text", ask)); },
-                    [&] { return breach_of_choice(ask.kind, AskKind::keep_on, at("kind", ask)); },
-                    [&] { return breach_of_choice(ask.from, AskFrom::leader, at("side", ask)); });
-}
-
-Breach breach_of(const Objection& objection) {
-    return first_of([&] { return breach_of_words(objection.text, at("text", objection)); },
-                    [&] { return breach_of_words(objection.answer, at("answer", objection)); });
-}
-
 Breach breach_of(const Parked& item, const Ids& participants) {
     if (item.owner && !participants.contains(item.owner->text))
         return fmt::format("The {} belongs to participant {}, who is not in the session.", named(item),
@@ -326,9 +273,11 @@ Breach breach_of_counts(const Poll& poll) {
         return fmt::format("The {} has counts, and is answered by each person.", named(poll));
     for (const auto& count : poll.counts) {
         if (auto breach = breach_of_needed_words(count.choice, at("choice", poll))) return breach;
-        if (count.count < 0 || count.count > limit::votes)
-            return fmt::format("The {} has a count of {}; it is 0 to {}.", named(poll), count.count, limit::votes);
+        if (count.count < 0 || count.count > most_of_one(poll))
+            return fmt::format("The {} has a count of {}; it is 0 to {}.", named(poll), count.count, most_of_one(poll));
     }
+    if (poll.kind == PollKind::say_back && !std::ranges::equal(poll.counts, parts_said_back, {}, &PollCount::choice))
+        return fmt::format("The {} counts something else than metric, number and date.", named(poll));
     if (total_of(poll) > most_of(poll))
         return fmt::format("The {} has {} {}; there can be {}.", named(poll), total_of(poll), noun_of(poll.kind),
                            most_of(poll));
@@ -336,7 +285,7 @@ Breach breach_of_counts(const Poll& poll) {
 }
 
 Breach breach_of(const Poll& poll, const Ids& participants, const Session& session) {
-    if (auto breach = breach_of_choice(poll.kind, PollKind::hands, at("kind", poll))) return breach;
+    if (auto breach = breach_of_choice(poll.kind, PollKind::say_back, at("kind", poll))) return breach;
     if (poll.about && !find(session, *poll.about))
         return fmt::format("The {} is about statement {}, which is not in the session.", named(poll),
                            shown(poll.about->text));
@@ -348,13 +297,6 @@ Breach breach_of(const Poll& poll, const Ids& participants, const Session& sessi
                     [&] { return breach_of_answers(poll, participants); }, [&] { return breach_of_counts(poll); });
 }
 
-template <class Item>
-Ids ids_of(const std::vector<Item>& items) {
-    Ids ids;
-    for (const auto& item : items) ids.insert(item.id.text);
-    return ids;
-}
-
 Breach breach_of_head(const Session& session) {
     if (!session.id.empty() && !is_id(session.id.text))
         return fmt::format("The id {} of the session is not 1 to 64 printable ASCII characters without a space.",
@@ -364,7 +306,8 @@ Breach breach_of_head(const Session& session) {
                     [&] { return breach_of_choice(session.stage, all_stages.back(), at("stage", session)); },
                     [&] { return breach_of_moment(session.stage_since, at("time of the stage", session)); },
                     [&] { return breach_of_plan(session); }, [&] { return breach_of_goal(session.goal); },
-                    [&] { return breach_of_date(session.next_date, at("next date", session)); });
+                    [&] { return breach_of_date(session.next_date, at("next date", session)); },
+                    [&] { return breach_of_words(session.request, at("request", session)); });
 }
 
 } // namespace
@@ -392,8 +335,9 @@ std::optional<std::string> breach_of(const Session& session) {
         },
         [&] { return breach_of_size(session.carried.size(), limit::accountabilities, "carried statements"); },
         each_of(session.carried), [&] { return breach_of_lineage(session, participants); },
-        [&] { return breach_of_cards(session.accountabilities); }, each_of(session.expectations), each_of(session.asks),
-        each_of(session.objections), [&] { return breach_of_ids(session.parked); },
+        [&] { return breach_of_cards(session.accountabilities); },
+        [&] { return breach_of_alignment(session, participants); }, [&] { return breach_of_wishes(session); },
+        [&] { return breach_of_ids(session.parked); },
         [&] { return first_among(session.parked, [&](const Parked& item) { return breach_of(item, participants); }); },
         [&] { return breach_of_size(session.polls.size(), limit::polls, "questions to the room"); },
         [&] { return breach_of_ids(session.polls); },

@@ -44,6 +44,46 @@ struct CorrectAnswer { // no value: they gave none
     bool operator==(const CorrectAnswer&) const = default;
 };
 
+// --- Align: the leader's expectations, sealed, and what the room takes them for ----------------------------------
+struct NameLeader { std::optional<ParticipantId> leader; bool operator==(const NameLeader&) const = default; };
+struct ExpectThat { Expectation expectation; bool operator==(const ExpectThat&) const = default; }; // a new one, or other words or another guess under its id
+struct DropExpectation { ExpectationId id; bool operator==(const DropExpectation&) const = default; };
+struct SealExpectations { std::string fingerprint; std::string nonce; Moment at; bool operator==(const SealExpectations&) const = default; };
+struct OpenSeal { Moment at; bool operator==(const OpenSeal&) const = default; };
+struct GuessByTeam { std::optional<int> namings; bool operator==(const GuessByTeam&) const = default; };
+struct HandInRecalls { // all sheets at once, and all by their ids: no log shows in which order they were typed
+    std::vector<RecallSheet> sheets; bool operator==(const HandInRecalls&) const = default;
+};
+struct TakeBackRecalls { bool operator==(const TakeBackRecalls&) const = default; };
+struct MatchRecall { // neither: not decided
+    RecallId id; std::optional<ExpectationId> meant; bool is_phantom = false;
+    bool operator==(const MatchRecall&) const = default;
+};
+enum class Judge { leader, colleague };
+struct JudgeRecall { RecallId id; Judge who; std::optional<int> value; bool operator==(const JudgeRecall&) const = default; };
+struct NameMisalignment { Misalignment misalignment; bool operator==(const NameMisalignment&) const = default; };
+struct TakeBackMisalignment { MisalignmentId id; bool operator==(const TakeBackMisalignment&) const = default; };
+
+// --- Align: what each side asks of the other, and reasons not to -------------------------------------------------
+struct AskOther { Ask ask; bool operator==(const AskOther&) const = default; };
+struct AnswerAsk { AskId id; std::string answer; bool operator==(const AnswerAsk&) const = default; };
+struct CheckAsk { AskId id; CheckIn check_in; bool operator==(const CheckAsk&) const = default; };
+struct TakeBackAsk { AskId id; bool operator==(const TakeBackAsk&) const = default; };
+struct RaiseObjection { ObjectionId id; std::string text; bool operator==(const RaiseObjection&) const = default; };
+struct AnswerObjection { // all of its answer; with nothing in it, the objection is open again
+    ObjectionId id; std::string who_answers; std::string answer; AnswerKind kind = AnswerKind::none; std::string amount;
+    bool operator==(const AnswerObjection&) const = default;
+};
+struct TakeBackObjection { ObjectionId id; bool operator==(const TakeBackObjection&) const = default; };
+struct StateRequest { std::string text; bool operator==(const StateRequest&) const = default; };
+
+// --- A person's strengths and plans ------------------------------------------------------------------------------
+struct TakeBackStrength { ParticipantId id; std::string strength; bool operator==(const TakeBackStrength&) const = default; };
+struct NoteAssessment { ParticipantId id; Assessment assessment; bool operator==(const NoteAssessment&) const = default; }; // takes the place of the one of its name
+struct TakeBackAssessment { ParticipantId id; std::string name; bool operator==(const TakeBackAssessment&) const = default; };
+enum class PlanHalf { work, life };
+struct WritePlan { ParticipantId id; PlanHalf half; std::string text; bool operator==(const WritePlan&) const = default; };
+
 // --- Capture -----------------------------------------------------------------------------------------------------
 struct SayStatement {
     AccountabilityId id; ParticipantId owner; std::string statement; Moment said_at;
@@ -76,6 +116,14 @@ struct SetDueDate { AccountabilityId id; std::optional<Date> due; bool operator=
 enum class Detail { evidence, measure, if_then, first_step, strength, help };
 struct NoteDetail { AccountabilityId id; Detail detail; std::string text; bool operator==(const NoteDetail&) const = default; };
 struct RateConfidence { AccountabilityId id; int confidence = 0; bool operator==(const RateConfidence&) const = default; };
+struct SetContract { // without readings: those there are stay
+    AccountabilityId id; std::optional<SuccessContract> contract; bool operator==(const SetContract&) const = default;
+};
+struct NoteReading { AccountabilityId id; Reading reading; bool operator==(const NoteReading&) const = default; }; // the one of its day
+struct AnswerHelp { // whose request for help it answers, and which ask
+    AccountabilityId id; std::optional<AccountabilityId> helps; std::optional<AskId> ask;
+    bool operator==(const AnswerHelp&) const = default;
+};
 struct ConfirmReadBack { AccountabilityId id; Moment at; bool operator==(const ConfirmReadBack&) const = default; };
 
 // --- Close and afterwards ----------------------------------------------------------------------------------------
@@ -86,12 +134,17 @@ struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const
 
 // clang-format on
 
-using Edit = std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
-                          SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem,
-                          SettleParked, SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme,
-                          PlaceInTheme, AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording,
-                          SetDueDate, NoteDetail, RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn, CarryOver,
-                          LendPractice, AskRoom, CorrectAnswer>;
+using Edit =
+    std::variant<NameTeam, SetDate, StateGoal, PlanStage, WelcomeParticipant, RenameParticipant, GiveRole,
+                 SeatParticipant, NoteStrength, RemoveParticipant, GoToStage, NoteAttendance, ParkItem, SettleParked,
+                 SayStatement, TakeBackStatement, CorrectOwner, PassTurn, MakeTheme, NameTheme, PlaceInTheme,
+                 AddSecondTheme, MergeThemes, DissolveTheme, ShowTogether, AgreeWording, SetDueDate, NoteDetail,
+                 RateConfidence, ConfirmReadBack, SetNextDate, AddCheckIn, CarryOver, LendPractice, AskRoom,
+                 CorrectAnswer, NameLeader, ExpectThat, DropExpectation, SealExpectations, OpenSeal, GuessByTeam,
+                 HandInRecalls, TakeBackRecalls, MatchRecall, JudgeRecall, NameMisalignment, TakeBackMisalignment,
+                 AskOther, AnswerAsk, CheckAsk, TakeBackAsk, RaiseObjection, AnswerObjection, TakeBackObjection,
+                 StateRequest, TakeBackStrength, NoteAssessment, TakeBackAssessment, WritePlan, SetContract,
+                 NoteReading, AnswerHelp>;
 
 // Why an edit cannot be done now, in a sentence a person can act on.
 struct Refusal {

@@ -56,6 +56,9 @@ void apply(Session& session, const TakeBackStatement& edit) {
         std::erase_if(*items, [&](const Accountability& item) { return item.id == edit.id; });
     for (auto& item : session.accountabilities)
         if (item.shown_with == edit.id) item.shown_with.reset();
+    for (auto* items : {&session.accountabilities, &session.carried})
+        for (auto& item : *items)
+            if (item.helps == edit.id) item.helps.reset();
     for (auto& poll : session.polls)
         if (poll.about == edit.id) poll.about.reset();
 }

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace avow::each {
 
 namespace {
@@ -12,11 +10,12 @@ namespace {
 constexpr Field wording_words = {"wording", "a wording holds", limit::statement_characters, "Split it in two."};
 constexpr Field proposer_words = {"name of who proposed it", "it holds"};
 constexpr Field reason_words = {"reason", "a reason holds"};
-constexpr Field evidence_words = {"evidence", "evidence holds"};
 
-std::string_view word_for(Outcome outcome) {
-    constexpr std::array<std::string_view, 4> words = {"kept", "part", "missed", "changed"};
-    return words.at(static_cast<std::size_t>(outcome));
+// Whom it helps and what it answers, where that is in the session too.
+Accountability with_wishes_known_to(const Session& session, Accountability item) {
+    if (item.helps && !find(session, *item.helps)) item.helps.reset();
+    if (item.answers && !find(session, *item.answers)) item.answers.reset();
+    return item;
 }
 
 std::string& text_in(Accountability& accountability, Detail detail) {
@@ -156,14 +155,7 @@ std::string sentence(const Session&, const SetNextDate& edit) {
 std::optional<Refusal> why_not(const Session& session, const AddCheckIn& edit) {
     const auto* accountability = find(session, edit.id);
     if (!accountability) return unknown_accountability();
-    if (!is_valid(edit.check_in.date)) return invalid_date("date of the check-in");
-    if (edit.check_in.outcome < Outcome::kept || edit.check_in.outcome > Outcome::changed)
-        return Refusal{"A check-in says kept, part, missed or changed. Choose one of the four."};
-    if (auto refusal = unfit_words(reason_words, edit.check_in.reason)) return refusal;
-    if (auto refusal = unfit_words(evidence_words, edit.check_in.evidence)) return refusal;
-    if (!accountability->check_ins.empty() && accountability->check_ins.back() == edit.check_in)
-        return Refusal{"That check-in is noted already."};
-    return std::nullopt;
+    return unfit_check_in(accountability->check_ins, edit.check_in);
 }
 
 void apply(Session& session, const AddCheckIn& edit) { the(session, edit.id).check_ins.push_back(edit.check_in); }
@@ -185,12 +177,14 @@ std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
     if (auto refusal = unfit_id(item.id.text, find(session, item.id) != nullptr)) return refusal;
     Session alone; // whatever else may be off is what may be off in a file; of the rest only its people matter
     alone.participants = session.participants;
-    alone.carried.push_back(item);
+    alone.carried.push_back(with_wishes_known_to(alone, item));
     if (auto breach = breach_of(alone)) return Refusal{*breach};
     return std::nullopt;
 }
 
-void apply(Session& session, const CarryOver& edit) { session.carried.push_back(edit.item); }
+void apply(Session& session, const CarryOver& edit) {
+    session.carried.push_back(with_wishes_known_to(session, edit.item));
+}
 
 std::string sentence(const Session& before, const CarryOver& edit) {
     return fmt::format("brought along what {} said: {}", name_in(before, edit.item.owner), quoted(words_of(edit.item)));

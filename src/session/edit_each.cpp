@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace avow::each {
@@ -13,6 +14,8 @@ namespace avow::each {
 namespace {
 
 constexpr std::size_t sentence_characters = 60;
+constexpr Field reason_words = {"reason", "a reason holds"};
+constexpr Field evidence_words = {"evidence", "evidence holds"};
 
 template <class Item>
 Item& existing(const Item* item) {
@@ -40,6 +43,8 @@ std::optional<Refusal> not_said_here(const Session& session, const Accountabilit
 }
 
 Refusal unknown_theme() { return {"That theme is not in this session any more. Choose another."}; }
+
+Refusal unknown_ask() { return {"That is not asked in this session any more. Choose another."}; }
 
 Refusal invalid_date(std::string_view noun) {
     return {fmt::format("The {} is no day of the calendar (years 1900 to 2999). Enter one such as 2026-11-21.", noun)};
@@ -73,6 +78,20 @@ std::optional<Refusal> unfit_words(const Field& field, std::string_view text) {
 std::optional<Refusal> missing_or_unfit_words(const Field& field, std::string_view text) {
     if (text.empty()) return Refusal{fmt::format("The {} has no words yet. Type it first.", field.noun)};
     return unfit_words(field, text);
+}
+
+std::optional<Refusal> unfit_check_in(const std::vector<CheckIn>& before, const CheckIn& check_in) {
+    if (!is_valid(check_in.date)) return invalid_date("date of the check-in");
+    if (check_in.outcome < Outcome::kept || check_in.outcome > Outcome::changed)
+        return Refusal{"A check-in says kept, part, missed or changed. Choose one of the four."};
+    if (auto refusal = unfit_words(reason_words, check_in.reason)) return refusal;
+    if (auto refusal = unfit_words(evidence_words, check_in.evidence)) return refusal;
+    if (!before.empty() && before.back() == check_in) return Refusal{"That check-in is noted already."};
+    return std::nullopt;
+}
+
+bool is_hex(std::string_view text, std::size_t digits) {
+    return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::string grouped(std::size_t count) {
@@ -111,8 +130,16 @@ std::string words_in(const Session& session, const AccountabilityId& id) {
     return accountability ? quoted(words_of(*accountability)) : "a statement";
 }
 
+std::string_view word_for(Outcome outcome) {
+    constexpr std::array<std::string_view, 4> words = {"kept", "part", "missed", "changed"};
+    return words.at(static_cast<std::size_t>(outcome));
+}
+
 Participant& the(Session& session, const ParticipantId& id) { return existing(find(session, id)); }
 Accountability& the(Session& session, const AccountabilityId& id) { return existing(find(session, id)); }
 Theme& the(Session& session, const ThemeId& id) { return existing(find(session, id)); }
+Recall& the(Session& session, const RecallId& id) { return existing(find(session, id)); }
+Ask& the(Session& session, const AskId& id) { return existing(find(session, id)); }
+Objection& the(Session& session, const ObjectionId& id) { return existing(find(session, id)); }
 
 } // namespace avow::each

@@ -52,6 +52,33 @@ AVOW_THREE_FUNCTIONS_OF(CarryOver)
 AVOW_THREE_FUNCTIONS_OF(LendPractice)
 AVOW_THREE_FUNCTIONS_OF(AskRoom)
 AVOW_THREE_FUNCTIONS_OF(CorrectAnswer)
+AVOW_THREE_FUNCTIONS_OF(NameLeader)
+AVOW_THREE_FUNCTIONS_OF(ExpectThat)
+AVOW_THREE_FUNCTIONS_OF(DropExpectation)
+AVOW_THREE_FUNCTIONS_OF(SealExpectations)
+AVOW_THREE_FUNCTIONS_OF(OpenSeal)
+AVOW_THREE_FUNCTIONS_OF(GuessByTeam)
+AVOW_THREE_FUNCTIONS_OF(HandInRecalls)
+AVOW_THREE_FUNCTIONS_OF(TakeBackRecalls)
+AVOW_THREE_FUNCTIONS_OF(MatchRecall)
+AVOW_THREE_FUNCTIONS_OF(JudgeRecall)
+AVOW_THREE_FUNCTIONS_OF(NameMisalignment)
+AVOW_THREE_FUNCTIONS_OF(TakeBackMisalignment)
+AVOW_THREE_FUNCTIONS_OF(AskOther)
+AVOW_THREE_FUNCTIONS_OF(AnswerAsk)
+AVOW_THREE_FUNCTIONS_OF(CheckAsk)
+AVOW_THREE_FUNCTIONS_OF(TakeBackAsk)
+AVOW_THREE_FUNCTIONS_OF(RaiseObjection)
+AVOW_THREE_FUNCTIONS_OF(AnswerObjection)
+AVOW_THREE_FUNCTIONS_OF(TakeBackObjection)
+AVOW_THREE_FUNCTIONS_OF(StateRequest)
+AVOW_THREE_FUNCTIONS_OF(TakeBackStrength)
+AVOW_THREE_FUNCTIONS_OF(NoteAssessment)
+AVOW_THREE_FUNCTIONS_OF(TakeBackAssessment)
+AVOW_THREE_FUNCTIONS_OF(WritePlan)
+AVOW_THREE_FUNCTIONS_OF(SetContract)
+AVOW_THREE_FUNCTIONS_OF(NoteReading)
+AVOW_THREE_FUNCTIONS_OF(AnswerHelp)
 
 #undef AVOW_THREE_FUNCTIONS_OF
 
@@ -61,6 +88,7 @@ Refusal unchanged(std::string_view noun); // "The goal is that already."
 Refusal unknown_participant();
 Refusal unknown_accountability();
 Refusal unknown_theme();
+Refusal unknown_ask();
 Refusal invalid_date(std::string_view noun);
 std::optional<Refusal> not_said_here(const Session&,
                                      const AccountabilityId&); // unknown, or carried from an earlier session
@@ -76,6 +104,8 @@ struct Field {
 };
 std::optional<Refusal> unfit_words(const Field&, std::string_view text); // may be empty
 std::optional<Refusal> missing_or_unfit_words(const Field&, std::string_view text);
+std::optional<Refusal> unfit_check_in(const std::vector<CheckIn>& before, const CheckIn&);
+bool is_hex(std::string_view text, std::size_t digits); // so many of them, lower-case
 
 // --- Words for sentences -----------------------------------------------------------------------------------------
 
@@ -86,11 +116,15 @@ std::string counted(std::size_t count, std::string_view one); // "1 minute", "2 
 std::string name_in(const Session&, const ParticipantId&);    // "Ana"; "Ana (seat 3)" when there are two
 std::string title_in(const Session&, const ThemeId&);
 std::string words_in(const Session&, const AccountabilityId&); // quoted
+std::string_view word_for(Outcome);
 
 // --- Things an edit is about to change; each must be there ---------------------------------------------------------
 
 Participant& the(Session&, const ParticipantId&);
 Accountability& the(Session&, const AccountabilityId&);
 Theme& the(Session&, const ThemeId&);
+Recall& the(Session&, const RecallId&);
+Ask& the(Session&, const AskId&);
+Objection& the(Session&, const ObjectionId&);
 
 } // namespace avow::each

@@ -162,6 +162,7 @@ void apply(Session& session, const RemoveParticipant& edit) {
     const std::string name = the(session, edit.id).name;
     for (auto& item : session.parked)
         if (item.owner == edit.id) item.owner.reset();
+    if (session.leader == edit.id) session.leader.reset();
     for (auto& poll : session.polls) // what was counted stays counted
         for (auto& answer : poll.answers)
             if (answer.who == edit.id) answer.who.reset();

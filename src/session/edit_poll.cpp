@@ -23,12 +23,18 @@ int total_of(const Poll& poll) {
                            [](int sum, const PollCount& count) { return sum + count.count; });
 }
 
-int most_of(const Poll& poll) { return poll.kind == PollKind::votes ? poll.heads * poll.budget : poll.heads; }
+int most_of(const Poll& poll) {
+    if (poll.kind == PollKind::votes) return poll.heads * poll.budget;
+    if (poll.kind == PollKind::say_back) return poll.heads * static_cast<int>(parts_said_back.size());
+    return poll.heads;
+}
+
+int most_of_one(const Poll& poll) { return poll.kind == PollKind::votes ? limit::votes : poll.heads; }
 
 int suggested_budget(int themes) { return std::max(1, static_cast<int>(std::lround(std::sqrt(std::max(0, themes))))); }
 
 std::string_view noun_of(PollKind kind) {
-    static constexpr std::string_view nouns[] = {"fingers", "confidence", "votes", "hands"};
+    static constexpr std::string_view nouns[] = {"fingers", "confidence", "votes", "hands", "say-it-back"};
     return nouns[static_cast<std::size_t>(kind)];
 }
 
@@ -63,20 +69,31 @@ std::optional<Refusal> unfit_answers(const Session& session, const Poll& poll) {
     return std::nullopt;
 }
 
+std::string people_are(int count) { return count == 1 ? "1 person is" : fmt::format("{} people are", count); }
+
 std::optional<Refusal> too_many(const Poll& poll) {
     const int total = total_of(poll), most = most_of(poll);
     if (total <= most) return std::nullopt;
-    if (poll.kind == PollKind::hands)
+    if (poll.kind != PollKind::votes)
         return Refusal{fmt::format("That is {}, and {} here. Count again.",
-                                   counted(static_cast<std::size_t>(total), "hand"),
-                                   poll.heads == 1 ? "1 person is" : fmt::format("{} people are", poll.heads))};
+                                   counted(static_cast<std::size_t>(total), "hand"), people_are(poll.heads))};
     return Refusal{fmt::format("That is {}; {} with {} each have {}. Count again, or give each more.",
                                counted(static_cast<std::size_t>(total), "vote"),
                                poll.heads == 1 ? "1 person" : fmt::format("{} people", poll.heads), poll.budget, most)};
 }
 
+std::optional<Refusal> unfit_say_back(const Poll& poll) {
+    if (!std::ranges::equal(poll.counts, parts_said_back, {}, &PollCount::choice))
+        return Refusal{"Of a goal the metric, the number and the date are said back, in this order. Count these."};
+    for (const auto& count : poll.counts)
+        if (count.count > most_of_one(poll))
+            return Refusal{fmt::format("That is {} who said the {}, and {} here. Count again.", count.count,
+                                       count.choice, people_are(poll.heads))};
+    return std::nullopt;
+}
+
 std::optional<Refusal> unfit_counts(const Poll& poll) {
-    if (!poll.answers.empty()) return Refusal{"Votes and hands are counted, not noted by person."};
+    if (!poll.answers.empty()) return Refusal{"Votes, hands and what is said back are counted, not noted by person."};
     if (poll.counts.empty()) return Refusal{"There is nothing to choose from. Make themes first."};
     if (poll.counts.size() > limit::themes)
         return Refusal{fmt::format("There are {}; a vote holds {}. Merge some themes first.",
@@ -90,7 +107,16 @@ std::optional<Refusal> unfit_counts(const Poll& poll) {
         if (count.count < 0 || count.count > limit::votes)
             return Refusal{fmt::format("{} is no count. Count again, from 0.", count.count)};
     }
-    return too_many(poll);
+    return poll.kind == PollKind::say_back ? unfit_say_back(poll) : too_many(poll);
+}
+
+std::string how_many(const Poll& poll) {
+    if (is_by_person(poll.kind)) return fmt::format("{} of {} answered", poll.answers.size(), poll.heads);
+    if (poll.kind != PollKind::say_back) return fmt::format("{} {}", total_of(poll), noun_of(poll.kind));
+    std::string said;
+    for (const auto& count : poll.counts)
+        said += fmt::format("{}{} said the {}", said.empty() ? "" : ", ", count.count, count.choice);
+    return said;
 }
 
 } // namespace
@@ -102,8 +128,10 @@ std::optional<Refusal> why_not(const Session& session, const AskRoom& edit) {
     if (auto refusal = unfit_id(poll.id.text, find(session, poll.id) != nullptr)) return refusal;
     if (session.polls.size() >= limit::polls)
         return Refusal{fmt::format("The room was asked {} times; a session holds no more.", limit::polls)};
-    if (poll.kind < PollKind::fingers || poll.kind > PollKind::hands)
-        return Refusal{"The room can be asked for fingers, confidence, votes or hands. Choose one of the four."};
+    if (poll.kind < PollKind::fingers || poll.kind > PollKind::say_back)
+        return Refusal{
+            "The room can be asked for fingers, confidence, votes, hands or to say the goal back. Choose one of "
+            "the five."};
     if (auto refusal = missing_or_unfit_words(question_words, poll.question)) return refusal;
     if (poll.about && !find(session, *poll.about)) return unknown_accountability();
     if (auto refusal = unfit_moment(poll.asked_at)) return refusal;
@@ -118,9 +146,7 @@ void apply(Session& session, const AskRoom& edit) { session.polls.push_back(edit
 
 std::string sentence(const Session&, const AskRoom& edit) {
     const auto& poll = edit.poll;
-    const auto many = is_by_person(poll.kind) ? fmt::format("{} of {} answered", poll.answers.size(), poll.heads)
-                                              : fmt::format("{} {}", total_of(poll), noun_of(poll.kind));
-    return fmt::format("asked the room {}: {}", quoted(poll.question), many);
+    return fmt::format("asked the room {}: {}", quoted(poll.question), how_many(poll));
 }
 
 // --- CorrectAnswer -----------------------------------------------------------------------------------------------
@@ -128,7 +154,8 @@ std::string sentence(const Session&, const AskRoom& edit) {
 std::optional<Refusal> why_not(const Session& session, const CorrectAnswer& edit) {
     const auto* poll = find(session, edit.id);
     if (!poll) return Refusal{"That was never asked here, or is undone. Ask again."};
-    if (!is_by_person(poll->kind)) return Refusal{"Votes and hands are counted, not noted by person. Ask again."};
+    if (!is_by_person(poll->kind))
+        return Refusal{"Votes, hands and what is said back are counted, not noted by person. Ask again."};
     if (!find(session, edit.who)) return unknown_participant();
     if (edit.value)
         if (auto refusal = off_scale(poll->kind, *edit.value)) return refusal;

@@ -26,6 +26,9 @@ using ExpectationId = Id<struct ExpectationTag>;
 using AskId = Id<struct AskTag>;
 using ObjectionId = Id<struct ObjectionTag>;
 using ParkedId = Id<struct ParkedTag>;
+using RecallId = Id<struct RecallTag>;
+using SheetId = Id<struct SheetTag>;
+using MisalignmentId = Id<struct MisalignmentTag>;
 using PollId = Id<struct PollTag>;
 using StepId = Id<struct StepTag>;
 

@@ -9,10 +9,15 @@
 
 namespace avow {
 
+enum class AnswerKind { none, saves_time, replaces, raises_sales, costs };
+
 struct Objection {
     ObjectionId id;
     std::string text;
     std::string answer;
+    std::string who_answers; // a name, as it was written
+    AnswerKind kind = AnswerKind::none;
+    std::string amount; // how much it saves, raises or costs; or what it replaces
 
     bool operator==(const Objection&) const = default;
 };

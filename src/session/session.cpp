@@ -94,6 +94,50 @@ const Theme* find(const Session& session, const ThemeId& id) { return find_in(se
 
 const Poll* find(const Session& session, const PollId& id) { return find_in(session.polls, id); }
 
+const Expectation* find(const Session& session, const ExpectationId& id) { return find_in(session.expectations, id); }
+
+const Recall* find(const Session& session, const RecallId& id) {
+    for (const auto& sheet : session.recall_sheets)
+        if (const auto* recall = find_in(sheet.recalls, id)) return recall;
+    return nullptr;
+}
+
+const Ask* find(const Session& session, const AskId& id) { return find_in(session.asks, id); }
+
+const Objection* find(const Session& session, const ObjectionId& id) { return find_in(session.objections, id); }
+
+const Misalignment* find(const Session& session, const MisalignmentId& id) {
+    return find_in(session.misalignments, id);
+}
+
+bool is_sealed(const Session& session) { return session.seal && !session.seal->opened_at; }
+
+bool is_opened(const Session& session) { return session.seal && session.seal->opened_at; }
+
+int most_namings(const Session& session) {
+    const auto is_of_team = [&](const Participant& person) {
+        return person.attendance == Attendance::here && person.id != session.leader;
+    };
+    const auto sheets = session.recall_sheets.empty() ? std::ranges::count_if(session.participants, is_of_team)
+                                                      : std::ssize(session.recall_sheets);
+    return static_cast<int>(std::ssize(session.expectations) * sheets);
+}
+
+bool counts(const Assessment& assessment) { return assessment.debriefed && !assessment.first_use.empty(); }
+
+std::vector<std::string> strengths_of(const Participant& person) {
+    std::vector<std::string> all;
+    const auto add = [&](const std::vector<std::string>& strengths) {
+        for (const auto& strength : strengths)
+            if (std::ranges::none_of(all, [&](const auto& known) { return same_but_for_case(known, strength); }))
+                all.push_back(strength);
+    };
+    add(person.strengths);
+    for (const auto& assessment : person.assessments)
+        if (counts(assessment)) add(assessment.strengths);
+    return all;
+}
+
 const Participant* participant_named(const Session& session, std::string_view name) {
     const std::string exact = clean_line(name);
     const std::string wanted = folded(exact);

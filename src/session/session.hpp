@@ -28,7 +28,15 @@ inline constexpr std::size_t statement_characters = 4'000; // Unicode code point
 inline constexpr std::size_t name_characters = 200;        // of a person, a team, a theme
 inline constexpr std::size_t themes = 200;
 inline constexpr std::size_t polls = 200;
-inline constexpr int votes = 60 * 200; // one for each theme from everybody
+inline constexpr std::size_t expectations = 60;
+inline constexpr std::size_t recall_sheets = 60;
+inline constexpr std::size_t recalls = 60; // on a sheet
+inline constexpr std::size_t asks = 200;
+inline constexpr std::size_t objections = 200;
+inline constexpr std::size_t misalignments = 200;
+inline constexpr std::size_t assessments = 20; // of a person
+inline constexpr std::size_t readings = 200;   // of a contract
+inline constexpr int votes = 60 * 200;         // one for each theme from everybody
 inline constexpr std::size_t file_bytes = 64u << 20;
 inline constexpr int stage_minutes = 600;
 } // namespace limit
@@ -67,7 +75,13 @@ struct Session {
     std::vector<Objection> objections;
     std::vector<Parked> parked;
     std::vector<std::string> agreements;
-    std::vector<Poll> polls; // in the order they were asked
+    std::vector<Poll> polls;                // in the order they were asked
+    std::optional<ParticipantId> leader;    // whose expectations are tested at Align
+    std::optional<Seal> seal;               // of the expectations; none: they can still be changed
+    std::vector<RecallSheet> recall_sheets; // by id
+    std::optional<int> team_guess;          // how often the expectations will have been named, over all sheets
+    std::vector<Misalignment> misalignments;
+    std::string request; // what the brief asks of its reader
 
     bool operator==(const Session&) const = default;
 };
@@ -80,6 +94,18 @@ const Participant* find(const Session&, const ParticipantId&);
 const Accountability* find(const Session&, const AccountabilityId&); // said here or carried
 const Theme* find(const Session&, const ThemeId&);
 const Poll* find(const Session&, const PollId&);
+const Expectation* find(const Session&, const ExpectationId&);
+const Recall* find(const Session&, const RecallId&); // on whichever sheet
+const Ask* find(const Session&, const AskId&);
+const Objection* find(const Session&, const ObjectionId&);
+const Misalignment* find(const Session&, const MisalignmentId&);
+
+bool is_sealed(const Session&); // the leader's expectations are, and have not been opened
+bool is_opened(const Session&);
+
+// How often all expectations together can be named: once a sheet each; while no sheets are in, once by everybody who is
+// here but the leader.
+int most_namings(const Session&);
 
 // The participant a person means by `name`: the whole name, else a whole word of it, else a beginning of the name or of
 // one of its words; case and accents aside, unless they decide. Nothing when it is nobody or could be several.

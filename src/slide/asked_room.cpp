@@ -17,6 +17,7 @@ std::string prompt_of(const Poll& poll) {
     case PollKind::confidence: return "1 to 10: 10 is “certain”";
     case PollKind::votes: return poll.budget == 1 ? "1 vote each" : fmt::format("{} votes each", poll.budget);
     case PollKind::hands: return "Raise your hand: for, against, abstaining";
+    case PollKind::say_back: return "Raise your hand for each you could say: metric, number, date";
     }
     return {};
 }

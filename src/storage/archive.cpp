@@ -59,7 +59,18 @@ const Names<PollKind>& names_of_all<PollKind>() {
     static const Names<PollKind> names = {{PollKind::fingers, "fingers"},
                                           {PollKind::confidence, "confidence"},
                                           {PollKind::votes, "votes"},
-                                          {PollKind::hands, "hands"}};
+                                          {PollKind::hands, "hands"},
+                                          {PollKind::say_back, "say_back"}};
+    return names;
+}
+
+template <>
+const Names<AnswerKind>& names_of_all<AnswerKind>() {
+    static const Names<AnswerKind> names = {{AnswerKind::none, "none"},
+                                            {AnswerKind::saves_time, "saves_time"},
+                                            {AnswerKind::replaces, "replaces"},
+                                            {AnswerKind::raises_sales, "raises_sales"},
+                                            {AnswerKind::costs, "costs"}};
     return names;
 }
 
@@ -104,6 +115,11 @@ void fields(A& a, Participant& participant) {
     a("strengths", participant.strengths);
     a("attendance", participant.attendance);
     a.number("passes", participant.passes, 0, 1'000'000);
+    const bool has_assessments = !participant.assessments.empty() && a.is_private_wanted();
+    const bool has_life_plan = !participant.plan_life.empty() && a.is_private_wanted();
+    if (A::reads || has_assessments) a("assessments", participant.assessments);
+    if (A::reads || !participant.plan_work.empty()) a("plan_work", participant.plan_work);
+    if (A::reads || has_life_plan) a("plan_life", participant.plan_life);
 }
 
 template <class A>
@@ -117,24 +133,21 @@ void fields(A& a, Theme& theme, std::vector<AccountabilityId>& items) {
 }
 
 template <class A>
-void fields(A& a, Expectation& expectation) {
-    a.required("id", expectation.id);
-    a.required("text", expectation.text);
-}
-
-template <class A>
-void fields(A& a, Ask& ask) {
-    a.required("id", ask.id);
-    a.required("kind", ask.kind);
-    a("from", ask.from);
-    a.required("text", ask.text);
-}
-
-template <class A>
 void fields(A& a, Objection& objection) {
     a.required("id", objection.id);
     a.required("text", objection.text);
     a("answer", objection.answer);
+    if (A::reads || !objection.who_answers.empty()) a("who_answers", objection.who_answers);
+    if (A::reads || objection.kind != AnswerKind::none) a("kind", objection.kind);
+    if (A::reads || !objection.amount.empty()) a("amount", objection.amount);
+}
+
+template <class A>
+void fields(A& a, Seal& seal) {
+    a.required("fingerprint", seal.fingerprint);
+    if (A::reads || a.is_private_wanted() || seal.opened_at) a("nonce", seal.nonce);
+    a.required("sealed_at", seal.sealed_at);
+    a("opened_at", seal.opened_at);
 }
 
 namespace {
@@ -191,6 +204,31 @@ void themed_fields(Reader& a, Session& session) {
     }
 }
 
+// What the leader expects is told to nobody else while it is sealed: only how much of it there is.
+bool is_secret(const Writer& a, const Session& session) { return is_sealed(session) && !a.is_private_wanted(); }
+bool is_secret(const Reader&, const Session&) { return false; }
+
+void sealed_fields(Writer& a, Session& session) {
+    if (session.seal) a("seal", session.seal);
+    if (is_secret(a, session) && !session.expectations.empty())
+        a("sealed_expectations", static_cast<int>(session.expectations.size()));
+}
+void sealed_fields(Reader& a, Session& session) {
+    int ignored = 0; // they are not there, however many there were
+    a("seal", session.seal);
+    a("sealed_expectations", ignored);
+}
+
+template <class A>
+void alignment_fields(A& a, Session& session) {
+    if (A::reads || session.leader) a("leader", session.leader);
+    sealed_fields(a, session);
+    if (A::reads || !session.recall_sheets.empty()) a("recall_sheets", session.recall_sheets);
+    if (A::reads || session.team_guess) a("team_guess", session.team_guess);
+    if (A::reads || !session.misalignments.empty()) a("misalignments", session.misalignments);
+    if (A::reads || !session.request.empty()) a("request", session.request);
+}
+
 template <class A>
 void session_fields(A& a, Session& session) {
     a("team", session.team);
@@ -206,7 +244,7 @@ void session_fields(A& a, Session& session) {
         a("participants", session.participants);
     }
     themed_fields(a, session);
-    a("expectations", session.expectations);
+    if (!is_secret(a, session)) a("expectations", session.expectations);
     a("asks", session.asks);
     a("objections", session.objections);
     a("parked", session.parked);
@@ -217,6 +255,7 @@ void session_fields(A& a, Session& session) {
     a("agreements", session.agreements);
     if (A::reads || !session.carried.empty()) a("carried", session.carried);
     if (A::reads || !session.polls.empty()) a("polls", session.polls);
+    alignment_fields(a, session);
 }
 
 void refuse_breach(const Session& session) {

@@ -16,6 +16,24 @@ template <>
 const Names<Outcome>& names_of_all<Outcome>();
 template <>
 const Names<PollKind>& names_of_all<PollKind>();
+template <>
+const Names<AskKind>& names_of_all<AskKind>();
+template <>
+const Names<AskFrom>& names_of_all<AskFrom>();
+template <>
+const Names<AnswerKind>& names_of_all<AnswerKind>();
+
+template <>
+const Names<Judge>& names_of_all<Judge>() {
+    static const Names<Judge> names = {{Judge::leader, "leader"}, {Judge::colleague, "colleague"}};
+    return names;
+}
+
+template <>
+const Names<PlanHalf>& names_of_all<PlanHalf>() {
+    static const Names<PlanHalf> names = {{PlanHalf::work, "work"}, {PlanHalf::life, "life"}};
+    return names;
+}
 
 template <>
 const Names<Detail>& names_of_all<Detail>() {
@@ -101,6 +119,60 @@ template <> constexpr std::string_view edit_name<AskRoom> = "AskRoom";
 template <class A> void fields(A& a, AskRoom& e) { a.required("poll", e.poll); }
 template <> constexpr std::string_view edit_name<CorrectAnswer> = "CorrectAnswer";
 template <class A> void fields(A& a, CorrectAnswer& e) { a.required("id", e.id); a.required("who", e.who); a("value", e.value); }
+template <> constexpr std::string_view edit_name<NameLeader> = "NameLeader";
+template <class A> void fields(A& a, NameLeader& e) { a("leader", e.leader); }
+template <> constexpr std::string_view edit_name<ExpectThat> = "ExpectThat";
+template <class A> void fields(A& a, ExpectThat& e) { a.required("expectation", e.expectation); }
+template <> constexpr std::string_view edit_name<DropExpectation> = "DropExpectation";
+template <class A> void fields(A& a, DropExpectation& e) { a.required("id", e.id); }
+template <> constexpr std::string_view edit_name<SealExpectations> = "SealExpectations";
+template <class A> void fields(A& a, SealExpectations& e) { a.required("fingerprint", e.fingerprint); a.required("nonce", e.nonce); a.required("at", e.at); }
+template <> constexpr std::string_view edit_name<OpenSeal> = "OpenSeal";
+template <class A> void fields(A& a, OpenSeal& e) { a.required("at", e.at); }
+template <> constexpr std::string_view edit_name<GuessByTeam> = "GuessByTeam";
+template <class A> void fields(A& a, GuessByTeam& e) { a("namings", e.namings); }
+template <> constexpr std::string_view edit_name<HandInRecalls> = "HandInRecalls";
+template <class A> void fields(A& a, HandInRecalls& e) { a.required("sheets", e.sheets); }
+template <> constexpr std::string_view edit_name<TakeBackRecalls> = "TakeBackRecalls";
+template <class A> void fields(A&, TakeBackRecalls&) {}
+template <> constexpr std::string_view edit_name<MatchRecall> = "MatchRecall";
+template <class A> void fields(A& a, MatchRecall& e) { a.required("id", e.id); a("meant", e.meant); a("phantom", e.is_phantom); }
+template <> constexpr std::string_view edit_name<JudgeRecall> = "JudgeRecall";
+template <class A> void fields(A& a, JudgeRecall& e) { a.required("id", e.id); a.required("who", e.who); a("value", e.value); }
+template <> constexpr std::string_view edit_name<NameMisalignment> = "NameMisalignment";
+template <class A> void fields(A& a, NameMisalignment& e) { a.required("misalignment", e.misalignment); }
+template <> constexpr std::string_view edit_name<TakeBackMisalignment> = "TakeBackMisalignment";
+template <class A> void fields(A& a, TakeBackMisalignment& e) { a.required("id", e.id); }
+template <> constexpr std::string_view edit_name<AskOther> = "AskOther";
+template <class A> void fields(A& a, AskOther& e) { a.required("ask", e.ask); }
+template <> constexpr std::string_view edit_name<AnswerAsk> = "AnswerAsk";
+template <class A> void fields(A& a, AnswerAsk& e) { a.required("id", e.id); a("answer", e.answer); }
+template <> constexpr std::string_view edit_name<CheckAsk> = "CheckAsk";
+template <class A> void fields(A& a, CheckAsk& e) { a.required("id", e.id); a.required("check_in", e.check_in); }
+template <> constexpr std::string_view edit_name<TakeBackAsk> = "TakeBackAsk";
+template <class A> void fields(A& a, TakeBackAsk& e) { a.required("id", e.id); }
+template <> constexpr std::string_view edit_name<RaiseObjection> = "RaiseObjection";
+template <class A> void fields(A& a, RaiseObjection& e) { a.required("id", e.id); a("text", e.text); }
+template <> constexpr std::string_view edit_name<AnswerObjection> = "AnswerObjection";
+template <class A> void fields(A& a, AnswerObjection& e) { a.required("id", e.id); a("who_answers", e.who_answers); a("answer", e.answer); a("kind", e.kind); a("amount", e.amount); }
+template <> constexpr std::string_view edit_name<TakeBackObjection> = "TakeBackObjection";
+template <class A> void fields(A& a, TakeBackObjection& e) { a.required("id", e.id); }
+template <> constexpr std::string_view edit_name<StateRequest> = "StateRequest";
+template <class A> void fields(A& a, StateRequest& e) { a("text", e.text); }
+template <> constexpr std::string_view edit_name<TakeBackStrength> = "TakeBackStrength";
+template <class A> void fields(A& a, TakeBackStrength& e) { a.required("id", e.id); a("strength", e.strength); }
+template <> constexpr std::string_view edit_name<NoteAssessment> = "NoteAssessment";
+template <class A> void fields(A& a, NoteAssessment& e) { a.required("id", e.id); a.required("assessment", e.assessment); }
+template <> constexpr std::string_view edit_name<TakeBackAssessment> = "TakeBackAssessment";
+template <class A> void fields(A& a, TakeBackAssessment& e) { a.required("id", e.id); a("name", e.name); }
+template <> constexpr std::string_view edit_name<WritePlan> = "WritePlan";
+template <class A> void fields(A& a, WritePlan& e) { a.required("id", e.id); a.required("half", e.half); a("text", e.text); }
+template <> constexpr std::string_view edit_name<SetContract> = "SetContract";
+template <class A> void fields(A& a, SetContract& e) { a.required("id", e.id); a("contract", e.contract); }
+template <> constexpr std::string_view edit_name<NoteReading> = "NoteReading";
+template <class A> void fields(A& a, NoteReading& e) { a.required("id", e.id); a.required("reading", e.reading); }
+template <> constexpr std::string_view edit_name<AnswerHelp> = "AnswerHelp";
+template <class A> void fields(A& a, AnswerHelp& e) { a.required("id", e.id); a("helps", e.helps); a("ask", e.ask); }
 // clang-format on
 
 namespace {

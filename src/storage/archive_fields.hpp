@@ -46,6 +46,71 @@ void fields(A& a, Parked& parked) {
 }
 
 template <class A>
+void fields(A& a, Expectation& expectation) {
+    a.required("id", expectation.id);
+    a.required("text", expectation.text);
+    if (A::reads || expectation.guess) a("guess", expectation.guess);
+}
+
+template <class A>
+void fields(A& a, Recall& recall) {
+    a.required("id", recall.id);
+    a.required("text", recall.text);
+    a("meant", recall.meant);
+    a("phantom", recall.is_phantom);
+    a("by_leader", recall.by_leader);
+    a("by_colleague", recall.by_colleague);
+}
+
+template <class A>
+void fields(A& a, RecallSheet& sheet) {
+    a.required("id", sheet.id);
+    a("recalls", sheet.recalls);
+}
+
+template <class A>
+void fields(A& a, Misalignment& misalignment) {
+    a.required("id", misalignment.id);
+    a.required("text", misalignment.text);
+}
+
+template <class A>
+void fields(A& a, Ask& ask) {
+    a.required("id", ask.id);
+    a.required("kind", ask.kind);
+    a("from", ask.from);
+    a.required("text", ask.text);
+    if (A::reads || ask.since) a("since", ask.since);
+    if (A::reads || !ask.answer.empty()) a("answer", ask.answer);
+    if (A::reads || !ask.check_ins.empty()) a("check_ins", ask.check_ins);
+}
+
+template <class A>
+void fields(A& a, Assessment& assessment) {
+    a.required("name", assessment.name);
+    a("strengths", assessment.strengths);
+    a.required("taken", assessment.taken);
+    a("debriefed", assessment.debriefed);
+    a("first_use", assessment.first_use);
+}
+
+template <class A>
+void fields(A& a, Reading& reading) {
+    a.required("date", reading.date);
+    a.required("value", reading.value);
+}
+
+template <class A>
+void fields(A& a, SuccessContract& contract) {
+    a.required("metric", contract.metric);
+    a.required("baseline", contract.baseline);
+    a.required("target", contract.target);
+    a.required("date", contract.date);
+    a("next_step", contract.next_step);
+    a("readings", contract.readings);
+}
+
+template <class A>
 void fields(A& a, Lineage& lineage) {
     a("session", lineage.session);
     a.required("said_on", lineage.said_on);
@@ -76,6 +141,9 @@ void fields(A& a, Accountability& said) {
     if (A::reads || said.shown_with) a("shown_with", said.shown_with);
     if (A::reads || said.lineage) a("lineage", said.lineage);
     if (A::reads || said.is_lent) a("lent", said.is_lent);
+    if (A::reads || said.contract) a("contract", said.contract);
+    if (A::reads || said.helps) a("helps", said.helps);
+    if (A::reads || said.answers) a("answers", said.answers);
 }
 
 template <class A>

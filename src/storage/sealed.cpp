@@ -55,11 +55,6 @@ Cost cost_in(std::string_view bytes) {
     return {number_at(bytes, head_line.size()), number_at(bytes, head_line.size() + number_bytes)};
 }
 
-void wake_library() {
-    static const bool is_awake = sodium_init() >= 0;
-    if (!is_awake) throw std::runtime_error("This machine gives no chance to draw numbers from. Nothing was changed.");
-}
-
 // A key, gone from memory with its last use.
 class Key {
 public:
@@ -90,8 +85,13 @@ std::string new_head() {
 
 } // namespace
 
+void wake_sodium() {
+    static const bool is_awake = sodium_init() >= 0;
+    if (!is_awake) throw std::runtime_error("This machine gives no chance to draw numbers from. Nothing was changed.");
+}
+
 std::string seal(std::string_view plain, std::string_view passphrase) {
-    wake_library();
+    wake_sodium();
     const auto head = new_head();
     const Key key(passphrase, head);
     std::string bytes = head;
@@ -103,7 +103,7 @@ std::string seal(std::string_view plain, std::string_view passphrase) {
 
 std::optional<std::string> unsealed(std::string_view bytes, std::string_view passphrase) {
     if (!is_whole_seal(bytes)) return std::nullopt;
-    wake_library();
+    wake_sodium();
     const auto head = bytes.substr(0, head_bytes);
     const auto body = bytes.substr(head_bytes, bytes.size() - head_bytes - sum_bytes);
     const Key key(passphrase, head);

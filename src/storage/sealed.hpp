@@ -26,6 +26,8 @@ bool is_sealed(std::string_view bytes); // begins like it, be it damaged or of a
 // All there as it was written, and of a kind we open: what tells a wrong passphrase from a damaged file.
 bool is_whole_seal(std::string_view bytes);
 
+void wake_sodium(); // before anything is drawn by it. Throws std::runtime_error where there is no chance to draw from
+
 void wipe(std::string& secret); // leaves no letter of it in memory, and the string empty
 
 } // namespace avow::storage

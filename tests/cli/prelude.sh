@@ -17,6 +17,20 @@ END
 # The same with a life: JSON that has all there is, imported as full.avow.
 full() { avow import "$SOURCE/tests/cli/files/full.json" -o full.avow 2>/dev/null; }
 
+# A session with a leader whose expectations were sealed and opened, and the same before they were opened.
+aligned() { avow import "$SOURCE/tests/cli/files/aligned.json" -o aligned.avow 2>/dev/null; }
+still_sealed() {
+    python3 - "$SOURCE/tests/cli/files/aligned.json" >sealed.json <<'END'
+import json, sys
+session = json.load(open(sys.argv[1]))
+session["seal"]["opened_at"] = None
+for sheet in session["recall_sheets"]:
+    sheet["recalls"] = [{"id": one["id"], "text": one["text"]} for one in sheet["recalls"]]
+print(json.dumps(session))
+END
+    avow import sealed.json -o sealed.avow 2>/dev/null
+}
+
 # A command that is expected to end in a status other than 0: prints what it said and how it ended.
 says() {
     "$@" 2>&1

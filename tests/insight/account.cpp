@@ -68,6 +68,58 @@ TEST_CASE("what was carried and is open still is carried again, and what was kep
     CHECK(carried[0].check_ins == last_session().accountabilities[0].check_ins);
 }
 
+TEST_CASE("the next session begins with the people, their strengths and plans, and with what each side still asks") {
+    auto last = last_session();
+    last.leader = ParticipantId{"p2"};
+    last.participants[0].strengths = {"calm"};
+    last.participants[0].assessments = {{"Talents", {"order"}, {2026, 10, 1}, std::nullopt, ""}};
+    last.participants[0].plan_work = "to lead";
+    last.participants[0].plan_life = "the sea";
+    last.participants[0].attendance = Attendance::absent;
+    last.participants[0].passes = 2;
+    last.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "late mail", last.date, "yes", {answered(4, Outcome::kept)}},
+                 {{"k2"}, AskKind::start, AskFrom::leader, "lists", last.date, "gladly", {answered(4, Outcome::part)}},
+                 {{"k3"}, AskKind::keep_on, AskFrom::leader, "stand-ups", last.date, "", {}}};
+    last.expectations = {{{"e1"}, "call back", 9}, {{"e2"}, "keep notes", std::nullopt}};
+    last.seal = Seal{std::string(64, 'a'), std::string(32, '0'), {1'795'271'700'000}, Moment{1'795'271'800'000}};
+    last.recall_sheets = {{{"s1"}, {}}};
+    last.team_guess = 1;
+    last.misalignments = {{{"m1"}, "quick or thorough"}};
+    last.objections = {{{"o1"}, "no time", "an hour"}};
+    last.request = "an hour";
+    REQUIRE(breach_of(last) == std::nullopt);
+
+    Session next;
+    next.team = last.team;
+    next.participants = last.participants;
+    next.participants[0].attendance = Attendance::here;
+    next.participants[0].passes = 0;
+    next.leader = last.leader;
+    next.asks = {last.asks[1], last.asks[2]};
+    next.expectations = {{{"e1"}, "call back", std::nullopt}, {{"e2"}, "keep notes", std::nullopt}};
+    CHECK(begun_from(last) == next);
+    CHECK(breach_of(begun_from(last)) == std::nullopt);
+}
+
+TEST_CASE("what is carried goes on answering an ask that comes along, and leaves behind whom it helps") {
+    auto last = last_session();
+    last.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "late mail", last.date, "", {answered(4, Outcome::kept)}},
+                 {{"k2"}, AskKind::start, AskFrom::leader, "lists", last.date, "", {}}};
+    last.accountabilities[0].answers = AskId{"k2"};
+    last.accountabilities[0].helps = AccountabilityId{"b1"};
+    last.accountabilities[1].answers = AskId{"k1"};
+    last.accountabilities[1].contract = SuccessContract{"calls", "3", "9", {2027, 1, 31}, "", {{{2026, 12, 1}, "4"}}};
+    const auto carried = carried_from(last);
+    REQUIRE(carried.size() == 2);
+    CHECK(carried[0].answers == AskId{"k2"});
+    CHECK_FALSE(carried[0].helps);
+    CHECK_FALSE(carried[1].answers);
+    CHECK(carried[1].contract == last.accountabilities[1].contract);
+    auto next = begun_from(last);
+    for (const auto& item : carried) REQUIRE_FALSE(carry_out(next, CarryOver{item}));
+    CHECK(next.carried == carried);
+}
+
 TEST_CASE("half a minute a person, in whole minutes") {
     CHECK(minutes_of_account({}) == 0);
     CHECK(minutes_of_account(carried_from(last_session())) == 1);

@@ -85,3 +85,10 @@ TEST_CASE("hands are told as counts of those asked") {
     poll.counts = {{"for", {}, 9}, {"against", {}, 1}, {"abstaining", {}, 1}};
     CHECK(in_words(poll) == std::vector<std::string>{"9 for, 1 against, 1 abstaining, of 12", "1 gave no answer"});
 }
+
+TEST_CASE("what could be said back is told by its parts") {
+    Poll poll{{"q1"}, PollKind::say_back, "Who can say the goal back?"};
+    poll.heads = 12;
+    poll.counts = {{"metric", std::nullopt, 9}, {"number", std::nullopt, 7}, {"date", std::nullopt, 0}};
+    CHECK(in_words(poll) == std::vector<std::string>{"Of 12, 9 said the metric; 7 said the number; 0 said the date"});
+}

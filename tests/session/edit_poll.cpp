@@ -76,6 +76,47 @@ TEST_CASE("AskRoom refuses what cannot have been answered") {
           "The id “q1” is in use already. Take another.");
 }
 
+TEST_CASE("what could be said back is counted by its three parts, each from nobody to everybody") {
+    const auto session = sample_session();
+    Poll poll{{"q3"}, PollKind::say_back, "Who can say the goal back?", std::nullopt, Moment{1'795'271'762'000}, 12};
+    poll.counts = {{"metric", std::nullopt, 12}, {"number", std::nullopt, 12}, {"date", std::nullopt, 0}};
+    const auto why = [&](auto change) {
+        auto changed = poll;
+        change(changed);
+        return refusal(session, AskRoom{changed});
+    };
+    CHECK(apply(session, AskRoom{poll}).polls == std::vector{poll});
+    CHECK(sentence(session, AskRoom{poll}) ==
+          "asked the room “Who can say the goal back?”: 12 said the metric, 12 said the number, 0 said the date");
+    CHECK(noun_of(PollKind::say_back) == "say-it-back");
+    CHECK_FALSE(is_by_person(PollKind::say_back));
+    CHECK(most_of(poll) == 36);
+    CHECK(why([](Poll& p) { p.counts[1].count = 13; }) ==
+          "That is 13 who said the number, and 12 people are here. Count again.");
+    const std::string others =
+        "Of a goal the metric, the number and the date are said back, in this order. Count these.";
+    CHECK(why([](Poll& p) { p.counts.pop_back(); }) == others);
+    CHECK(why([](Poll& p) { std::swap(p.counts[0], p.counts[1]); }) == others);
+    CHECK(why([](Poll& p) { p.counts[2].choice = "day"; }) == others);
+    CHECK(why([](Poll& p) { p.budget = 1; }) == "Only votes come in a number for each. Leave it at 0.");
+    CHECK(why([](Poll& p) {
+              p.answers = {{ParticipantId{"p01"}, 1}};
+          }) == "Votes, hands and what is said back are counted, not noted by person.");
+    CHECK(
+        why([](Poll& p) { p.kind = static_cast<PollKind>(5); }) ==
+        "The room can be asked for fingers, confidence, votes, hands or to say the goal back. Choose one of the five.");
+    const auto asked = apply(session, AskRoom{poll});
+    CHECK(refusal(asked, CorrectAnswer{{"q3"}, {"p01"}, 1}) ==
+          "Votes, hands and what is said back are counted, not noted by person. Ask again.");
+    CHECK(breach_with(poll).empty());
+    auto off = poll;
+    off.counts[0].count = 13;
+    CHECK(breach_with(off) == "The question “Who can say the goal back?” has a count of 13; it is 0 to 12.");
+    off = poll, std::swap(off.counts[0], off.counts[1]);
+    CHECK(breach_with(off) ==
+          "The question “Who can say the goal back?” counts something else than metric, number and date.");
+}
+
 TEST_CASE("CorrectAnswer changes one answer, and says nowhere whose or what") {
     const auto asked = apply(sample_session(), AskRoom{fingers_of(sample_session())});
     const CorrectAnswer correction{{"q1"}, {"p03"}, 1};

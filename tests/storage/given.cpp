@@ -1,5 +1,7 @@
 #include "given.hpp"
 
+#include "storage/seal.hpp"
+
 #include <unistd.h>
 
 #include <cstdlib>
@@ -36,6 +38,11 @@ Session full_session() {
     session.goal = {"From 3 to 9", "3", "9", Date{2027, 3, 31}, "why us", "why you"};
     session.next_date = Date{2026, 12, 5};
     session.participants[0].strengths = {"clear", "patient"};
+    session.participants[0].assessments = {
+        {"Talents", {"calm", "order"}, {2026, 10, 1}, Date{2026, 10, 20}, "the hand-over"},
+        {"Colours", {}, {2026, 11, 1}, std::nullopt, ""}};
+    session.participants[0].plan_work = "to lead the desk";
+    session.participants[0].plan_life = "to move to the sea";
     session.participants.push_back({{"p3"}, "محمد", "", 3, Attendance::late, 0, {}});
     session.themes = {{{"t1"}, "Quick answers", true, 2, {"Fast", "Speed"}}, {{"t2"}, "Care", false, 0, {}}};
     Accountability& first = session.accountabilities[0];
@@ -60,11 +67,34 @@ Session full_session() {
     second.statement = "ขอบคุณ I say thanks <b>&amp; =HYPERLINK(\"x\")";
     second.said_at = Moment{1'795'271'800'000};
     second.shown_with = first.id;
+    second.helps = first.id;
+    second.answers = AskId{"k2"};
+    first.contract =
+        SuccessContract{"calls a day", "80 %",          "1,200 calls",
+                        {2026, 12, 4}, "a second line", {{{2026, 11, 28}, "90"}, {{2026, 12, 4}, "1,201"}}};
     session.accountabilities.push_back(second);
-    session.expectations = {{{"e1"}, "call back"}};
+    session.expectations = {{{"e1"}, "call back", 9}, {{"e2"}, "keep notes", std::nullopt}};
     session.asks = {{{"k1"}, AskKind::keep_on, AskFrom::leader, "the stand-up"},
-                    {{"k2"}, AskKind::stop, AskFrom::team, "late mail"}};
-    session.objections = {{{"o1"}, "no time", "ten minutes"}};
+                    {{"k2"},
+                     AskKind::stop,
+                     AskFrom::team,
+                     "late mail",
+                     Date{2026, 11, 21},
+                     "not after six",
+                     {{{2026, 12, 4}, Outcome::part, "twice", "the mails"}}}};
+    session.objections = {{{"o1"}, "no time", "ten minutes", "Ana", AnswerKind::saves_time, "an hour a week"},
+                          {{"o2"}, "no budget", "", "", AnswerKind::none, ""}};
+    session.leader = ParticipantId{"p1"};
+    session.seal = sealed(session, "00112233445566778899aabbccddeeff", Moment{1'795'271'700'000});
+    session.seal->opened_at = Moment{1'795'271'800'000};
+    session.recall_sheets = {
+        {{"s1"},
+         {{{"r1"}, "ring back", ExpectationId{"e1"}, false, 2, 1}, {{"r2"}, "be on time", std::nullopt, true, {}, {}}}},
+        {{"s2"}, {}},
+        {{"s3"}, {{{"r0"}, "write it down", std::nullopt, false, {}, {}}}}};
+    session.team_guess = 4;
+    session.misalignments = {{{"m1"}, "quick or thorough"}};
+    session.request = "one call-free hour a day";
     session.parked = {{{"x1"}, "the kitchen", ParticipantId{"p2"}, {2026, 11, 20}},
                       {{"x2"}, "the heating", std::nullopt, {2026, 11, 21}}};
     session.agreements = {"phones away", "on time"};
@@ -85,7 +115,16 @@ Session full_session() {
                       2,
                       1,
                       {},
-                      {{"Quick answers", ThemeId{"t1"}, 2}, {"Care", std::nullopt, 0}}}};
+                      {{"Quick answers", ThemeId{"t1"}, 2}, {"Care", std::nullopt, 0}}},
+                     {{"q3"},
+                      PollKind::say_back,
+                      "Who can say it back?",
+                      std::nullopt,
+                      Moment{1'795'271'764'000},
+                      2,
+                      0,
+                      {},
+                      {{"metric", std::nullopt, 2}, {"number", std::nullopt, 1}, {"date", std::nullopt, 2}}}};
     return session;
 }
 
@@ -167,7 +206,43 @@ std::vector<Edit> one_of_each_edit() {
                      {}}},
             AskRoom{{{"q8"}, PollKind::votes, "Which first?", std::nullopt, at, 3, 2, {}, {{"A", ThemeId{"t1"}, 5}}}},
             CorrectAnswer{{"q1"}, {"p1"}, 3},
-            CorrectAnswer{{"q1"}, {"p1"}, std::nullopt}};
+            CorrectAnswer{{"q1"}, {"p1"}, std::nullopt},
+            NameLeader{ParticipantId{"p1"}},
+            NameLeader{std::nullopt},
+            ExpectThat{{{"e9"}, "to be heard", 5}},
+            ExpectThat{{{"e9"}, "to be heard", std::nullopt}},
+            DropExpectation{{"e1"}},
+            SealExpectations{std::string(64, 'a'), std::string(32, '0'), at},
+            OpenSeal{at},
+            GuessByTeam{12},
+            GuessByTeam{std::nullopt},
+            HandInRecalls{{{{"s1"}, {{{"r1"}, "ring back"}, {{"r2"}, "be on time"}}}, {{"s2"}, {}}}},
+            TakeBackRecalls{},
+            MatchRecall{{"r1"}, ExpectationId{"e1"}, false},
+            MatchRecall{{"r1"}, std::nullopt, true},
+            JudgeRecall{{"r1"}, Judge::colleague, 2},
+            JudgeRecall{{"r1"}, Judge::leader, std::nullopt},
+            NameMisalignment{{{"m9"}, "quick or thorough"}},
+            TakeBackMisalignment{{"m1"}},
+            AskOther{{{"k9"}, AskKind::start, AskFrom::leader, "hand-overs", day, "", {}}},
+            AnswerAsk{{"k1"}, "gladly"},
+            CheckAsk{{"k1"}, {day, Outcome::kept, "r", "e"}},
+            TakeBackAsk{{"k1"}},
+            RaiseObjection{{"o9"}, "too late"},
+            AnswerObjection{{"o1"}, "Bo", "from March", AnswerKind::replaces, "the list"},
+            TakeBackObjection{{"o1"}},
+            StateRequest{"an hour"},
+            TakeBackStrength{{"p1"}, "clear"},
+            NoteAssessment{{"p1"}, {"Talents", {"calm"}, day, day, "the list"}},
+            NoteAssessment{{"p1"}, {"Colours", {}, day, std::nullopt, ""}},
+            TakeBackAssessment{{"p1"}, "Talents"},
+            WritePlan{{"p1"}, PlanHalf::work, "to lead"},
+            WritePlan{{"p1"}, PlanHalf::life, "the sea"},
+            SetContract{{"a1"}, SuccessContract{"calls", "3", "9", day, "a second line", {}}},
+            SetContract{{"a1"}, std::nullopt},
+            NoteReading{{"a1"}, {day, "4 calls"}},
+            AnswerHelp{{"a2"}, AccountabilityId{"a1"}, AskId{"k1"}},
+            AnswerHelp{{"a2"}, std::nullopt, std::nullopt}};
 }
 
 PassingFolder::PassingFolder() {

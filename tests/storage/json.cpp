@@ -58,16 +58,74 @@ TEST_CASE("without the private things, confidence is not in the JSON and comes b
     CHECK(json.find("confidence") == std::string::npos);
     Session expected = full_session();
     expected.accountabilities[0].confidence = 0;
+    expected.participants[0].assessments.clear();
+    expected.participants[0].plan_life.clear();
     expected.polls[0].answers = {{std::nullopt, 2}, {std::nullopt, 5}};
     CHECK(from_json(json).session == expected);
 }
 
 TEST_CASE("without the private things, answers of the room are told without whose, and not in seat order") {
     const std::string json = to_json(full_session(), Privacy::shared);
-    const std::string polls = json.substr(json.find("\"polls\""));
+    const auto begin = json.find("\"polls\"");
+    const std::string polls = json.substr(begin, json.find("\"leader\"") - begin);
     for (const char* id : {"p1", "p2", "p3", "\"participant\""}) CHECK(polls.find(id) == std::string::npos);
     CHECK(polls.find("\"value\": 2") < polls.find("\"value\": 5"));
     CHECK(to_json(full_session(), Privacy::with_private).find("\"participant\": \"p3\"") != std::string::npos);
+}
+
+TEST_CASE("without the private things, nothing of a plan for life or a test is in the JSON") {
+    const std::string json = to_json(full_session(), Privacy::shared);
+    for (const char* secret : {"to move to the sea", "plan_life", "assessments", "Talents", "hand-over"})
+        CHECK(json.find(secret) == std::string::npos);
+    CHECK(json.find("\"plan_work\": \"to lead the desk\"") != std::string::npos);
+}
+
+TEST_CASE("what is sealed and not opened is told by its number alone, unless the private things are wanted") {
+    Session session = full_session();
+    session.seal->opened_at.reset();
+    session.recall_sheets = {{{"s2"}, {}}};
+    session.team_guess = 2;
+    REQUIRE(breach_of(session) == std::nullopt);
+    const std::string shared = to_json(session, Privacy::shared);
+    for (const char* secret : {"\"expectations\"", "call back\"", "keep notes", "guess\": 9", "nonce", "0011223344"})
+        CHECK(shared.find(secret) == std::string::npos);
+    CHECK(shared.find("\"sealed_expectations\": 2") != std::string::npos);
+    CHECK(shared.find(session.seal->fingerprint) != std::string::npos);
+    CHECK(from_json(to_json(session, Privacy::with_private)).session == session);
+
+    const Imported back = from_json(shared);
+    CHECK(back.left_out.empty());
+    CHECK(back.session.expectations.empty());
+    CHECK(back.session.seal->fingerprint == session.seal->fingerprint);
+    CHECK(back.session.seal->nonce.empty());
+    CHECK(back.session.team_guess == 2);
+    CHECK(why_not(back.session, OpenSeal{Moment{1'795'271'800'000}}));
+
+    session.seal->opened_at = Moment{1'795'271'800'000};
+    const std::string opened = to_json(session, Privacy::shared);
+    CHECK(opened.find("sealed_expectations") == std::string::npos);
+    CHECK(from_json(opened).session.expectations == session.expectations);
+    CHECK(from_json(opened).session.seal == session.seal);
+}
+
+TEST_CASE("a session in which nobody used Align, plans or contracts has none of their keys") {
+    const std::string json = to_json(small_session(), Privacy::with_private);
+    for (const char* key :
+         {"guess", "since", "answer\"", "who_answers", "amount", "assessments", "plan_", "contract", "helps",
+          "answers\"", "leader", "seal", "recall_sheets", "team_guess", "misalignments", "request"})
+        CHECK(json.find(key) == std::string::npos);
+}
+
+TEST_CASE("what Align can't hold is refused by place") {
+    CHECK_THAT(refusal(with("\"by_leader\": 2", "\"by_leader\": 3")), ContainsSubstring("is judged 3"));
+    CHECK_THAT(refusal(with("\"kind\": \"saves_time\"", "\"kind\": \"pleases\"")),
+               ContainsSubstring("objections[0].kind: \"pleases\" is not one of none, saves_time"));
+    CHECK_THAT(refusal(with("\"taken\": \"2026-10-01\"", "\"taken\": \"2026-02-30\"")),
+               ContainsSubstring("participants[0].assessments[0].taken: \"2026-02-30\" is not a day"));
+    CHECK_THAT(refusal(with("\"target\": \"1,200 calls\"", "\"target\": \"many\"")),
+               ContainsSubstring("is not one number"));
+    CHECK_THAT(refusal(with("\"fingerprint\": \"", "\"fingerprint\": \"x")), ContainsSubstring("fingerprint"));
+    CHECK_THAT(refusal(with("\"meant\": \"e1\"", "\"meant\": \"e7\"")), ContainsSubstring("e7"));
 }
 
 TEST_CASE("an answer that no scale has is refused by place") {

@@ -227,6 +227,8 @@ Session with_private_words(Session session, const std::string& word) {
     for (auto& person : session.participants) {
         person.role = word + " role";
         person.strengths = {word + " strength"};
+        person.assessments = {{word + " test", {word + " talent"}, {2026, 11, 2}, Date{2026, 11, 9}, word + " use"}};
+        person.plan_life = word + " plan";
     }
     for (auto& item : session.accountabilities) {
         item.strength = word + " strength of an item";

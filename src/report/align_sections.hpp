@@ -1,0 +1,23 @@
+// What Align left, as sections of a document: what was expected and what of it was known, what each side asks of the other,
+// reasons not to with their honest answers. Nothing of it says who wrote what on a sheet.
+#pragma once
+
+#include "report/document.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace avow::report {
+
+std::vector<Section> align_sections(const Session&); // those in which there is something
+
+std::string_view side_in_words(AskFrom);    // "the team", "the leader"
+std::string_view kind_in_words(AskKind);    // "Stop", "Start", "Continue"
+std::string_view kind_in_words(AnswerKind); // "saves time"; empty: none
+std::string ask_in_words(const Ask&);       // "Stop: late mail (answered: gladly; kept on Friday 4 December 2026)"
+std::string answered_as(const Objection&);  // "saves time: 2 hours a week"; empty where no kind is set
+std::string objection_in_words(const Objection&);
+bool is_answered(const Objection&);
+
+} // namespace avow::report
