@@ -119,6 +119,7 @@ avow::cli::Hooks hooks() {
         given.make_demo = wish.make_demo;
         given.knowledge = wish.knowledge;
         given.rehearsal_words = wish.rehearsal_words;
+        given.make_mirror = wish.make_mirror;
 #ifndef _WIN32
         given.make_voice = avow::desk::voice_of_machine;
 #endif

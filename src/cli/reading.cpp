@@ -125,4 +125,15 @@ themes::Knowledge knowledge_if_readable(Console& console) {
     }
 }
 
+insight::Mirror mirror_if_readable(Console& console) {
+    const auto file = console.assets / "mirror.txt";
+    if (console.assets.empty() || !storage::is_there(console.disk, file)) return {};
+    try {
+        return insight::Mirror(read_text(console, file), "mirror.txt");
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        return {};
+    }
+}
+
 } // namespace avow::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/cli.hpp"
+#include "insight/mirror.hpp"
 #include "storage/session_file.hpp"
 #include "themes/concepts.hpp"
 
@@ -22,5 +23,7 @@ std::string read_text(Console&, const std::filesystem::path&);
 themes::Knowledge read_knowledge(Console&, std::string& said);
 // For the screen: a lexicon that can't be read is said, and keeps no window from opening.
 themes::Knowledge knowledge_if_readable(Console&);
+// The phrasing mirror, likewise: a silent one where its signs are not there, or can't be read, which is said.
+insight::Mirror mirror_if_readable(Console&);
 
 } // namespace avow::cli

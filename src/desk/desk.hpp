@@ -11,6 +11,7 @@
 #include "desk/rehearsal_words.hpp"
 #include "desk/screens.hpp"
 #include "desk/voice.hpp"
+#include "insight/mirror.hpp"
 #include "session/history.hpp"
 #include "slide/slide.hpp"
 #include "storage/library.hpp"
@@ -44,6 +45,7 @@ struct World {
     themes::Knowledge knowledge;
     std::function<RehearsalWords()> rehearsal_words; // throws with a sentence where they can't be read
     std::function<std::unique_ptr<Voice>(std::function<void()> wake)> make_voice = {}; // none: nothing is read aloud
+    std::function<insight::Mirror()> make_mirror = {}; // of the leader's phrasing; none: nothing is marked
 };
 
 // Which of its faces the one window shows.

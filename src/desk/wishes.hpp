@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/rehearsal_words.hpp"
+#include "insight/mirror.hpp"
 #include "session/history.hpp"
 #include "storage/settings.hpp"
 #include "themes/concepts.hpp"
@@ -37,6 +38,7 @@ struct OpenWish {
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.
     std::function<History()> make_demo;
     std::function<RehearsalWords()> rehearsal_words; // throws alike
+    std::function<insight::Mirror()> make_mirror;    // a silent one where its signs can't be read
 };
 
 enum class Surface { audience, desk };

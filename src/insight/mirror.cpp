@@ -1,0 +1,72 @@
+#include "insight/mirror.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace avow::insight {
+
+namespace {
+
+constexpr int enough = 2; // a sign, or hints from two sections
+
+struct Weighed {
+    std::vector<MirrorHit> hits;
+    int signs = 0;
+    int hints = 0; // one a section: five words for money are one need
+    int fair = 0;
+};
+
+// "Don't tell me" invites nobody.
+bool is_denied(const MirrorSentence& sentence, const MirrorHit& hit) {
+    if (hit.words.front() == 0) return false;
+    const auto& before = sentence.words[hit.words.front() - 1].folded;
+    return before == "not" || before == "never";
+}
+
+Weighed weighed(const MirrorSentence& sentence, const MirrorSigns& signs) {
+    Weighed result{mirror_hits(sentence, signs), 0, 0, 0};
+    std::set<std::size_t> hinted;
+    for (const auto& hit : result.hits) {
+        const auto& sign = signs.signs[hit.sign];
+        const bool is_fair = signs.sections[sign.section].is_fair;
+        if (is_fair && is_denied(sentence, hit)) continue;
+        const bool is_hint = sign.weight == 1;
+        if (is_hint && !hinted.insert(sign.section).second) continue;
+        auto& sum = is_fair ? result.fair : is_hint ? result.hints : result.signs;
+        sum += sign.weight;
+    }
+    return result;
+}
+
+// `fair` is that of the sentence and of those beside it. Hints count where little is fair.
+bool is_one_sided(const Weighed& sentence, int fair) {
+    const int one_sided = sentence.signs + (fair < enough ? sentence.hints : 0);
+    return one_sided >= enough && one_sided > fair;
+}
+
+} // namespace
+
+Mirror::Mirror(std::string_view data, std::string_view name) : signs_(mirror_signs_from(data, name)) {}
+
+std::vector<Mark> Mirror::look(std::string_view text) const {
+    if (signs_.signs.empty()) return {};
+    const auto sentences = mirror_sentences(text);
+    std::vector<Weighed> all;
+    for (const auto& sentence : sentences) all.push_back(weighed(sentence, signs_));
+    std::vector<Mark> marks;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        // What is given in the sentence before or after is given for this one as well.
+        const int fair = all[at].fair + (at > 0 ? all[at - 1].fair : 0) + (at + 1 < all.size() ? all[at + 1].fair : 0);
+        if (!is_one_sided(all[at], fair)) continue;
+        for (const auto& hit : all[at].hits) {
+            const auto& section = signs_.sections[signs_.signs[hit.sign].section];
+            if (section.is_fair) continue;
+            const auto& words = sentences[at].words;
+            marks.push_back(
+                {words[hit.words.front()].begin, words[hit.words.back()].end, section.words, section.question});
+        }
+    }
+    return marks;
+}
+
+} // namespace avow::insight
