@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,10 @@
 
 namespace avow::storage {
 class FolderWatch;
+}
+
+namespace avow::report {
+enum class Audience;
 }
 
 namespace avow::desk {
@@ -52,7 +57,7 @@ struct World {
 enum class Showing { library, audience, board, review, one_on_one, timings };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
-enum class Panel { none, palette, keys, roster, open_file, history, find, people };
+enum class Panel { none, palette, keys, roster, open_file, history, find, people, brief, strengths, contract };
 
 // What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
 enum class Purpose {
@@ -100,6 +105,14 @@ struct HalfTyped {
     std::string text;
 
     bool operator==(const HalfTyped&) const = default;
+};
+
+// What a promise is to be tested by, as it is being written down: it counts once it is whole.
+struct HalfContract {
+    AccountabilityId item;
+    std::string metric, baseline, target, date, next_step;
+
+    bool operator==(const HalfContract&) const = default;
 };
 
 enum class Tone { done, refused, trouble }; // trouble stays until it is over; the others go by themselves
@@ -179,8 +192,10 @@ public:
     std::unique_ptr<Rehearsal> rehearsal;                     // while one lies open (desk/rehearsal.hpp)
     std::unique_ptr<RehearsalTimings> timings;                // of the one that ended, while they are shown
     bool is_blanked = false;
-    Screens screens;            // where the room looks (desk/screens.hpp)
-    storage::Settings settings; // what this machine remembers
+    report::Audience brief_for{}; // that the case is read by, while it lies open
+    HalfContract contract_typed;  // of the card in hand, while its panel is open
+    Screens screens;              // where the room looks (desk/screens.hpp)
+    storage::Settings settings;   // what this machine remembers
     bool is_full_screen = false;
     bool wants_to_quit = false;
     bool wants_menu = false;                 // by key; the screen opens it
@@ -274,6 +289,9 @@ public:
     // Once a frame, before drawing: takes in what the writer thread has to say and lets old notices go.
     void attend();
 
+    // Of a wording of the leader's, for the desk only (insight/mirror.hpp).
+    const std::vector<insight::Mark>& mirrored(const std::string& words) const;
+
     // The statement most like what is being typed, for the desk only; nothing when none is near.
     std::optional<slide::Said> similar_to_typing() const;
 
@@ -321,10 +339,12 @@ private:
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
     bool library_is_whole_ = false;
-    std::optional<SessionId> closed_;                  // a moment ago, to be in hand
-    std::unique_ptr<LibraryReading> library_reading_;  // while a large folder is listed
-    std::unique_ptr<storage::FolderWatch> watch_;      // while the library is shown
-    std::unique_ptr<Finding> finding_;                 // while what was said is being found
+    std::optional<SessionId> closed_;                                          // a moment ago, to be in hand
+    std::unique_ptr<LibraryReading> library_reading_;                          // while a large folder is listed
+    std::unique_ptr<storage::FolderWatch> watch_;                              // while the library is shown
+    std::unique_ptr<Finding> finding_;                                         // while what was said is being found
+    mutable std::optional<insight::Mirror> mirror_;                            // once it was looked into
+    mutable std::map<std::string, std::vector<insight::Mark>> seen_in_mirror_; // of the few texts of a form
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once
     struct Earlier {
         std::string team; // whose it is: a session gets its team's name while it lies open

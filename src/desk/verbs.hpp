@@ -44,7 +44,8 @@ void pass_turn(Desk&);
 void note_attendance(Desk&, Attendance); // of the speaker; again: they are here after all
 void correct_last(Desk&);
 void take_back_statement(Desk&); // the card in hand, else the last one
-void take_back_statement(Desk&); // the card in hand, else the last one                // the last statement back into the field, to be said again
+void take_back_statement(
+    Desk&); // the card in hand, else the last one                // the last statement back into the field, to be said again
 // The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
 std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
 
@@ -147,6 +148,25 @@ bool finish_correction(Desk&, std::string_view words); // "an 4"
 void leave_poll(Desk&);
 void show_polls(Desk&); // the last; again: the one before
 std::optional<slide::AskedRoom> asked_room(const Desk&);
+
+// --- what a promise is tested by (desk/verbs_contract.cpp) ---
+void open_contract(Desk&);         // of the card in hand
+void open_contract_on_page(Desk&); // of the promise in hand, on a person's page
+void set_contract(Desk&);          // as it was typed; a refusal leaves it open
+void clear_contract(Desk&);
+void note_reading(Desk&, std::string_view value); // of its metric, today
+
+// --- what a person is good at, and their plans (desk/verbs_strengths.cpp) ---
+const Participant* person_of_page(const Desk&);                 // whose page is shown; null: none is
+std::string in_list(const std::vector<std::string>& strengths); // with commas
+void note_strength(Desk&, std::string_view);
+void note_assessment(Desk&, Assessment); // or what was added to it
+void write_plan(Desk&, PlanHalf, std::string_view);
+std::string strength_prompt(const Desk&); // at Capture, for whoever speaks; empty: nothing is known of them
+
+// --- the case for it (desk/verbs_brief.cpp) ---
+void ask_of_reader(Desk&, std::string_view);
+void write_brief(Desk&);                  // PDF, HTML and Markdown beside the session
 std::string asking_in_words(const Desk&); // who or what is next, for the facilitator
 
 // --- what was done, and the meeting again ---

@@ -174,6 +174,11 @@ std::string echo_of_entry(const Desk& desk) {
         const auto day = date_in_words(entry.text, counted_from(desk.session(), desk.today()));
         return day ? spoken_with_year(*day) : "no day yet";
     }
+    if (entry.purpose == Purpose::strength) {
+        const auto* card = card_in_hand(desk);
+        const auto* owner = card ? find(desk.session(), card->owner) : nullptr;
+        return owner ? in_list(strengths_of(*owner)) : std::string();
+    }
     if (entry.purpose == Purpose::said_by) {
         const auto* person = participant_named(desk.session(), entry.text);
         return person ? person->name : "a name, or its first letters";

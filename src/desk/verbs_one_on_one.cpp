@@ -232,6 +232,10 @@ void ask_on_page(Desk& desk, Purpose purpose) {
     if (purpose == Purpose::wording && proposed && !desk.entry.is_resumed) desk.ask_for(purpose, proposed->text);
 }
 
+void open_contract_on_page(Desk& desk) {
+    if (bring_item_here(desk)) open_contract(desk);
+}
+
 void lend_on_page(Desk& desk) {
     if (bring_item_here(desk)) lend_card(desk);
 }

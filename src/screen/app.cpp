@@ -208,6 +208,9 @@ void App::draw_panels(Frame& frame, Rect whole) {
     case desk::Panel::history: return history_view(frame, whole);
     case desk::Panel::find: return find_view(frame, whole);
     case desk::Panel::people: return people_view(frame, whole);
+    case desk::Panel::brief: return brief_view(frame, whole);
+    case desk::Panel::contract: return contract_view(frame, whole);
+    case desk::Panel::strengths: return strengths_view(frame, whole);
     }
 }
 

@@ -67,6 +67,9 @@ void keys_view(Frame&, Rect whole);
 void roster_view(Frame&, Rect whole);
 void open_view(Frame&, Rect whole);
 void history_view(Frame&, Rect whole);
+void brief_view(Frame&, Rect whole);
+void contract_view(Frame&, Rect whole);
+void strengths_view(Frame&, Rect whole);
 void menu_view(Frame&); // inside a menu bar
 bool has_menu_open();   // or a list that hangs from a field: it has the keyboard
 

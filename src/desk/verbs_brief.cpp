@@ -1,0 +1,37 @@
+// The case for working this way, as it lies open over the page: for whom, what it asks, and as files to hand on.
+#include "desk/verbs.hpp"
+#include "report/brief.hpp"
+#include "report/html.hpp"
+#include "report/markdown.hpp"
+#include "report/pdf.hpp"
+#include "session/text.hpp"
+#include "storage/disk.hpp"
+
+#include <fmt/format.h>
+
+namespace avow::desk {
+
+void ask_of_reader(Desk& desk, std::string_view words) {
+    if (const auto request = clean_line(words); request != desk.session().request) desk.act(StateRequest{request});
+}
+
+void write_brief(Desk& desk) {
+    if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
+    try {
+        auto& disk = desk.world().storage.disk;
+        constexpr auto paper = report::Paper::a4;
+        const auto brief = report::brief_on_a_page(report::brief_facts_of(desk.history()), desk.brief_for, paper);
+        auto path = desk.path_for_documents();
+        path += " brief.pdf";
+        storage::replace_file(disk, path, report::pdf(brief, paper, report::last_moment(desk.session())));
+        auto beside = path;
+        storage::replace_file(disk, beside.replace_extension(".html"), report::html(brief));
+        storage::replace_file(disk, beside.replace_extension(".md"), report::markdown(brief));
+        desk.say(Tone::done, fmt::format("In “{}”: {}, .html and .md", path.parent_path().filename().string(),
+                                         path.filename().string()));
+    } catch (const std::exception& error) {
+        desk.say(Tone::trouble, error.what());
+    }
+}
+
+} // namespace avow::desk
