@@ -98,15 +98,15 @@ Breach breach_of_amount(std::string_view words, const Place<Accountability>& pla
     return std::nullopt;
 }
 
-Breach breach_of_readings(const std::vector<Reading>& readings, const Accountability& said) {
+Breach breach_of_readings(const std::vector<MetricReading>& readings, const Accountability& said) {
     if (readings.size() > limit::readings)
         return fmt::format("The contract of {} has {} readings; it holds {}.", named(said), grouped(readings.size()),
                            limit::readings);
-    const auto pair = std::ranges::adjacent_find(readings, std::ranges::greater_equal{}, &Reading::date);
+    const auto pair = std::ranges::adjacent_find(readings, std::ranges::greater_equal{}, &MetricReading::date);
     if (pair != readings.end())
         return fmt::format("The readings of {} are not one a day in the order of their days, from {} on.", named(said),
                            iso(pair->date));
-    return first_among(readings, [&](const Reading& reading) {
+    return first_among(readings, [&](const MetricReading& reading) {
         return first_of([&] { return breach_of_date(reading.date, at("day of a reading", said)); },
                         [&] { return breach_of_amount(reading.value, at("reading", said)); });
     });

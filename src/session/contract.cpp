@@ -66,7 +66,7 @@ ContractState state_of_what_is_held(const SuccessContract& contract, double targ
 ContractState state_of(const SuccessContract& contract, Date today) {
     const auto baseline = amount_in(contract.baseline), target = amount_in(contract.target);
     if (baseline && target && *baseline == *target) return state_of_what_is_held(contract, *target, today);
-    const auto is_reached_by = [&](const Reading& reading) {
+    const auto is_reached_by = [&](const MetricReading& reading) {
         const auto value = amount_in(reading.value);
         if (!value || !baseline || !target || reading.date > contract.date) return false;
         return *target > *baseline ? *value >= *target : *value <= *target;

@@ -11,11 +11,11 @@
 
 namespace avow {
 
-struct Reading { // of the metric, on a day
+struct MetricReading { // of the metric, on a day
     Date date;
     std::string value;
 
-    bool operator==(const Reading&) const = default;
+    bool operator==(const MetricReading&) const = default;
 };
 
 struct SuccessContract {
@@ -23,8 +23,8 @@ struct SuccessContract {
     std::string baseline;
     std::string target;
     Date date;
-    std::string next_step;         // if it is met
-    std::vector<Reading> readings; // by date, one a day
+    std::string next_step;               // if it is met
+    std::vector<MetricReading> readings; // by date, one a day
 
     bool operator==(const SuccessContract&) const = default;
 };

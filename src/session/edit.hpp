@@ -119,7 +119,7 @@ struct RateConfidence { AccountabilityId id; int confidence = 0; bool operator==
 struct SetContract { // without readings: those there are stay
     AccountabilityId id; std::optional<SuccessContract> contract; bool operator==(const SetContract&) const = default;
 };
-struct NoteReading { AccountabilityId id; Reading reading; bool operator==(const NoteReading&) const = default; }; // the one of its day
+struct NoteReading { AccountabilityId id; MetricReading reading; bool operator==(const NoteReading&) const = default; }; // the one of its day
 struct AnswerHelp { // whose request for help it answers, and which ask
     AccountabilityId id; std::optional<AccountabilityId> helps; std::optional<AskId> ask;
     bool operator==(const AnswerHelp&) const = default;

@@ -74,7 +74,7 @@ std::optional<Refusal> why_not(const Session& session, const NoteReading& edit) 
     if (!is_valid(edit.reading.date)) return invalid_date("day of the reading");
     if (auto refusal = unfit_amount("reading", edit.reading.value)) return refusal;
     const auto& readings = item->contract->readings;
-    const auto known = std::ranges::find(readings, edit.reading.date, &Reading::date);
+    const auto known = std::ranges::find(readings, edit.reading.date, &MetricReading::date);
     if (known != readings.end()) return *known == edit.reading ? std::optional(unchanged("reading")) : std::nullopt;
     if (readings.size() >= limit::readings)
         return Refusal{
@@ -85,7 +85,7 @@ std::optional<Refusal> why_not(const Session& session, const NoteReading& edit) 
 // A second one of the same day corrects the first.
 void apply(Session& session, const NoteReading& edit) {
     auto& readings = the(session, edit.id).contract->readings;
-    const auto place = std::ranges::lower_bound(readings, edit.reading.date, {}, &Reading::date);
+    const auto place = std::ranges::lower_bound(readings, edit.reading.date, {}, &MetricReading::date);
     if (place != readings.end() && place->date == edit.reading.date)
         *place = edit.reading;
     else

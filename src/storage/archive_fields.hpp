@@ -95,7 +95,7 @@ void fields(A& a, Assessment& assessment) {
 }
 
 template <class A>
-void fields(A& a, Reading& reading) {
+void fields(A& a, MetricReading& reading) {
     a.required("date", reading.date);
     a.required("value", reading.value);
 }

@@ -14,7 +14,8 @@ constexpr Date due = {2026, 12, 19};
 constexpr Date before = {2026, 12, 18};
 constexpr Date after = {2026, 12, 20};
 
-SuccessContract from_to(const std::string& baseline, const std::string& target, std::vector<Reading> readings = {}) {
+SuccessContract from_to(const std::string& baseline, const std::string& target,
+                        std::vector<MetricReading> readings = {}) {
     return {"calls", baseline, target, due, "", std::move(readings)};
 }
 

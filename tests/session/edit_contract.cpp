@@ -73,7 +73,7 @@ TEST_CASE("NoteReading keeps one reading a day, in the order of the days") {
     CHECK(refusal(read, NoteReading{cups, {{2026, 12, 1}, "4"}}) == "The reading is that already.");
     read = apply(read, NoteReading{cups, {{2026, 12, 1}, "5 cups"}});
     CHECK(find(read, cups)->contract->readings ==
-          std::vector<Reading>{{{2026, 12, 1}, "5 cups"}, {{2026, 12, 9}, "3"}});
+          std::vector<MetricReading>{{{2026, 12, 1}, "5 cups"}, {{2026, 12, 9}, "3"}});
 
     CHECK(refusal(sample_session(), NoteReading{cups, {{2026, 12, 1}, "4"}}) ==
           "There is no contract to read anything of. Set one first.");

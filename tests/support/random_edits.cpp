@@ -278,7 +278,9 @@ Edit random_edit(Dice& dice, const Session& session) {
         },
         [&] {
             const auto value = dice.one_in(4) ? std::nullopt : std::optional(around(dice, 0, 2));
-            return JudgeRecall{id_among(dice, all_recalls(session)), choice(dice, Judge::colleague), value};
+            auto recalls = all_recalls(session);
+            if (!dice.one_in(5)) std::erase_if(recalls, [](const Recall& recall) { return !recall.meant; });
+            return JudgeRecall{id_among(dice, recalls), choice(dice, Judge::colleague), value};
         },
         [&] {
             return NameMisalignment{{new_id(dice, session.misalignments), words(dice)}};
@@ -303,13 +305,18 @@ Edit random_edit(Dice& dice, const Session& session) {
         [&] { return TakeBackObjection{id_among(dice, session.objections)}; },
         [&] { return StateRequest{words(dice)}; },
         [&] {
-            return TakeBackStrength{person(), words(dice)};
+            const auto* known = find(session, person());
+            const bool is_known = known && !known->strengths.empty() && !dice.one_in(5);
+            return TakeBackStrength{known ? known->id : person(), is_known ? known->strengths.front() : words(dice)};
         },
         [&] {
             return NoteAssessment{person(), random_assessment(dice)};
         },
         [&] {
-            return TakeBackAssessment{person(), words(dice)};
+            const auto* known = find(session, person());
+            const bool is_known = known && !known->assessments.empty() && !dice.one_in(5);
+            return TakeBackAssessment{known ? known->id : person(),
+                                      is_known ? known->assessments.front().name : words(dice)};
         },
         [&] {
             return WritePlan{person(), choice(dice, PlanHalf::life), words(dice)};
