@@ -114,7 +114,7 @@ std::string tactic(const insight::Tactic& lent) {
 }
 
 std::string contract(const insight::AgendaContract& one) {
-    const auto reading = [](const Reading& read) {
+    const auto reading = [](const MetricReading& read) {
         return Members().add("date", text(iso(read.date))).add("value", text(read.value)).whole();
     };
     return Members()
