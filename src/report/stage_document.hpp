@@ -1,5 +1,5 @@
-// What was made at one stage of a session, as a document: what the room answered for, the goal, what was said, the themes,
-// what was agreed, or the summary. HTML, PDF and Markdown set the same one.
+// What was made at one stage of a session, as a document: what the room answered for, the goal, what was expected and
+// asked, what was said, the themes, what was agreed, or the summary. HTML, PDF and Markdown set the same one.
 #pragma once
 
 #include "report/document.hpp"

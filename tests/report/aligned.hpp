@@ -27,7 +27,7 @@ inline Recall phantom(const char* id, const char* text) {
 inline Session aligned() {
     auto session = workshop();
     session.leader = ParticipantId{"p4"};
-    session.expectations = {{{"e1"}, "call ahead", 2}, {{"e2"}, "check the parts", 3}};
+    session.expectations = {{{"e1"}, "call ahead", 2}, {{"e2"}, "count the parts", 3}};
     session.seal = Seal{std::string(64, 'f'), std::string(32, '0'), *moment_from_rfc3339("2026-11-21T09:00:00Z"),
                         moment_from_rfc3339("2026-11-21T09:20:00Z")};
     session.recall_sheets = {{{"s1"}, {recall("r1", "ring before", "e1", 2, 2), phantom("r2", "be early")}},
