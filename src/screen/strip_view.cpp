@@ -111,6 +111,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
                 colours.ink};
     auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (auto next = desk::asking_in_words(desk); !next.empty()) doubt = std::move(next);
+    if (auto next = desk::match_in_words(desk); !next.empty()) doubt = std::move(next);
     if (desk.notice())
         return {desk.notice()->sentence +
                     (doubt.empty() ? "" : (desk.notice()->sentence.ends_with('.') ? " " : ". ") + doubt),
