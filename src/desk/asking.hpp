@@ -19,6 +19,7 @@ struct Asking {
     std::vector<ParticipantId> who;        // those here, in seat order; nobody where choices are counted
     std::vector<std::optional<int>> given; // so far, as it was entered; nothing: no answer
     std::optional<int> typed;              // of the count in hand, before Return
+    std::optional<Moment> since;           // while the goal is said back: the minute runs from here
 
     bool operator==(const Asking&) const = default;
 };

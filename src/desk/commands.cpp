@@ -20,6 +20,12 @@ namespace {
 using namespace where;
 using enum WhileTyping;
 using Answer = std::optional<Refusal>;
+using slide::AlignStep;
+
+template <AlignStep step>
+bool at_step(const Desk& desk) {
+    return at_align(desk) && desk.aligning.step == step;
+}
 
 // --- why not ---
 Answer always_can(const Desk&) { return std::nullopt; }
@@ -100,6 +106,20 @@ template <PollKind kind>
 void ask(Desk& desk, std::size_t) {
     ask_room(desk, kind);
 }
+
+Answer wants_align_row(const Desk& desk) {
+    if (align_row_in_hand(desk)) return std::nullopt;
+    return Refusal{"Take a line in hand first: the arrow keys"};
+}
+Answer wants_leader(const Desk& desk) {
+    if (desk.session().leader) return std::nullopt;
+    return Refusal{"Nobody is named as the leader: Ctrl+Shift+L"};
+}
+Answer wants_closed(const Desk& desk) {
+    if (!is_opened(desk.session())) return std::nullopt;
+    return Refusal{"The expectations are open, so there is nothing to guess any more"};
+}
+Answer wants_papers(const Desk& desk) { return avow::why_not(desk.session(), TakeBackRecalls{}); }
 
 Answer wants_in_hand(const Desk& desk) {
     if (is_reading_aloud(desk) || !words_in_hand(desk).empty()) return std::nullopt;
@@ -242,7 +262,7 @@ const std::vector<Command>& table() {
     {"stage.prepare", "Stage", "Go to Prepare", "Team, date, people, goal, minutes.", {"Alt+1"}, always, "", in_room, always_can, to_stage<Stage::prepare>},
     {"stage.open", "Stage", "Go to Open", "The account of last time.", {"Alt+2"}, always, "", in_room, always_can, to_stage<Stage::open>},
     {"stage.goal", "Stage", "Go to Goal", "The goal alone, with both reasons.", {"Alt+3"}, always, "", in_room, always_can, to_stage<Stage::goal>},
-    {"stage.align", "Stage", "Go to Align", "What each side asks of the other.", {"Alt+4"}, always, "", in_room, always_can, to_stage<Stage::align>},
+    {"stage.align", "Stage", "Go to Align", "What each side asks, and what the team believes is expected.", {"Alt+4"}, always, "", in_room, always_can, to_stage<Stage::align>},
     {"stage.write", "Stage", "Go to Write", "Silent minutes on paper.", {"Alt+5"}, always, "", in_room, always_can, to_stage<Stage::write>},
     {"stage.capture", "Stage", "Go to Capture", "The read-round, word for word.", {"Alt+6"}, always, "", in_room, always_can, to_stage<Stage::capture>},
     {"stage.themes", "Stage", "Go to Themes", "What belongs together.", {"Alt+7"}, always, "", in_room, always_can, to_stage<Stage::themes>},
@@ -256,6 +276,7 @@ const std::vector<Command>& table() {
     {"room.confidence", "Room", "Ask for confidence", "1 to 10, of the goal; at Commit of the card in hand. One digit a person, 0 is 10; nobody sees whose.", {"Ctrl+2"}, always, "confidence", in_room, wants_room<PollKind::confidence>, ask<PollKind::confidence>},
     {"room.votes", "Room", "Ask for votes on themes", "So many for each; the count of each theme, then Return.", {"Ctrl+3"}, always, "votes", in_room, wants_room<PollKind::votes>, ask<PollKind::votes>},
     {"room.hands", "Room", "Ask for a show of hands", "A question in your words; then how many are for, against, abstaining, each with Return.", {"Ctrl+4"}, always, "", in_room, wants_room<PollKind::hands>, ask<PollKind::hands>},
+    {"room.say_back", "Room", "Have the goal said back", "It leaves the page for a minute; then how many could say its metric, its number and its date, each with Return.", {"Ctrl+6"}, always, "say back", in_room, wants_room<PollKind::say_back>, ask<PollKind::say_back>},
     {"room.results", "Room", "Show what the room answered", "The last result; again: the one before.", {"Ctrl+5"}, always, "results", in_room, wants_poll, [](Desk& d, std::size_t) { show_polls(d); }},
     {"poll.digit", "Room", "Answer of the next person", "A digit, in the order of the seats; who is late or absent is passed over. Of votes and hands, the figures of a count.", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "answer", is_asking, always_can, [](Desk& d, std::size_t key) { give_digit(d, static_cast<int>(key)); }},
     {"poll.none", "Room", "No answer", "The next person gives none.", {"Space"}, is_text, "no answer", asks_each, always_can, [](Desk& d, std::size_t) { give_no_answer(d); }},
@@ -266,6 +287,40 @@ const std::vector<Command>& table() {
     {"poll.question", "Room", "Word the question", "As the room will read it.", {"Q"}, is_text, "question", is_asking, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::poll_question, d.asking->poll.question); }},
     {"poll.correct", "Room", "Correct an answer", "First letters of a name and the new answer; what is typed is shown to nobody. A step of its own.", {"C"}, is_text, "correct one", shows_answers, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::poll_answer); }},
     {"poll.leave", "Room", "Back to the stage", "What the room answered stays in the session.", {"Return"}, is_text, "go on", shows_poll, always_can, [](Desk& d, std::size_t) { leave_poll(d); }},
+    // Align
+    {"align.leader", "Align", "Who leads", "Whose expectations are tested at Align; first letters of a name.", {"Ctrl+Shift+L"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::leader); }},
+    {"align.seal", "Align", "Seal the expectations", "The room is shown their fingerprint and the time; then nobody can change them unseen.", {"Ctrl+L"}, always, "", in_room, why_not_seal, [](Desk& d, std::size_t) { seal_expectations(d); }},
+    {"align.take", "Align", "Take what is proposed", "The recall in hand means that expectation; where that is settled, on to the next.", {"Return"}, is_text, "take", at_match, always_can, [](Desk& d, std::size_t) { take_match(d); }},
+    {"align.digit", "Align", "What it means, or how well it is understood", "The number of an expectation, 0 for a phantom; then 0, 1, 2 by the leader and 0, 1, 2 by a colleague.", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "means, understood", is_matching, always_can, [](Desk& d, std::size_t key) { match_or_judge(d, static_cast<int>(key)); }},
+    {"align.number", "Align", "Means number …", "Where there are more than nine expectations.", {"M"}, is_text, "", is_matching, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::match_with); }},
+    {"align.take_back", "Align", "Take an answer back", "The last one of the recall in hand.", {"Backspace"}, is_text, "back", is_matching, always_can, [](Desk& d, std::size_t) { take_back_match(d); }},
+    {"align.next_spot", "Align", "Next recall", "Without an answer; after the last come the counts.", {"Down", "Space"}, is_text, "next", at_match, always_can, [](Desk& d, std::size_t) { step_match(d, 1); }},
+    {"align.spot_before", "Align", "Recall before", "Before the first stand the expectations.", {"Up"}, is_text, "", at_match, always_can, [](Desk& d, std::size_t) { step_match(d, -1); }},
+    {"align.misalignment", "Align", "Where we may pull apart", "Line by line; an empty one ends it.", {"Return", "N"}, is_text, "type one", at_step<AlignStep::misalignments>, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::misalignment); }},
+    {"align.stop", "Align", "Ask to stop", "The side whose column is underlined asks the other.", {"S"}, is_text, "stop", at_step<AlignStep::asks>, always_can, [](Desk& d, std::size_t) { ask_other(d, AskKind::stop); }},
+    {"align.start", "Align", "Ask to start", "The same.", {"T"}, is_text, "start", at_step<AlignStep::asks>, always_can, [](Desk& d, std::size_t) { ask_other(d, AskKind::start); }},
+    {"align.continue", "Align", "Ask to continue", "The same.", {"C"}, is_text, "continue", at_step<AlignStep::asks>, always_can, [](Desk& d, std::size_t) { ask_other(d, AskKind::keep_on); }},
+    {"align.side", "Align", "The other side asks", "The team asks the leader, or the leader the team.", {"Tab"}, is_text, "other side", at_step<AlignStep::asks>, always_can, [](Desk& d, std::size_t) { switch_side(d); }},
+    {"align.answer", "Align", "Answer the line in hand", "What the other side says to an ask; of an objection the honest answer.", {"A"}, is_text, "answer", has_answers_to_give, wants_align_row, [](Desk& d, std::size_t) { answer_row(d); }},
+    {"align.promise", "Align", "The leader promises", "A statement of the leader; with a request for help or an ask in hand it answers that one.", {"P"}, is_text, "leader promises", can_promise, wants_leader, [](Desk& d, std::size_t) { d.ask_for(Purpose::leader_promise); }},
+    {"align.who_answers", "Align", "Who answers the objection", "A name, as it is to stand there.", {"W"}, is_text, "who", at_step<AlignStep::objections>, wants_align_row, [](Desk& d, std::size_t) { say_who_answers(d); }},
+    {"align.saves", "Align", "It saves time", "And how much: of the objection in hand.", {"T"}, is_text, "saves time", at_step<AlignStep::objections>, wants_align_row, [](Desk& d, std::size_t) { say_worth(d, AnswerKind::saves_time); }},
+    {"align.replaces", "Align", "It replaces something", "And what.", {"R"}, is_text, "replaces", at_step<AlignStep::objections>, wants_align_row, [](Desk& d, std::size_t) { say_worth(d, AnswerKind::replaces); }},
+    {"align.raises", "Align", "It raises sales", "And by how much.", {"S"}, is_text, "raises sales", at_step<AlignStep::objections>, wants_align_row, [](Desk& d, std::size_t) { say_worth(d, AnswerKind::raises_sales); }},
+    {"align.costs", "Align", "It costs something", "And how much.", {"C"}, is_text, "costs", at_step<AlignStep::objections>, wants_align_row, [](Desk& d, std::size_t) { say_worth(d, AnswerKind::costs); }},
+    {"align.paper", "Align", "Enter papers", "What they think the leader wants, a line each; an empty line ends the paper and begins the next. Nobody sees what is typed, and nothing keeps its order.", {"R"}, is_text, "enter papers", at_step<AlignStep::recall>, why_not_paper, [](Desk& d, std::size_t) { begin_paper(d); }},
+    {"align.line_back", "Align", "Line of the paper back", "Into the field, to be typed right; before the first, the paper before.", {"Backspace"}, only_in_empty_field, "line back", types_paper, always_can, [](Desk& d, std::size_t) { take_back_line(d); }},
+    {"align.guess", "Align", "The team's guess", "How often all papers together will have named what the leader expects.", {"G"}, is_text, "team's guess", at_step<AlignStep::recall>, wants_closed, [](Desk& d, std::size_t) { d.ask_for(Purpose::team_guess); }},
+    {"align.hand_in", "Align", "Hand the papers in", "All at once, in an order that tells nobody who wrote what.", {"H"}, is_text, "hand in", at_step<AlignStep::recall>, why_not_hand_in, [](Desk& d, std::size_t) { hand_in(d); }},
+    {"align.papers_back", "Align", "Take the papers back", "To add one; until the seal is opened.", {"Delete"}, is_text, "", at_step<AlignStep::recall>, wants_papers, [](Desk& d, std::size_t) { take_back_papers(d); }},
+    {"align.open", "Align", "Open the seal", "Before everybody; asks once. Ctrl+Z closes it again.", {"O"}, is_text, "open the seal", at_step<AlignStep::match>, why_not_open_seal, [](Desk& d, std::size_t) { open_seal(d); }},
+    {"align.objection", "Align", "Raise an objection", "At any step; the sixth page has them with their answers.", {"Shift+O"}, is_text, "", at_align, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::objection); }},
+    {"align.down", "Align", "Line below", "", {"Down"}, is_text, "", has_align_rows, always_can, [](Desk& d, std::size_t) { step_align_row(d, 1); }},
+    {"align.up", "Align", "Line above", "", {"Up"}, is_text, "", has_align_rows, always_can, [](Desk& d, std::size_t) { step_align_row(d, -1); }},
+    {"align.delete", "Align", "Take the line in hand back", "A misalignment, an ask, an objection; Ctrl+Z brings it back.", {"Delete"}, is_text, "", has_align_rows, wants_align_row, [](Desk& d, std::size_t) { take_back_row(d); }},
+    {"align.step", "Align", "Step 1 to 5, and the objections", "Misalignments, asks, the leader's promises, what they think, whether it matches; 6: what speaks against it.", {"1", "2", "3", "4", "5", "6"}, is_text, "step", walks_path, always_can, [](Desk& d, std::size_t key) { go_to_step(d, static_cast<AlignStep>(key)); }},
+    {"align.next", "Align", "Next step", "Of the path; nothing forces it.", {"Right"}, is_text, "on", at_align, always_can, [](Desk& d, std::size_t) { walk_path(d, 1); }},
+    {"align.previous", "Align", "Step before", "", {"Left"}, is_text, "", at_align, always_can, [](Desk& d, std::size_t) { walk_path(d, -1); }},
     // People
     {"people.roster", "People", "Paste a roster", "One name a line, as it comes out of a mail or a sheet.", {"Ctrl+R"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::roster); }},
     {"capture.pass", "People", "Pass", "The speaker has nothing to add; the turn goes on.", {"Tab"}, always, "pass", at_capture, wants_speaker, [](Desk& d, std::size_t) { pass_turn(d); }},
@@ -392,7 +447,7 @@ const std::vector<Command>& table() {
 
 // What the room can be asked anywhere is hinted where it is asked most.
 bool belongs_here(const Desk& desk, const Command& row) {
-    if (row.id == "room.fingers") return at(desk, Stage::goal);
+    if (row.id == "room.fingers" || row.id == "room.say_back") return at(desk, Stage::goal);
     if (row.id == "room.confidence") return at_commit(desk);
     if (row.id == "room.votes") return at_themes(desk);
     if (row.id == "room.results") return at_close(desk);
@@ -436,7 +491,8 @@ std::vector<Hint> hints(const Desk& desk) {
     });
     // What is offered for the moment alone comes before all.
     std::stable_partition(found.begin(), found.end(), [&](const Hint& hint) {
-        return hint.command->id == "capture.give_back" || hint.command->id == "view.next_page" || (hint.command->id == "themes.doubtful" && is_walking(desk));
+        return hint.command->id == "capture.give_back" || hint.command->id == "view.next_page" ||
+               (hint.command->id == "themes.doubtful" && is_walking(desk));
     });
     return found;
 }

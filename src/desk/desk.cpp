@@ -217,6 +217,7 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
         aside = HalfTyped{opened.draft->field, opened.draft->item, opened.draft->text};
     after_change();
     take_up_aside();
+    find_papers(*this);
     if (!half_typed.empty() || !entry.text.empty() || aside || asking) say(Tone::done, "What was half typed is back");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
 }
@@ -309,6 +310,8 @@ void Desk::undo() {
             place.speaker = said->owner;
         else if (const auto* passed = std::get_if<PassTurn>(&edit))
             place.speaker = passed->id;
+        else if (const auto* handed = std::get_if<HandInRecalls>(&edit))
+            bring_back_papers(*this, handed->sheets);
     }
     after_change();
     if (session().stage == Stage::themes && place.is_open && place.focus)
@@ -331,6 +334,8 @@ void Desk::redo() {
 void Desk::after_change() {
     const auto& now_open = session();
     prepared_.reset();
+    expected_.reset();
+    keep_align_in_line(*this);
     look_at_wall_anew();
     if (place.focus && !find(now_open, *place.focus)) place.focus.reset();
     look_at_person_anew(*this);

@@ -3,6 +3,7 @@
 // or in desk/verbs.hpp; the command table (desk/commands.hpp) gives them their words and keys.
 #pragma once
 
+#include "desk/aligning.hpp"
 #include "desk/asking.hpp"
 #include "desk/background.hpp"
 #include "desk/one_on_one.hpp"
@@ -88,7 +89,19 @@ enum class Purpose {
     new_passphrase,
     passphrase_again,
     poll_question, // that the room is asked
-    poll_answer    // that is corrected: a name and the new one; shown to nobody
+    poll_answer,   // that is corrected: a name and the new one; shown to nobody
+    leader,        // from here on what is typed for Align (desk/align_entry.cpp has its labels)
+    misalignment,
+    ask,
+    ask_answer,
+    leader_promise,
+    recall, // a line of a paper; where the strip is before the room, shown to nobody
+    team_guess,
+    match_with,
+    objection,
+    objection_answer,
+    objection_who,
+    objection_amount
 };
 
 struct EntryField {
@@ -174,6 +187,7 @@ public:
         bool is_on = false;                  // after a card is placed the next doubtful one is in hand
         bool operator==(const Walk&) const = default;
     } walk;
+    Aligning aligning; // at Align
     bool is_round_on = true;
     bool is_scoreboard = false;         // at Open, in place of the person who answers
     std::optional<Asking> asking;       // while the room is asked
@@ -294,6 +308,8 @@ public:
 
     // The statement most like what is being typed, for the desk only; nothing when none is near.
     std::optional<slide::Said> similar_to_typing() const;
+    // The expectation that a recall seems to mean; nothing when it is like none.
+    std::optional<ExpectationId> expectation_meant_by(const std::string& recall) const;
 
     template <class Thing>
     Id<Thing> fresh() const {
@@ -352,6 +368,7 @@ private:
     };
     mutable std::optional<Earlier> earlier_;
     mutable std::unique_ptr<themes::Prepared> prepared_; // for similar_to_typing; made anew after a change
+    mutable std::unique_ptr<themes::Prepared> expected_; // for expectation_meant_by; likewise
     mutable std::optional<std::vector<Lying>> reasons_;  // of what is shown; made anew after a change
     struct Alike {
         std::vector<std::string> said;

@@ -51,6 +51,8 @@ slide::Slide Desk::slide() const {
     if (place.is_open) seen.why = why_in_words();
     if (session().stage == Stage::commit) seen.field = field_of(entry.purpose);
     seen.asked_room = asked_room(*this);
+    if (asking) seen.asked_since = asking->since;
+    seen.align = align_place(*this);
     // Read back or answered for is one card: its owner is who speaks, whosever turn the round has.
     if ((session().stage == Stage::commit || session().stage == Stage::open) && place.focus)
         if (const auto* card = find(shown(), *place.focus)) seen.speaker = card->owner;

@@ -143,6 +143,16 @@ std::vector<const Accountability*> Desk::offered_as_one(const Accountability& it
     return found;
 }
 
+std::optional<ExpectationId> Desk::expectation_meant_by(const std::string& recall) const {
+    if (!expected_) {
+        std::vector<themes::Statement> expected;
+        for (const auto& one : session().expectations) expected.push_back({one.id.text, one.text, {}});
+        expected_ = std::make_unique<themes::Prepared>(expected, world_.knowledge);
+    }
+    const auto similar = expected_->most_similar(recall);
+    return similar ? std::optional(session().expectations[similar->index].id) : std::nullopt;
+}
+
 std::optional<slide::Said> Desk::similar_to_typing() const {
     if (entry.purpose != Purpose::statement || count_characters(entry.text) < 8) return std::nullopt;
     if (!prepared_) prepared_ = std::make_unique<themes::Prepared>(statements_of(session()), world_.knowledge);

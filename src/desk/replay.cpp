@@ -1,9 +1,11 @@
 #include "desk/replay.hpp"
 
 #include "insight/coverage.hpp"
+#include "storage/seal.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <type_traits>
 #include <utility>
 
 namespace avow::desk {
@@ -205,6 +207,43 @@ std::optional<AccountabilityId> Replay::card() const {
     return std::nullopt;
 }
 
+namespace {
+
+using slide::AlignStep;
+
+template <class Change, class... Among>
+constexpr bool is_among = (std::is_same_v<Change, Among> || ...);
+
+// The page of Align that a change is seen on.
+template <class Change>
+constexpr AlignStep step_of_change() {
+    if (is_among<Change, AskOther, AnswerAsk, CheckAsk, TakeBackAsk>) return AlignStep::asks;
+    if (is_among<Change, SayStatement, AnswerHelp>) return AlignStep::promises;
+    if (is_among<Change, HandInRecalls, TakeBackRecalls, GuessByTeam>) return AlignStep::recall;
+    if (is_among<Change, OpenSeal, MatchRecall, JudgeRecall>) return AlignStep::match;
+    if (is_among<Change, RaiseObjection, AnswerObjection, TakeBackObjection>) return AlignStep::objections;
+    return AlignStep::misalignments;
+}
+
+slide::AlignPlace align_after(const Session& session, const Edit& edit) {
+    slide::AlignPlace place;
+    if (session.seal) place.fingerprint = storage::short_fingerprint(*session.seal);
+    place.seal_holds = is_opened(session) && storage::seal_holds(session);
+    std::visit(
+        [&]<class Change>(const Change& change) {
+            place.step = step_of_change<Change>();
+            if constexpr (is_among<Change, MatchRecall, JudgeRecall>) {
+                const auto recalls = slide::recalls_of(session);
+                const auto found = std::ranges::find(recalls, change.id, [](const auto* one) { return one->id; });
+                place.spot = static_cast<std::size_t>(found - recalls.begin()) + 1;
+            }
+        },
+        edit);
+    return place;
+}
+
+} // namespace
+
 // What the room had just answered.
 const Poll* Replay::poll() const {
     if (passed_ == 0 || !is_step(log_[passed_ - 1])) return nullptr;
@@ -218,6 +257,8 @@ slide::Slide Replay::slide() const {
     if (session_.stage == Stage::capture) place.speaker = speaker();
     if (session_.stage == Stage::commit || session_.stage == Stage::open) place.focus = card();
     if (const auto* answered = poll()) place.asked_room = slide::revealed(session_, *answered);
+    if (session_.stage == Stage::align && passed_ > 0 && is_step(log_[passed_ - 1]))
+        place.align = align_after(session_, std::get<Step>(log_[passed_ - 1]).edits.back());
     if (place.focus) place.speaker = find(session_, *place.focus)->owner;
     return slide::slide_of(session_, session_.stage, place);
 }

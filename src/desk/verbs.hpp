@@ -35,6 +35,15 @@ struct RosterPreview {
 RosterPreview preview_of_roster(const Session&, std::string_view pasted);
 void welcome_all(Desk&, const std::vector<std::string>& names);
 
+int team_size(const Session&);                 // all but who leads
+void name_leader(Desk&, const ParticipantId&); // again: nobody leads
+bool finish_leader(Desk&, const std::string& words);
+void write_expectation(Desk&, const std::optional<ExpectationId>&, const std::string& words); // none: a new one
+void guess_expectation(Desk&, const std::optional<ExpectationId>&, const std::string& words); // how many will name it
+std::optional<Refusal> why_not_seal(const Desk&);
+void seal_expectations(Desk&);
+std::vector<std::string> seal_in_words(const Desk&); // when, by which fingerprint, and what there is to know of it
+
 // --- Capture ---
 void say_statement(Desk&, std::string_view words);
 void give_turn(Desk&, const ParticipantId&);
@@ -42,10 +51,8 @@ void give_turn_to_next(Desk&);
 void give_turn_to_previous(Desk&);
 void pass_turn(Desk&);
 void note_attendance(Desk&, Attendance); // of the speaker; again: they are here after all
-void correct_last(Desk&);
-void take_back_statement(Desk&); // the card in hand, else the last one
-void take_back_statement(
-    Desk&); // the card in hand, else the last one                // the last statement back into the field, to be said again
+void correct_last(Desk&);                // the last statement back into the field, to be said again
+void take_back_statement(Desk&);         // the card in hand, else the last one
 // The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
 std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
 
@@ -84,6 +91,49 @@ bool lock_points(Desk&);                   // under it, typed for the second tim
 void undo_on_page(Desk&);                  // no further back than the page came up
 void export_page(Desk&);
 void copy_page(Desk&);
+
+// --- Align ---
+slide::AlignPlace align_place(const Desk&);
+void keep_align_in_line(Desk&); // after a change
+void go_to_step(Desk&, slide::AlignStep);
+void walk_path(Desk&, int by);
+void step_align_row(Desk&, int by);
+std::optional<slide::AlignRow> align_row_in_hand(const Desk&);
+const Ask* ask_in_hand(const Desk&);
+const Objection* objection_in_hand(const Desk&);
+void take_back_row(Desk&);
+void ask_other(Desk&, AskKind); // types it, for the side whose turn it is
+void switch_side(Desk&);
+void answer_row(Desk&); // an ask or an objection
+void say_who_answers(Desk&);
+void say_worth(Desk&, AnswerKind);
+int papers_wanted(const Session&);
+std::optional<Refusal> why_not_paper(const Desk&);
+void begin_paper(Desk&);
+void finish_recall(Desk&, const std::string& words); // of nothing: the paper is in, and the next one begun
+void take_back_line(Desk&);
+void leave_paper(Desk&);
+std::optional<Refusal> why_not_hand_in(const Desk&);
+void hand_in(Desk&);
+void take_back_papers(Desk&);
+void forget_papers(Desk&);
+void bring_back_papers(Desk&, const std::vector<RecallSheet>&);
+void find_papers(Desk&);                            // that were not handed in when the program ended
+bool finish_guess(Desk&, const std::string& words); // each answers whether the field may be left
+bool finish_match(Desk&, const std::string& words);
+const Recall* recall_in_hand(const Desk&);
+std::optional<Refusal> why_not_open_seal(const Desk&);
+void open_seal(Desk&);
+void step_match(Desk&, int by);
+void take_match(Desk&);
+bool match_with(Desk&, int number); // of an expectation, from 1; 0: a phantom
+void match_or_judge(Desk&, int digit);
+void take_back_match(Desk&);
+std::string match_in_words(const Desk&); // what a digit would say; empty where none is asked for
+bool is_of_align(Purpose);
+void finish_align(Desk&);
+std::string label_of_align(const Desk&);
+std::string echo_of_align(const Desk&);
 
 // --- Themes ---
 std::size_t tile_count(const Desk&); // themes and the tile of single voices

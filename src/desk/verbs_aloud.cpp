@@ -122,6 +122,40 @@ struct InHand {
         for (const auto& words : page.words) speech.add(words);
         return speech.text();
     }
+    std::string operator()(const slide::AlignList& page) const {
+        Speech speech;
+        if (!page.focus || *page.focus >= page.rows.size()) return speech.add(page.question).text();
+        const auto& row = page.rows[*page.focus];
+        speech.add(row.words);
+        for (const auto& note : row.notes) speech.add(note);
+        return speech.text();
+    }
+    std::string operator()(const slide::AlignAsks& page) const {
+        for (const auto& kind : page.kinds)
+            for (const auto* side : {&kind.of_team, &kind.of_leader})
+                for (const auto& one : *side)
+                    if (page.focus == one.row)
+                        return Speech()
+                            .add(side == &kind.of_team ? page.team_asks : page.leader_asks)
+                            .add(kind.title, one.words)
+                            .text();
+        return page.question;
+    }
+    std::string operator()(const slide::Recalling& page) const {
+        return Speech().add(page.question).add(fmt::format("{} of {} papers are in", page.in, page.papers)).text();
+    }
+    std::string operator()(const slide::Unsealed& page) const {
+        Speech speech;
+        speech.add(page.question);
+        for (const auto& words : page.expectations) speech.add(words);
+        return speech.text();
+    }
+    std::string operator()(const slide::Matching& page) const { return Speech().add(page.words).text(); }
+    std::string operator()(const slide::AlignCounts& page) const {
+        Speech speech;
+        for (const auto& row : page.rows) speech.add(row.words).add(fmt::format("{} of {}", row.recalled, page.sheets));
+        return speech.add(fmt::format("{} of {} in all", page.recalled, page.most)).text();
+    }
 };
 
 // As voices call the language that the statements are in, which the words of grammar tell.

@@ -68,6 +68,7 @@ void take_back_statement(Desk& desk) {
 
 bool asks_for_secret(const Desk& desk) {
     const auto purpose = desk.entry.purpose;
+    if (purpose == Purpose::recall) return !desk.screens.is_apart; // else only the facilitator sees the strip
     return purpose == Purpose::passphrase || purpose == Purpose::new_passphrase ||
            purpose == Purpose::passphrase_again || purpose == Purpose::poll_answer;
 }
@@ -97,6 +98,7 @@ void finish_entry(Desk& desk) {
         if (finish_correction(desk, clean_line(desk.entry.text))) leave_entry(desk);
         return;
     }
+    if (is_of_align(purpose)) return finish_align(desk);
     if (asks_for_secret(desk)) return finish_secret(desk);
     if (purpose == Purpose::statement) return say_statement(desk, desk.entry.text);
     if (outcome_of(purpose)) return finish_answer(desk);
@@ -123,6 +125,7 @@ void finish_entry(Desk& desk) {
 void leave_entry(Desk& desk) {
     if (desk.entry.purpose == Purpose::statement) return;
     if (desk.asking && desk.asking->poll.question.empty()) return leave_poll(desk);
+    if (desk.entry.purpose == Purpose::recall) leave_paper(desk);
     const bool is_capture = is_at(desk, Stage::capture);
     desk.ask_for(is_capture ? Purpose::statement : Purpose::nothing, is_capture ? desk.half_typed : std::string{});
 }
@@ -163,8 +166,8 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::passphrase_again: return "The same again";
     case Purpose::poll_question: return "Ask the room";
     case Purpose::poll_answer: return "Whose, and what";
+    default: return label_of_align(desk);
     }
-    return {};
 }
 
 std::string echo_of_entry(const Desk& desk) {
@@ -189,7 +192,7 @@ std::string echo_of_entry(const Desk& desk) {
     if (entry.purpose == Purpose::new_passphrase) return "there is no way back to a lost one";
     if (entry.purpose == Purpose::poll_answer) return "first letters of a name, then the answer: an 4";
     if (entry.purpose == Purpose::point) return "for your eyes only";
-    return {};
+    return is_of_align(entry.purpose) ? echo_of_align(desk) : std::string{};
 }
 
 const Accountability* card_in_hand(const Desk& desk) {

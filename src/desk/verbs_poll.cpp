@@ -134,6 +134,7 @@ void ask_room(Desk& desk, PollKind kind) {
     }
     desk.put_aside();
     desk.asking = asking_of(desk.session(), kind, question_for(desk, kind), what_it_is_about(desk, kind));
+    if (kind == PollKind::say_back) desk.asking->since = desk.now();
     desk.after_change();
     if (desk.asking->poll.question.empty()) desk.ask_for(Purpose::poll_question);
 }

@@ -30,6 +30,24 @@ bool at_account(const Desk& desk) { // also where nobody carries anything, in a 
     return at(desk, Stage::open) && is_free(desk) &&
            (!desk.session().carried.empty() || insight::is_account_alone(desk.session()));
 }
+bool at_align(const Desk& desk) { return at(desk, Stage::align) && is_free(desk); }
+bool is_matching(const Desk& desk) { return at_align(desk) && recall_in_hand(desk); }
+bool walks_path(const Desk& desk) { return at_align(desk) && !recall_in_hand(desk); }
+bool at_match(const Desk& desk) {
+    return at_align(desk) && desk.aligning.step == slide::AlignStep::match && is_opened(desk.session());
+}
+bool has_align_rows(const Desk& desk) {
+    return at_align(desk) && !slide::rows_of(desk.session(), desk.aligning.step).empty();
+}
+bool can_promise(const Desk& desk) {
+    const auto step = desk.aligning.step;
+    return at_align(desk) && (step == slide::AlignStep::asks || step == slide::AlignStep::promises);
+}
+bool has_answers_to_give(const Desk& desk) {
+    const auto step = desk.aligning.step;
+    return has_align_rows(desk) && (step == slide::AlignStep::asks || step == slide::AlignStep::objections);
+}
+bool types_paper(const Desk& desk) { return at(desk, Stage::align) && desk.entry.purpose == Purpose::recall; }
 bool at_commit(const Desk& desk) { return at(desk, Stage::commit) && is_free(desk); }
 bool at_page(const Desk& desk) { return on_page(desk) && is_free(desk); }
 bool has_locked_points(const Desk& desk) { return at_page(desk) && desk.one_on_one->is_locked; }

@@ -22,6 +22,14 @@ bool at_capture(const Desk&);
 bool at_themes(const Desk&);
 bool at_open(const Desk&);
 bool at_account(const Desk&); // also where nobody carries anything, in a meeting for the account alone
+bool at_align(const Desk&);
+bool walks_path(const Desk&); // and no recall is in hand, which digits would judge
+bool is_matching(const Desk&);
+bool at_match(const Desk&); // opened, whatever of it is in hand
+bool has_align_rows(const Desk&);
+bool can_promise(const Desk&);
+bool has_answers_to_give(const Desk&); // asks or objections
+bool types_paper(const Desk&);
 bool at_commit(const Desk&);
 bool at_page(const Desk&);
 bool has_locked_points(const Desk&);

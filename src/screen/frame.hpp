@@ -76,6 +76,9 @@ bool has_menu_open();   // or a list that hangs from a field: it has the keyboar
 // Parts of the review that have a file of their own.
 void review_rows(Frame&, Rect); // of the section that is shown
 
+// Parts of Prepare that have a file of their own.
+void expectations_view(Frame&); // of the leader, where the cursor stands
+
 // Parts of the board that have a file of their own.
 void account_list(Frame&, Rect); // at Open
 

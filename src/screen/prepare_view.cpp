@@ -3,6 +3,7 @@
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/run_sheet.hpp"
+#include "screen/form.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
 #include "screen/surface.hpp"
@@ -18,37 +19,6 @@ namespace {
 
 using desk::Desk;
 
-void heading(Frame& frame, std::string_view words) {
-    const auto at = ImGui::GetCursorScreenPos();
-    auto set = frame.strong();
-    set.em *= 1.2f;
-    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    paint.words(at.x, at.y, words, set);
-    ImGui::Dummy({1, set.line() + frame.text * .2f});
-}
-
-void caption(Frame& frame, std::string_view words) {
-    const auto at = ImGui::GetCursorScreenPos();
-    Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
-    const auto lines = paint.wrap(words, frame.fine(), ImGui::GetContentRegionAvail().x);
-    paint.words(at.x, at.y, lines, frame.fine());
-    ImGui::Dummy({1, std::max(0.f, lines.height - ImGui::GetStyle().ItemSpacing.y)});
-}
-
-// What was half typed into the field when the program died: taken as typed, and Ctrl+Z takes it back.
-std::optional<std::string> brought_back(Frame& frame, std::string_view name) {
-    const auto& aside = frame.desk.aside;
-    if (!aside || aside->field != desk::form_field + std::string(name)) return std::nullopt;
-    frame.wishes.add([](Desk& d) { d.aside.reset(); });
-    return aside->text;
-}
-
-// A field of the form: what it holds when it is left changed, or what comes back to it.
-std::optional<std::string> form_field(Frame& frame, const char* id, const std::string& current, Fields::Look look) {
-    if (auto text = frame.fields.text(id, current, look)) return text;
-    return brought_back(frame, look.name);
-}
-
 template <class Change>
 void goal_field(Frame& frame, const char* id, std::string_view label, const std::string& current, const char* hint,
                 Change change) {
@@ -59,6 +29,7 @@ void goal_field(Frame& frame, const char* id, std::string_view label, const std:
             change(goal, words);
             d.act(StateGoal{goal});
         });
+    mirror_marks(frame, current);
 }
 
 void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
@@ -111,10 +82,22 @@ void draw_goal(Frame& frame) {
                [](Goal& g, const std::string& words) { g.why_you = words; });
 }
 
+// Pressed in for the one who leads: told by its frame and its word, and for the others by a word that is faint.
+bool leads_button(bool leads, ImVec2 size) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, leads ? 1.f : 0.f);
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(leads ? ImGuiCol_Text : ImGuiCol_TextDisabled));
+    const bool is_pressed = ImGui::Button(leads ? "leads" : "lead", size);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    return is_pressed;
+}
+
 void draw_person(Frame& frame, const Participant& person) {
     ImGui::PushID(person.id.text.c_str());
     const float button = ImGui::GetFrameHeight(), gap = ImGui::GetStyle().ItemSpacing.x;
-    const float width = ImGui::GetContentRegionAvail().x - 3 * (button + gap * .5f) - frame.text * 2;
+    const bool leads = frame.desk.session().leader == person.id;
+    const float leads_width = ImGui::CalcTextSize("leads").x + ImGui::GetStyle().FramePadding.x * 2;
+    const float width = ImGui::GetContentRegionAvail().x - leads_width - 3 * button - 4 * gap * .5f - frame.text * 2;
     const auto at = ImGui::GetCursorScreenPos();
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
     paint.words_right(at.x + frame.text * 1.4f, at.y + (button - frame.fine().line()) / 2, std::to_string(person.seat),
@@ -133,6 +116,10 @@ void draw_person(Frame& frame, const Participant& person) {
         if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_DelayNormal))
             ImGui::SetTooltip("%s", refusal ? refusal->sentence.c_str() : name.c_str());
     };
+    ImGui::SameLine(0, gap * .5f);
+    if (leads_button(leads, {leads_width, button}))
+        frame.wishes.add([id = person.id](Desk& d) { desk::name_leader(d, id); });
+    accessible_name((leads ? "Leads: " : "Make the leader: ") + person.name);
     button_for("\xE2\x86\x91", "Seat before", SeatParticipant{person.id, person.seat - 1});
     button_for("\xE2\x86\x93", "Seat after", SeatParticipant{person.id, person.seat + 1});
     button_for("\xC3\x97", "Remove", RemoveParticipant{person.id});
@@ -233,10 +220,14 @@ void prepare_view(Frame& frame, Rect area) {
         child("Form", area.x + pad, area.width - 2 * pad, [](Frame& inside) {
             draw_goal(inside);
             draw_people(inside);
+            expectations_view(inside);
             draw_preview_and_minutes(inside);
         });
     } else {
-        child("Session and goal", area.x + pad, column, draw_goal);
+        child("Session and goal", area.x + pad, column, [](Frame& inside) {
+            draw_goal(inside);
+            expectations_view(inside);
+        });
         child("Roster", area.x + pad + column + gap, column, draw_people);
         child("Minutes", area.right() - pad - right, right, draw_preview_and_minutes);
     }

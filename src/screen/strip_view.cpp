@@ -110,6 +110,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
                 colours.ink};
     auto doubt = desk::doubt_in_words(desk); // beside what was done to the card before
     if (auto next = desk::asking_in_words(desk); !next.empty()) doubt = std::move(next);
+    if (auto next = desk::match_in_words(desk); !next.empty()) doubt = std::move(next);
     if (desk.screens.is_test_card) return {"The room sees the test card. Any key leaves it", colours.ink};
     if (desk.notice())
         return {desk.notice()->sentence +

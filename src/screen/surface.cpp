@@ -288,6 +288,10 @@ std::string name_of_page(const slide::Content& content, int number) {
         of = answers->speaker;
     else if (const auto* asked = std::get_if<slide::AskedRoom>(&content))
         of = asked->is_open ? "asked" : "answered";
+    else if (const auto* list = std::get_if<slide::AlignList>(&content))
+        of = list->question;
+    else if (const auto* match = std::get_if<slide::Matching>(&content))
+        of = std::to_string(match->number);
     return fmt::format("page {} {} {}", content.index(), number, of);
 }
 

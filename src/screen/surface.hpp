@@ -65,6 +65,12 @@ DrawnPage draw_content(Painter&, const Page&, const slide::OpenTheme&, int wante
 DrawnPage draw_content(Painter&, const Page&, const slide::ReadBack&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::Closing&, int wanted);
 DrawnPage draw_content(Painter&, const Page&, const slide::AskedRoom&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::AlignList&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::AlignAsks&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::Recalling&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::Unsealed&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::Matching&, int wanted);
+DrawnPage draw_content(Painter&, const Page&, const slide::AlignCounts&, int wanted);
 
 // "12:40", "-0:30" once the time is over.
 std::string clock_face(const slide::Clock&);

@@ -22,7 +22,7 @@ float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
     const auto read_back = closing.confirmed > 0 ? fmt::format(", {} read back", closing.confirmed) : std::string{};
     const float most = page.body.width - paint.width_of(closing.next_date, page.label()) - page.unit * 6;
     if (paint.width_of(headline + read_back, title) <= most) headline += read_back; // when they meet again comes first
-    const float y = page.body.y - page.unit;
+    float y = page.body.y - page.unit;
     paint.words(page.body.x, y, headline, title);
     const float room = page.body.width - paint.width_of(headline, title) - page.unit * 6;
     paint.words_right(page.body.right(), y + (title.line() - page.label().line()) / 2,
@@ -30,7 +30,12 @@ float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
                           ? closing.next_date
                           : paint.fitted(closing.next_day, page.label(), room),
                       page.label());
-    return y + title.line() + page.unit * 2;
+    y += title.line();
+    if (!closing.leader_owes.empty()) {
+        paint.words(page.body.x, y, paint.fitted(closing.leader_owes, page.label(), page.body.width), page.label());
+        y += page.label().line();
+    }
+    return y + page.unit * 2;
 }
 
 // The themes down the left, most people first; what does not fit is counted.

@@ -3,6 +3,7 @@
 #include "insight/account.hpp"
 #include "insight/coverage.hpp"
 #include "session/text.hpp"
+#include "slide/align_pages.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -41,6 +42,17 @@ std::optional<Clock> clock_of(const Session& session, Stage stage, Moment now) {
 Clock clock_of_turn(Moment since, Moment now) {
     const auto passed = std::max<std::int64_t>(0, (now.unix_ms - since.unix_ms) / 1000);
     return {insight::seconds_a_person_alone - static_cast<int>(passed)};
+}
+
+constexpr int seconds_to_say_back = 60;
+
+// While it is said back, the goal stands nowhere.
+bool is_said_back(const Place& place) {
+    return place.asked_room && place.asked_room->is_open && place.asked_room->kind == PollKind::say_back;
+}
+
+Clock clock_to_say_back(Moment since, Moment now) {
+    return {seconds_to_say_back - static_cast<int>(std::max<std::int64_t>(0, (now.unix_ms - since.unix_ms) / 1000))};
 }
 
 SeatSign sign_of_seat(const Session& session, const Participant& person, const Place& place, const Participant* next) {
@@ -170,17 +182,6 @@ Account account(const Session& session) {
         page.lines.push_back({words_of(*item), name_of_owner(session, *item) + ": " +
                                                    std::string(word_for(item->check_ins.back().outcome))});
     }
-    return page;
-}
-
-Account asked(const Session& session) {
-    Account page{"What we ask of each other", "Nothing has been asked yet", {}};
-    static constexpr const char* kinds[] = {"Stop", "Start", "Continue"};
-    for (const auto& ask : session.asks)
-        page.lines.push_back(
-            {ask.text, std::string(kinds[static_cast<std::size_t>(ask.kind)]) +
-                           (ask.from == AskFrom::team ? ", asked by the team" : ", asked of the team")});
-    for (const auto& objection : session.objections) page.lines.push_back({objection.text, objection.answer});
     return page;
 }
 
@@ -352,6 +353,9 @@ Closing closing(const Session& session) {
         page.people += !items.empty();
         page.items += static_cast<int>(items.size());
     }
+    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
+    if (leader && said_by(session, leader->id).empty())
+        page.leader_owes = first_name(leader->name) + " leads, and has promised nothing";
     if (session.next_date) page.next_day = spoken(*session.next_date);
     if (session.next_date) page.next_date = "We meet again on " + page.next_day;
     return page;
@@ -391,7 +395,7 @@ Content content_of(const Session& session, Stage stage, const Place& place) {
         if (insight::is_account_alone(session) && !session.participants.empty()) return answers(session, place);
         return account(session);
     case Stage::goal: return goal_card(session.goal);
-    case Stage::align: return asked(session);
+    case Stage::align: return align_page(session, place.align);
     case Stage::write: return writing(session, place);
     case Stage::capture: return round(session, place);
     case Stage::themes:
@@ -405,7 +409,7 @@ Content content_of(const Session& session, Stage stage, const Place& place) {
 
 bool has_seat_row(Stage stage) {
     return stage == Stage::goal || stage == Stage::write || stage == Stage::capture || stage == Stage::commit ||
-           stage == Stage::open || stage == Stage::align;
+           stage == Stage::open;
 }
 
 } // namespace
@@ -434,9 +438,10 @@ bool has_tall_letters(const Session& session) {
 Slide slide_of(const Session& session, Stage stage, const Place& place) {
     Slide slide;
     slide.ribbon.stage = std::string(title_of(stage));
-    if (stage != Stage::goal || place.asked_room) slide.ribbon.goal = goal_line(session.goal);
+    if ((stage != Stage::goal || place.asked_room) && !is_said_back(place)) slide.ribbon.goal = goal_line(session.goal);
     if (stage != Stage::write) slide.ribbon.clock = clock_of(session, stage, place.now);
     if (stage == Stage::open && place.turn_since) slide.ribbon.clock = clock_of_turn(*place.turn_since, place.now);
+    if (is_said_back(place) && place.asked_since) slide.ribbon.clock = clock_to_say_back(*place.asked_since, place.now);
     if (has_seat_row(stage) && !place.asked_room) slide.seats = seats_of(session, stage, place);
     slide.content = content_of(session, stage, place);
     slide.has_tall_letters = avow::has_tall_letters(place.typing) || has_tall_letters(session);

@@ -4,6 +4,7 @@
 
 #include "insight/scoreboard.hpp"
 #include "session/session.hpp"
+#include "slide/align.hpp"
 
 #include <optional>
 #include <string>
@@ -192,9 +193,10 @@ struct Closing {
     std::vector<Row> rows;         // in seat order; a person who said nothing has a row without words
     int items = 0;
     int people = 0;
-    std::string next_date; // "We meet again on Friday 4 December"; empty when none is set
-    std::string next_day;  // the day alone, for where there is less room
-    int confirmed = 0;     // items read aloud and confirmed by their owner
+    std::string next_date;   // "We meet again on Friday 4 December"; empty when none is set
+    std::string next_day;    // the day alone, for where there is less room
+    int confirmed = 0;       // items read aloud and confirmed by their owner
+    std::string leader_owes; // "Ines leads, and has promised nothing"; empty: they have, or nobody leads
     bool operator==(const Closing&) const = default;
 };
 struct AskedRoom { // what the room is asked, or what it answered: how many gave each answer, and nowhere whose it was
@@ -216,7 +218,7 @@ struct AskedRoom { // what the room is asked, or what it answered: how many gave
 };
 
 using Content = std::variant<Welcome, Account, Answers, Scoreboard, GoalCard, Writing, Round, Wall, OpenTheme, ReadBack,
-                             Closing, AskedRoom>;
+                             Closing, AskedRoom, AlignList, AlignAsks, Recalling, Unsealed, Matching, AlignCounts>;
 
 struct Slide {
     Ribbon ribbon;
@@ -240,7 +242,12 @@ struct Place {
     std::string why;                  // the card in hand lies where it lies; empty: not asked
     std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
     std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
+<<<<<<< HEAD
     std::optional<ReadBack::Field> field;                         // at Commit, what is being typed
+=======
+    AlignPlace align;                                             // at Align
+    std::optional<Moment> asked_since;   // while the goal is said back: its minute runs from here
+>>>>>>> 99a930f4c351c4c5e1f784fde2fa07df37ce582f
     std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };

@@ -4,6 +4,7 @@
 #include "screen/given_room.hpp"
 #include "screen/look.hpp"
 #include "session/text.hpp"
+#include "support/aligned.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -269,6 +270,7 @@ public:
         arrive(0);
         look_at_pages("on arriving");
         if (stage == Stage::goal) look_at_polls();
+        if (stage == Stage::align) look_at_steps();
         if (stage == Stage::open) look_at_scoreboard();
         if (stage == Stage::capture) look_at_speakers();
         if (stage == Stage::themes) look_at_tiles();
@@ -304,7 +306,8 @@ private:
     // Asked of everybody, half answered, and answered in full; with a question as long as it may be.
     void look_at_polls() {
         auto& desk = given_.desk;
-        for (const auto kind : {PollKind::fingers, PollKind::confidence, PollKind::votes, PollKind::hands}) {
+        for (const auto kind :
+             {PollKind::fingers, PollKind::confidence, PollKind::votes, PollKind::hands, PollKind::say_back}) {
             if (desk::why_not_ask(desk, kind)) continue;
             desk::ask_room(desk, kind);
             desk::finish_question(desk, long_text(200));
@@ -322,6 +325,26 @@ private:
             look_at_page(0, fmt::format("answered with {}", noun_of(kind)));
             desk::leave_poll(desk);
         }
+    }
+
+    // Each step of the path, with nothing and with its last line in hand; of the match the expectations, the first recalls
+    // and the counts.
+    void look_at_steps() {
+        auto& desk = given_.desk;
+        for (int step = 0; step <= static_cast<int>(slide::AlignStep::objections); ++step) {
+            desk::go_to_step(desk, static_cast<slide::AlignStep>(step));
+            look_at_pages(fmt::format("step {}", step + 1));
+            desk::step_align_row(desk, -1);
+            look_at_page(0, fmt::format("step {} at its last line", step + 1));
+        }
+        desk::go_to_step(desk, slide::AlignStep::match);
+        const auto counts = slide::recalls_of(desk.session()).size() + 1;
+        for (std::size_t spot = 1; is_opened(desk.session()) && spot < std::min<std::size_t>(counts, 5); ++spot) {
+            desk.aligning.spot = spot;
+            look_at_pages(fmt::format("recall {}", spot));
+        }
+        if (is_opened(desk.session())) desk.aligning.spot = counts, look_at_pages("the counts");
+        desk.aligning = {};
     }
 
     void look_at_speakers() {
@@ -484,6 +507,63 @@ TEST_CASE("the words of a crowded session in six scripts can be read from the la
 }
 TEST_CASE("the words of sixty people can be read from the last row at every stage") { guard(sixty_people()); }
 TEST_CASE("the longest words there may be can be read from the last row at every stage") { guard(longest_statement()); }
+
+TEST_CASE(
+    "the pages of Align can be read from the last row: as usual, sealed, crowded in eight scripts, and at length") {
+    const auto crowded = crowded_session();
+    const auto words = [&](std::size_t i) { return crowded.accountabilities.at(i % 60).statement; };
+    const std::array sessions = {
+        aligned(usual_session()), aligned(usual_session(), {.papers = 0, .is_opened = false}),
+        aligned(crowded, {.expectations = 12,
+                          .papers = 14,
+                          .on_a_paper = 4,
+                          .asks = 15,
+                          .objections = 15,
+                          .misalignments = 15,
+                          .words = words}),
+        aligned(longest_statement(),
+                {.expectations = 2,
+                 .papers = 1,
+                 .on_a_paper = 2,
+                 .asks = 2,
+                 .objections = 2,
+                 .misalignments = 2,
+                 .words = [](std::size_t i) { return i % 2 ? std::string(4'000, 'W') : long_text(4'000); }})};
+    for (const auto& session : sessions) {
+        Guard guard(session);
+        for (const auto size : sizes) guard.look_at(Stage::align, size, desk::Look::light, storage::FarthestSeat::six);
+        for (const auto look : {desk::Look::dark, desk::Look::high_contrast})
+            guard.look_at(Stage::align, {1920, 1080}, look, storage::FarthestSeat::six);
+        for (const auto size : {ImVec2{1280, 720}, ImVec2{1024, 768}})
+            for (const auto farthest : {storage::FarthestSeat::four, storage::FarthestSeat::eight})
+                guard.look_at(Stage::align, size, desk::Look::light, farthest);
+        INFO(guard.findings());
+        CHECK(guard.findings().empty());
+    }
+}
+
+TEST_CASE("all that is asked, raised and named stands on the pages of Align") {
+    GivenRoom given;
+    const auto crowded = crowded_session();
+    auto session = aligned(crowded, {.asks = 8, .objections = 9, .misalignments = 9, .words = [&](std::size_t i) {
+                                         return crowded.accountabilities.at(i % 60).statement;
+                                     }});
+    given.desk.look_at(History(session));
+    const auto shows_whole = [&](slide::AlignStep step, const std::string& sentence) {
+        desk::go_to_step(given.desk, step);
+        INFO(sentence);
+        CHECK(without_spaces(words_on_all_pages(given)).find(without_spaces(sentence).substr(0, 30)) !=
+              std::string::npos);
+    };
+    for (const auto& one : session.misalignments) shows_whole(slide::AlignStep::misalignments, one.text);
+    for (const auto& one : session.objections) shows_whole(slide::AlignStep::objections, one.text);
+    for (const auto& one : session.asks)
+        if (one.text.starts_with("The ") || one.text.starts_with("I ")) { // the columns stand side by side
+            desk::go_to_step(given.desk, slide::AlignStep::asks);
+            INFO(one.text);
+            CHECK(has_in_order(words_on_all_pages(given), first_characters(one.text, 20)));
+        }
+}
 
 TEST_CASE("a statement of 4,000 characters is read back whole, page by page") {
     GivenRoom given;

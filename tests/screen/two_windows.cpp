@@ -1,6 +1,7 @@
 // The room has a window of its own: what the facilitator sees of it is the page itself, small, and nothing private is on it.
 #include "screen/given_room.hpp"
 #include "screen/look.hpp"
+#include "support/aligned.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -52,9 +53,9 @@ Session marked_session(Stage stage) { return with_private_words(sample_at(stage)
 
 // Purposes of the entry field whose words are not said to the room while they are typed.
 constexpr std::array private_purposes = {
-    desk::Purpose::kept,     desk::Purpose::part,       desk::Purpose::missed,
-    desk::Purpose::point,    desk::Purpose::passphrase, desk::Purpose::new_passphrase,
-    desk::Purpose::proposal, desk::Purpose::strength,   desk::Purpose::said_by};
+    desk::Purpose::kept,       desk::Purpose::part,           desk::Purpose::missed,    desk::Purpose::point,
+    desk::Purpose::passphrase, desk::Purpose::new_passphrase, desk::Purpose::proposal,  desk::Purpose::strength,
+    desk::Purpose::said_by,    desk::Purpose::recall,         desk::Purpose::match_with};
 
 } // namespace
 
@@ -100,6 +101,30 @@ TEST_CASE("nothing private is on the room's page, at any stage, whatever is half
                 CHECK(text.find(marked) == std::string::npos);
             }
         }
+    }
+}
+
+TEST_CASE("what is sealed, and what papers say before the seal is opened, is on no step of Align") {
+    auto session =
+        aligned(sample_at(Stage::align),
+                {.is_opened = false, .words = [](std::size_t i) { return fmt::format("{} {}", marked, i); }});
+    session.asks.clear(), session.objections.clear(), session.misalignments.clear();
+    GivenRoom given(session);
+    auto& desk = given.desk;
+    desk.aligning.papers.sheets = session.recall_sheets;
+    for (int step = 0; step <= static_cast<int>(slide::AlignStep::objections); ++step) {
+        desk::go_to_step(desk, static_cast<slide::AlignStep>(step));
+        for (const bool is_apart : {false, true}) {
+            desk.screens.is_apart = false;
+            if (is_apart) open_for_room(given, 1280, 720);
+            desk.entry = {desk::Purpose::recall, marked + " half typed", false, desk.entry.generation + 1};
+            const auto text = joined(lines_for_room(given));
+            INFO("step " << step + 1 << ":\n" << text);
+            CHECK_FALSE(text.empty());
+            CHECK(text.find(marked) == std::string::npos);
+            if (!is_apart) CHECK(given.room.text().find(marked) == std::string::npos); // the strip is before the room
+        }
+        desk.entry = {};
     }
 }
 

@@ -23,6 +23,11 @@ std::vector<Place> places_in(const Session& session) {
         place.speaker = item.owner;
         places.push_back(place);
     }
+    for (int step = 0; step <= static_cast<int>(AlignStep::objections); ++step) {
+        Place place;
+        place.align.step = static_cast<AlignStep>(step);
+        places.push_back(place);
+    }
     for (std::size_t tile = 0; tile <= session.themes.size(); ++tile)
         for (const bool is_open : {false, true}) {
             Place place;
