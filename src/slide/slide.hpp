@@ -242,12 +242,9 @@ struct Place {
     std::string why;                  // the card in hand lies where it lies; empty: not asked
     std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
     std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
-<<<<<<< HEAD
     std::optional<ReadBack::Field> field;                         // at Commit, what is being typed
-=======
     AlignPlace align;                                             // at Align
     std::optional<Moment> asked_since;   // while the goal is said back: its minute runs from here
->>>>>>> 99a930f4c351c4c5e1f784fde2fa07df37ce582f
     std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };
