@@ -18,7 +18,7 @@ public:
     JsonPage& text(std::string_view key, std::string_view words);
     JsonPage& text_or_null(std::string_view key, std::string_view words); // null where there are none
     JsonPage& number(std::string_view key, long long value);
-    JsonPage& share(std::string_view key, double value); // 0 to 1, three decimals, with a point in every locale
+    JsonPage& share(std::string_view key, double value);  // 0 to 1, three decimals, with a point in every locale
     JsonPage& figure(std::string_view key, double value); // likewise, of any size
     JsonPage& flag(std::string_view key, bool value);
     JsonPage& element(std::string_view words); // of a list
