@@ -208,7 +208,7 @@ TEST_CASE("the signs were built on these sentences, and tell them apart") {
         sum = {sum.marked + more.marked, sum.of + more.of, sum.wrong + more.wrong};
     };
     for (const std::string batch : {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-                                    "ninth", "tenth", "eleventh", "twelfth"}) {
+                                    "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"}) {
         add(one_sided, figure_of(batch + "_one_sided", true));
         add(mutual, figure_of(batch + "_mutual", false));
     }
