@@ -290,7 +290,7 @@ const std::vector<Command>& table() {
     // Align
     {"align.leader", "Align", "Who leads", "Whose expectations are tested at Align; first letters of a name.", {"Ctrl+Shift+L"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::leader); }},
     {"align.seal", "Align", "Seal the expectations", "The room is shown their fingerprint and the time; then nobody can change them unseen.", {"Ctrl+L"}, always, "", in_room, why_not_seal, [](Desk& d, std::size_t) { seal_expectations(d); }},
-    {"align.take", "Align", "Take what is proposed", "The recall in hand means that expectation; where that is settled, on to the next.", {"Return"}, is_text, "take", at_match, always_can, [](Desk& d, std::size_t) { take_match(d); }},
+    {"align.take", "Align", "It means what is proposed", "The recall in hand means that expectation; where that is settled, on to the next.", {"Return"}, is_text, "take", at_match, always_can, [](Desk& d, std::size_t) { take_match(d); }},
     {"align.digit", "Align", "What it means, or how well it is understood", "The number of an expectation, 0 for a phantom; then 0, 1, 2 by the leader and 0, 1, 2 by a colleague.", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, is_text, "means, understood", is_matching, always_can, [](Desk& d, std::size_t key) { match_or_judge(d, static_cast<int>(key)); }},
     {"align.number", "Align", "Means number …", "Where there are more than nine expectations.", {"M"}, is_text, "", is_matching, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::match_with); }},
     {"align.take_back", "Align", "Take an answer back", "The last one of the recall in hand.", {"Backspace"}, is_text, "back", is_matching, always_can, [](Desk& d, std::size_t) { take_back_match(d); }},

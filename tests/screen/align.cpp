@@ -158,7 +158,9 @@ TEST_CASE("an objection is raised at any step, and answered by whom, with what, 
 }
 
 TEST_CASE("the sayings of Align can be undone and are told in words, without what is sealed") {
-    GivenRoom given(aligned(session_of(five), {.papers = 4, .is_opened = false}));
+    auto session = aligned(session_of(five), {.papers = 4, .is_opened = false});
+    for (auto& one : session.expectations) one.text = "Words under the seal, " + one.id.text;
+    GivenRoom given(session);
     given.room.key("Ctrl+H");
     for (const auto& one : given.desk.session().expectations) CHECK_FALSE(given.room.shows(one.text));
     given.room.key("Escape");

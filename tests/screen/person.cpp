@@ -81,7 +81,7 @@ TEST_CASE("the keys of a stage do nothing on a person's page, and F7 goes there 
     given.room.key("F7");
     REQUIRE(given.desk.one_on_one);
     const auto before = given.desk.session();
-    for (const auto* key : {"G", "N", "S", "R", "Alt+6", "Ctrl+PageDown", "F2"}) given.room.key(key);
+    for (const auto* key : {"G", "N", "O", "R", "Alt+6", "Ctrl+PageDown", "F2"}) given.room.key(key);
     CHECK(given.desk.session() == before);
     REQUIRE(given.desk.one_on_one);
     given.room.key("F7");

@@ -151,7 +151,7 @@ TEST_CASE("the team guesses how often it will have named them, within what can c
     GivenRoom given(sealed_session());
     given.room.key("4");
     given.room.key("G");
-    CHECK(given.room.shows("of 6?"));
+    CHECK(given.room.shows("of 6 at the most"));
     given.room.type("9\n");
     CHECK_FALSE(given.desk.session().team_guess);
     given.room.key("Escape");

@@ -276,7 +276,8 @@ TEST_CASE("the closing page has everybody on it, also who said nothing") {
                             {"Cem", "", "", std::nullopt}},
                            4,
                            2,
-                           "We meet again on Friday 4 December"};
+                           "We meet again on Friday 4 December",
+                           "Friday 4 December"};
     CHECK(slide_of(session, Stage::close, {}).content == Content{expected});
 }
 
