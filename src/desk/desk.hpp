@@ -35,7 +35,8 @@ class FolderWatch;
 
 namespace avow::report {
 enum class Audience;
-}
+struct Document;
+} // namespace avow::report
 
 namespace avow::desk {
 
@@ -305,6 +306,8 @@ public:
 
     // Of a wording of the leader's, for the desk only (insight/mirror.hpp).
     const std::vector<insight::Mark>& mirrored(const std::string& words) const;
+    // The case for it, for whom it is set now; laid out anew after a change.
+    const report::Document& brief() const;
 
     // The statement most like what is being typed, for the desk only; nothing when none is near.
     std::optional<slide::Said> similar_to_typing() const;
@@ -355,10 +358,12 @@ private:
     std::optional<Notice> notice_;
     std::vector<storage::Listed> library_;
     bool library_is_whole_ = false;
-    std::optional<SessionId> closed_;                                          // a moment ago, to be in hand
-    std::unique_ptr<LibraryReading> library_reading_;                          // while a large folder is listed
-    std::unique_ptr<storage::FolderWatch> watch_;                              // while the library is shown
-    std::unique_ptr<Finding> finding_;                                         // while what was said is being found
+    std::optional<SessionId> closed_;                 // a moment ago, to be in hand
+    std::unique_ptr<LibraryReading> library_reading_; // while a large folder is listed
+    std::unique_ptr<storage::FolderWatch> watch_;     // while the library is shown
+    std::unique_ptr<Finding> finding_;                // while what was said is being found
+    struct Brief;
+    mutable std::unique_ptr<Brief> brief_;
     mutable std::optional<insight::Mirror> mirror_;                            // once it was looked into
     mutable std::map<std::string, std::vector<insight::Mark>> seen_in_mirror_; // of the few texts of a form
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once

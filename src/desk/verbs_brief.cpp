@@ -11,6 +11,26 @@
 
 namespace avow::desk {
 
+namespace {
+
+constexpr auto paper = report::Paper::a4;
+
+}
+
+struct Desk::Brief {
+    std::size_t log = 0;
+    report::Audience audience{};
+    report::Document document;
+};
+
+const report::Document& Desk::brief() const {
+    const auto log = history_.log().size();
+    if (!brief_ || brief_->log != log || brief_->audience != brief_for)
+        brief_ = std::make_unique<Brief>(
+            Brief{log, brief_for, report::brief_on_a_page(report::brief_facts_of(history_), brief_for, paper)});
+    return brief_->document;
+}
+
 void ask_of_reader(Desk& desk, std::string_view words) {
     if (const auto request = clean_line(words); request != desk.session().request) desk.act(StateRequest{request});
 }
@@ -19,8 +39,7 @@ void write_brief(Desk& desk) {
     if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
     try {
         auto& disk = desk.world().storage.disk;
-        constexpr auto paper = report::Paper::a4;
-        const auto brief = report::brief_on_a_page(report::brief_facts_of(desk.history()), desk.brief_for, paper);
+        const auto& brief = desk.brief();
         auto path = desk.path_for_documents();
         path += " brief.pdf";
         storage::replace_file(disk, path, report::pdf(brief, paper, report::last_moment(desk.session())));

@@ -57,8 +57,7 @@ void draw_brief(Frame& frame, Rect room) {
     const float line = frame.plain().line();
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + room.height - line);
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) ImGui::SetScrollY(ImGui::GetScrollY() - room.height + line);
-    const auto brief =
-        report::brief_on_a_page(report::brief_facts_of(frame.desk.history()), frame.desk.brief_for, report::Paper::a4);
+    const auto& brief = frame.desk.brief();
     column.words(brief.title, frame.strong());
     column.words(brief.under, frame.fine());
     column.space(.6f);
