@@ -90,6 +90,7 @@ TEST_CASE("the next session begins with the people, their strengths and plans, a
     REQUIRE(breach_of(last) == std::nullopt);
 
     Session next;
+    next.team = last.team;
     next.participants = last.participants;
     next.participants[0].attendance = Attendance::here;
     next.participants[0].passes = 0;
