@@ -363,7 +363,7 @@ private:
     std::unique_ptr<storage::FolderWatch> watch_;     // while the library is shown
     std::unique_ptr<Finding> finding_;                // while what was said is being found
     struct Brief;
-    mutable std::unique_ptr<Brief> brief_;
+    mutable std::shared_ptr<const Brief> brief_;
     mutable std::optional<insight::Mirror> mirror_;                            // once it was looked into
     mutable std::map<std::string, std::vector<insight::Mark>> seen_in_mirror_; // of the few texts of a form
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once

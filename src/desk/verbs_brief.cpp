@@ -26,7 +26,7 @@ struct Desk::Brief {
 const report::Document& Desk::brief() const {
     const auto log = history_.log().size();
     if (!brief_ || brief_->log != log || brief_->audience != brief_for)
-        brief_ = std::make_unique<Brief>(
+        brief_ = std::make_shared<const Brief>(
             Brief{log, brief_for, report::brief_on_a_page(report::brief_facts_of(history_), brief_for, paper)});
     return brief_->document;
 }
