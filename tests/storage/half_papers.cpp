@@ -40,9 +40,7 @@ TEST_CASE("papers come back as they were, also one with nothing on it, and the o
                              sheet("c", {{"3", "call back"}})},
                             SheetId{"c"}};
     keep_half_papers(disk, places, session, papers);
-    auto known = papers;
-    known.sheets[0].recalls[1].text = "“quickly”, not twice";
-    CHECK(half_papers(disk, places, session) == known);
+    CHECK(half_papers(disk, places, session) == papers); // two spaces and all: words are kept as they were written
 }
 
 TEST_CASE("whatever order papers and lines were typed in, the file is the same") {
