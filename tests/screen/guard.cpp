@@ -313,10 +313,10 @@ private:
             desk::finish_question(desk, long_text(200));
             desk.ask_for(desk::Purpose::nothing);
             const auto slots = static_cast<int>(slots_of(*desk.asking));
-            for (int i = 0; desk.asking; ++i) {
+            for (int i = 0; desk.asking && i < 1'000; ++i) {
                 if (i == slots / 2) look_at_page(0, fmt::format("asked for {}", noun_of(kind)));
                 if (!is_by_person(kind))
-                    desk.asking->typed = i == 0 ? most_of(desk.asking->poll) : 0, desk::finish_count(desk);
+                    desk.asking->typed = i == 0 ? most_of_one(desk.asking->poll) : 0, desk::finish_count(desk);
                 else if (i % 7 == 3)
                     desk::give_no_answer(desk);
                 else
