@@ -17,11 +17,15 @@ std::string leader_of(const Session& session) {
     return leader ? first_name(leader->name) : std::string("the leader");
 }
 
-std::string short_name(const Session& session, const ParticipantId& id) {
-    const auto names = insight::short_names(session);
+// `names`: those of insight::short_names, told apart once for a page.
+std::string short_name(const Session& session, const std::vector<std::string>& names, const ParticipantId& id) {
     const auto found = std::ranges::find(session.participants, id, &Participant::id);
     return found == session.participants.end() ? std::string{}
                                                : names[static_cast<std::size_t>(found - session.participants.begin())];
+}
+
+std::string short_name(const Session& session, const ParticipantId& id) {
+    return short_name(session, insight::short_names(session), id);
 }
 
 template <class Visit>
@@ -114,6 +118,7 @@ AlignList promises(const Session& session, const AlignPlace& place) {
     AlignList page{place.step, std::string(question_of(place.step)), {}, {}, place.row};
     page.when_empty = fmt::format("Nothing has been promised by {} yet, and nobody waits for help", leader_of(session));
     std::string heading = fmt::format("Promised by {}", leader_of(session));
+    const auto names = insight::short_names(session);
     for (const auto& row : rows_of(session, place.step)) {
         const auto& id = row.promise ? row.promise : row.request;
         const auto* item = id ? find(session, *id) : nullptr;
@@ -125,7 +130,7 @@ AlignList promises(const Session& session, const AlignPlace& place) {
             auto what = for_what(session, *item);
             page.rows.push_back({words_of(*item), what.empty() ? std::vector<std::string>{} : std::vector{what}, {}});
         } else if (item) {
-            page.rows.push_back({item->help, {"asked by " + short_name(session, item->owner)}, {}});
+            page.rows.push_back({item->help, {"asked by " + short_name(session, names, item->owner)}, {}});
         } else if (ask) {
             page.rows.push_back({ask->text, {"asked by the team"}, {}});
         }
