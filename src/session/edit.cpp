@@ -9,6 +9,17 @@
 
 namespace avow {
 
+Edit::Edit() = default;
+Edit::Edit(const Edit&) = default;
+Edit::Edit(Edit&&) noexcept = default;
+Edit& Edit::operator=(const Edit&) = default;
+Edit& Edit::operator=(Edit&&) noexcept = default;
+Edit::~Edit() = default;
+bool Edit::operator==(const Edit& other) const {
+    const EveryEdit &one = *this, &two = other;
+    return one == two;
+}
+
 std::optional<Refusal> why_not(const Session& session, const Edit& edit) {
     return std::visit([&](const auto& change) { return each::why_not(session, change); }, edit);
 }

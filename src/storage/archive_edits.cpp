@@ -179,9 +179,10 @@ namespace {
 
 template <std::size_t... I>
 bool read_named(Reader& a, std::string_view name, Edit& edit, std::index_sequence<I...>) {
-    static_assert((!edit_name<std::variant_alternative_t<I, Edit>>.empty() && ...), "an edit has no name here");
-    return ((edit_name<std::variant_alternative_t<I, Edit>> == name ? (fields(a, edit.emplace<I>()), true) : false) ||
-            ...);
+    static_assert((!edit_name<std::variant_alternative_t<I, EveryEdit>>.empty() && ...), "an edit has no name here");
+    return (
+        (edit_name<std::variant_alternative_t<I, EveryEdit>> == name ? (fields(a, edit.emplace<I>()), true) : false) ||
+        ...);
 }
 
 void edit_fields(Writer& a, Edit& edit) {
@@ -196,7 +197,7 @@ void edit_fields(Writer& a, Edit& edit) {
 void edit_fields(Reader& a, Edit& edit) {
     std::string name;
     a.required("edit", name);
-    if (!read_named(a, name, edit, std::make_index_sequence<std::variant_size_v<Edit>>()))
+    if (!read_named(a, name, edit, std::make_index_sequence<std::variant_size_v<EveryEdit>>()))
         throw UnknownEdit("\"" + shown(name) + "\" is an edit of a newer Avow");
 }
 

@@ -185,7 +185,7 @@ TEST_CASE("the build knows the same arrows, so that an upward include does not c
         while (words >> word) {
             if (word == "USES")
                 is_use = true;
-            else if (word == "LINKS" || word == "EXCEPT")
+            else if (word == "LINKS" || word == "EXCEPT" || word == "READ")
                 is_use = false;
             else if (is_use)
                 built[room].insert(word);

@@ -55,8 +55,8 @@ TEST_CASE("random edits are refused in words or keep all that must hold in a ses
             session = after;
         }
     }
-    CHECK(kinds_made.size() == std::variant_size_v<Edit>);
-    CHECK(kinds_refused.size() == std::variant_size_v<Edit>);
+    CHECK(kinds_made.size() == std::variant_size_v<EveryEdit>);
+    CHECK(kinds_refused.size() == std::variant_size_v<EveryEdit>);
 }
 
 TEST_CASE("no edit changes the words of a statement that was said") {

@@ -89,7 +89,7 @@ TEST_CASE("every edit of the vocabulary comes back equal") {
     std::vector<Entry> log;
     for (const Edit& edit : one_of_each_edit())
         log.push_back(Step{{"s" + std::to_string(log.size())}, "did", Moment{5}, {edit, edit}});
-    CHECK(one_of_each_edit().size() >= std::variant_size_v<Edit>);
+    CHECK(one_of_each_edit().size() >= std::variant_size_v<EveryEdit>);
     const History history(full_session(), log, full_session());
     CHECK(read_image(image_of(history)).history.log() == log);
 }

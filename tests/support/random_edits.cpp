@@ -165,7 +165,7 @@ Edit random_edit(Dice& dice, const Session& session) {
     const auto person = [&] { return id_among(dice, session.participants); };
     const auto said = [&] { return id_among(dice, session.accountabilities); };
     const auto theme = [&] { return id_among(dice, session.themes); };
-    const std::array<std::function<Edit()>, std::variant_size_v<Edit>> kinds = {
+    const std::array<std::function<Edit()>, std::variant_size_v<EveryEdit>> kinds = {
         [&] { return NameTeam{words(dice)}; },
         [&] { return SetDate{day(dice)}; },
         [&] {
