@@ -41,7 +41,7 @@ desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     wish.size = words.size;
     wish.knowledge = knowledge_if_readable(console);
     wish.make_demo = [&console] { return demo_history(console); };
-    wish.make_mirror = [&console] { return mirror_if_readable(console); };
+    wish.make_mirror = mirror_in_time(console);
     wish.rehearsal_words = [&console, people = words.people] { return words_of_rehearsal(console, people); };
     return wish;
 }

@@ -8,6 +8,7 @@
 #include "themes/concepts.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace avow::cli {
@@ -23,7 +24,8 @@ std::string read_text(Console&, const std::filesystem::path&);
 themes::Knowledge read_knowledge(Console&, std::string& said);
 // For the screen: a lexicon that can't be read is said, and keeps no window from opening.
 themes::Knowledge knowledge_if_readable(Console&);
-// The phrasing mirror, likewise: a silent one where its signs are not there, or can't be read, which is said.
-insight::Mirror mirror_if_readable(Console&);
+// The phrasing mirror, likewise; it is made on a thread of its own from here on, and long done when it is asked for. A silent
+// one where its signs or lessons can't be read, which is said then.
+std::function<insight::Mirror()> mirror_in_time(Console&);
 
 } // namespace avow::cli

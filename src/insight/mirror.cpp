@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace avow::insight {
 
@@ -44,9 +45,29 @@ bool is_one_sided(const Weighed& sentence, int fair) {
     return one_sided >= enough && one_sided > fair;
 }
 
+// --- what no sign says, and lessons do ---
+
+constexpr double likely_enough = .7;        // alone
+constexpr double likely_beside_others = .5; // with the sentences before and after it, which may put it right
+constexpr const char* heard = "sounds like a need of one side";
+constexpr const char* heard_asks = "Whose need is it, and what would it bring those who do it?";
+
+bool sounds_one_sided(const std::vector<MirrorSentence>& sentences, std::size_t at, const MirrorLessons& lessons) {
+    if (lessons.likelihood({sentences[at]}) <= likely_enough) return false;
+    const auto first = sentences.begin() + static_cast<std::ptrdiff_t>(at > 0 ? at - 1 : 0);
+    const auto last = sentences.begin() + static_cast<std::ptrdiff_t>(std::min(at + 2, sentences.size()));
+    return lessons.likelihood({first, last}) > likely_beside_others;
+}
+
+Mark heard_in(const MirrorSentence& sentence, const MirrorLessons& lessons) {
+    const auto [first, last] = lessons.strongest(sentence);
+    return {sentence.words[first].begin, sentence.words[last].end, heard, heard_asks};
+}
+
 } // namespace
 
-Mirror::Mirror(std::string_view data, std::string_view name) : signs_(mirror_signs_from(data, name)) {}
+Mirror::Mirror(std::string_view signs, std::string_view name, MirrorLessons lessons)
+    : signs_(mirror_signs_from(signs, name)), lessons_(std::move(lessons)) {}
 
 std::vector<Mark> Mirror::look(std::string_view text) const {
     if (signs_.signs.empty()) return {};
@@ -57,7 +78,9 @@ std::vector<Mark> Mirror::look(std::string_view text) const {
     for (std::size_t at = 0; at < all.size(); ++at) {
         // What is given in the sentence before or after is given for this one as well.
         const int fair = all[at].fair + (at > 0 ? all[at - 1].fair : 0) + (at + 1 < all.size() ? all[at + 1].fair : 0);
-        if (!is_one_sided(all[at], fair)) continue;
+        const bool has_signs = is_one_sided(all[at], fair);
+        if (!has_signs && !sounds_one_sided(sentences, at, lessons_)) continue;
+        const auto before = marks.size();
         for (const auto& hit : all[at].hits) {
             const auto& section = signs_.sections[signs_.signs[hit.sign].section];
             if (section.is_fair) continue;
@@ -65,6 +88,7 @@ std::vector<Mark> Mirror::look(std::string_view text) const {
             marks.push_back(
                 {words[hit.words.front()].begin, words[hit.words.back()].end, section.words, section.question});
         }
+        if (marks.size() == before) marks.push_back(heard_in(sentences[at], lessons_));
     }
     return marks;
 }

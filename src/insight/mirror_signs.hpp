@@ -1,4 +1,4 @@
-// The signs that the phrasing mirror looks for, read from a text that a person can edit (assets/mirror.txt; its head states
+// The signs that the phrasing mirror looks for, read from a text that a person can edit (assets/mirror/signs.txt; its head states
 // the grammar), and where a sentence has them. What they weigh together is decided in mirror.cpp.
 #pragma once
 
