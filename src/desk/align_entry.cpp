@@ -65,7 +65,7 @@ std::string echo_of_align(const Desk& desk) {
         return person ? person->name : "a name, or its first letters";
     }
     case Purpose::recall: return "one thing a line; empty: the paper is in";
-    case Purpose::team_guess: return fmt::format("by all papers, of {} at the most", most_namings(desk.session()));
+    case Purpose::team_guess: return fmt::format("of {} at the most, by all papers", most_namings(desk.session()));
     case Purpose::match_with: return fmt::format("1 to {}; 0: a phantom", desk.session().expectations.size());
     case Purpose::ask_answer:
     case Purpose::leader_promise:

@@ -376,7 +376,7 @@ const std::vector<Command>& table() {
     {"account.evidence", "Account", "Evidence from now on", "What there will be to see next time.", {"V"}, is_text, "evidence", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::evidence); }},
     {"account.due", "Account", "New date", "In words: friday, in two weeks, 4 december.", {"D"}, is_text, "date", at_open, always_can, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::due); }},
     {"account.next_promise", "Account", "Next promise", "Of whose turn it is, in their words; Return alone ends it. In a weekly account it is asked for by itself.", {"N"}, is_text, "", at_account, always_can, [](Desk& d, std::size_t) { ask_for_next_promise(d); }},
-    {"account.scoreboard", "Account", "Scoreboard", "How the team has answered, day by day; again: back to the account.", {"B"}, is_text, "scoreboard", at_account, always_can, [](Desk& d, std::size_t) { d.is_scoreboard = !d.is_scoreboard; }},
+    {"account.scoreboard", "Account", "Scoreboard", "How the team has answered, day by day, and plan or luck; again: back to the account.", {"B"}, is_text, "scoreboard", at_account, always_can, [](Desk& d, std::size_t) { d.is_scoreboard = !d.is_scoreboard, d.page = 0; }},
     // Commit
     {"commit.confirm", "Commit", "Read aloud, confirmed", "And on to the next.", {"Return"}, is_text, "read aloud, confirmed", at_commit, wants_words, [](Desk& d, std::size_t) { confirm_read_back(d); }},
     {"commit.next", "Commit", "Next card", "", {"Right", "Down"}, is_text, "", at_commit, always_can, [](Desk& d, std::size_t) { step_item(d, 1); }},

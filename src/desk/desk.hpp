@@ -170,7 +170,7 @@ public:
     const Session& shown() const { return proposed_ ? proposed_->preview : session(); }
     const std::optional<Proposed>& proposed() const { return proposed_; }
     slide::Slide slide() const;
-    std::vector<insight::DayOfAnswers> answers_by_day() const; // of the team, over the folder's sessions
+    slide::TeamSoFar team_so_far() const; // over the folder's sessions
 
     // --- state that views read and verbs change; none of it is kept in the file ---
     Showing showing = Showing::library;

@@ -42,7 +42,7 @@ slide::Slide Desk::slide() const {
     slide::Place seen = place;
     const bool is_said = entry.purpose == Purpose::statement || entry.purpose == Purpose::next_promise;
     seen.typing = is_said ? entry.text : std::string{};
-    if (is_scoreboard && session().stage == Stage::open) seen.scoreboard = answers_by_day();
+    if (is_scoreboard && session().stage == Stage::open) seen.scoreboard = team_so_far();
     seen.now = stage_now();
     if (insight::is_account_alone(session()) && turn_since)
         seen.turn_since = Moment{turn_since->unix_ms - (now().unix_ms - seen.now.unix_ms)};
@@ -71,12 +71,12 @@ const std::vector<insight::Mark>& Desk::mirrored(const std::string& words) const
     return seen->second;
 }
 
-std::vector<insight::DayOfAnswers> Desk::answers_by_day() const {
+slide::TeamSoFar Desk::team_so_far() const {
     if (!past_) past_ = other_sessions(*this);
     std::vector<const Session*> all;
     for (const auto& other : *past_) all.push_back(&other);
     all.push_back(&session());
-    return insight::scoreboard_of(all);
+    return {insight::scoreboard_of(all), insight::luck_of(all, today())};
 }
 
 // A card is read back while its details are typed: what Return would do is shown, unless it would be refused.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace avow::desk {
@@ -46,6 +47,13 @@ Meant meant_by_day(const std::string& words, Date today, const std::optional<Dat
 }
 
 } // namespace
+
+std::optional<int> number_in(std::string_view words) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
+    if (error != std::errc() || end != words.data() + words.size()) return std::nullopt;
+    return number;
+}
 
 Date counted_from(const Session& session, Date today) { return std::max(today, session.date); }
 

@@ -16,6 +16,9 @@ using Meant = std::variant<std::monostate, Edit, std::string>;
 // `card`: the one in hand, or null. Dates in words count from today, and before the session from its day.
 Meant meant_by(const EntryField&, const Session&, const Accountability* card, Date today);
 
+// A whole number; nothing where the words are none.
+std::optional<int> number_in(std::string_view words);
+
 // From which day words such as "friday" count: tomorrow's workshop is prepared today.
 Date counted_from(const Session&, Date today);
 std::string no_day(std::string_view words); // the refusal of words that are no day

@@ -179,7 +179,8 @@ void close_tile(Desk&);
 // --- Commit ---
 const Accountability* card_in_hand(const Desk&);
 void step_item(Desk&, int step);
-void confirm_read_back(Desk&); // and on to the next
+void confirm_read_back(Desk&);              // and on to the next
+std::string first_step_prompt(const Desk&); // of a card in hand that ends far away; empty: it begins soon enough
 void ask_for_detail(Desk&, Purpose);
 void lend_card(Desk&); // colleagues may read how it is done; again: they may not
 

@@ -2,6 +2,7 @@
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "insight/coverage.hpp"
+#include "insight/start_small.hpp"
 #include "session/text.hpp"
 #include "storage/sealed.hpp"
 
@@ -215,6 +216,14 @@ void confirm_read_back(Desk& desk) {
     if (!card) return desk.say(Tone::refused, "Nothing has been said yet");
     if (!card->confirmed_at && !desk.act(ConfirmReadBack{card->id, desk.now()})) return;
     step_item(desk, 1);
+}
+
+std::string first_step_prompt(const Desk& desk) {
+    const auto* card = is_at(desk, Stage::commit) && !desk.one_on_one ? card_in_hand(desk) : nullptr;
+    const auto today = counted_from(desk.session(), desk.today());
+    if (!card || desk.entry.purpose != Purpose::nothing || !insight::wants_first_step(*card, today)) return {};
+    const auto end = *insight::ends_on(*card);
+    return fmt::format("{} is {} days away: what is a first small step? F", spoken(end), days_between(today, end));
 }
 
 void ask_for_detail(Desk& desk, Purpose purpose) {

@@ -1,5 +1,6 @@
 // Before the room speaks: who leads, what they expect and how many will name it, and the seal on it. Nothing of it is said
 // in a notice: the strip may stand before everybody.
+#include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "session/text.hpp"
 #include "storage/seal.hpp"
@@ -7,19 +8,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace avow::desk {
 
 namespace {
-
-// A whole number, or nothing where the words are none.
-std::optional<int> number_in(std::string_view words) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
-    if (error != std::errc() || end != words.data() + words.size()) return std::nullopt;
-    return number;
-}
 
 std::string counted_expectations(std::size_t count) {
     return fmt::format("{} {}", count, count == 1 ? "expectation" : "expectations");

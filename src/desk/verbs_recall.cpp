@@ -1,12 +1,12 @@
 // Anonymous papers, entered by the facilitator: nobody is shown what stands on them, and nothing keeps their order. Ids are
 // drawn at random and not handed out by the desk, whose ids tell when they were made.
+#include "desk/meant.hpp"
 #include "desk/verbs.hpp"
 #include "storage/seal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace avow::desk {
@@ -68,12 +68,10 @@ void drop_begun(Desk& desk) {
 }
 
 // Says so where it is none.
-std::optional<int> number_in(Desk& desk, std::string_view words) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
-    if (error == std::errc() && end == words.data() + words.size()) return number;
-    desk.say(Tone::refused, "That is no number. Type one, or nothing");
-    return std::nullopt;
+std::optional<int> number_said(Desk& desk, std::string_view words) {
+    const auto number = number_in(words);
+    if (!number) desk.say(Tone::refused, "That is no number. Type one, or nothing");
+    return number;
 }
 
 } // namespace
@@ -200,14 +198,14 @@ void find_papers(Desk& desk) {
 }
 
 bool finish_guess(Desk& desk, const std::string& words) {
-    const auto number = words.empty() ? std::nullopt : number_in(desk, words);
+    const auto number = words.empty() ? std::nullopt : number_said(desk, words);
     if (!number && !words.empty()) return false;
     return desk.session().team_guess == number || desk.act(GuessByTeam{number});
 }
 
 bool finish_match(Desk& desk, const std::string& words) {
     if (words.empty()) return true;
-    const auto number = number_in(desk, words);
+    const auto number = number_said(desk, words);
     return number && match_with(desk, *number);
 }
 

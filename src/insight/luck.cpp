@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace avow::insight {
@@ -34,11 +37,15 @@ std::optional<LuckSquares> luck_of(const std::vector<const Accountability*>& ite
     return squares;
 }
 
-std::optional<LuckSquares> luck_of(const Session& session, Date today) {
-    std::vector<const Accountability*> items;
-    for (const auto* all : {&session.carried, &session.accountabilities})
-        for (const auto& item : *all) items.push_back(&item);
-    return luck_of(items, today);
+std::optional<LuckSquares> luck_of(const std::vector<const Session*>& sessions, Date today) {
+    auto in_order = sessions;
+    std::ranges::stable_sort(in_order, {}, &Session::date);
+    std::map<AccountabilityId, const Accountability*> latest;
+    for (const auto* session : in_order)
+        for (const auto* all : {&session->carried, &session->accountabilities})
+            for (const auto& item : *all) latest[item.id] = &item;
+    const auto items = std::views::values(latest);
+    return luck_of(std::vector(items.begin(), items.end()), today);
 }
 
 std::string in_words(const LuckSquares& squares) {

@@ -26,7 +26,8 @@ struct LuckSquares {
 // Of those that have both: kept or not by the last check-in, where part is not kept and what was changed is left out (as in
 // kept_rate.hpp); hit or not by the contract, once it is met or not met. Nothing of fewer people than that.
 std::optional<LuckSquares> luck_of(const std::vector<const Accountability*>&, Date today);
-std::optional<LuckSquares> luck_of(const Session&, Date today); // of what is carried and what was said
+// Of what is carried and what was said in all of them; of a promise that stands in several, what the latest one knows.
+std::optional<LuckSquares> luck_of(const std::vector<const Session*>&, Date today);
 
 // "3 kept and hit, 1 kept and not hit, 2 hit and not kept, 1 neither, of 7 with both"
 std::string in_words(const LuckSquares&);

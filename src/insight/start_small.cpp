@@ -2,22 +2,16 @@
 
 #include "insight/account.hpp"
 
-#include <algorithm>
-#include <functional>
-
 namespace avow::insight {
 
-bool wants_first_step(const Accountability& item, Date today) {
-    return item.due && days_between(today, *item.due) > far_in_days && item.first_step.empty() && is_open(item);
+std::optional<Date> ends_on(const Accountability& item) {
+    if (item.due || !item.contract) return item.due;
+    return item.contract->date;
 }
 
-std::vector<const Accountability*> wanting_first_step(const Session& session, Date today) {
-    std::vector<const Accountability*> wanting;
-    for (const auto* items : {&session.carried, &session.accountabilities})
-        for (const auto& item : *items)
-            if (wants_first_step(item, today)) wanting.push_back(&item);
-    std::ranges::stable_sort(wanting, std::greater{}, [](const auto* item) { return *item->due; });
-    return wanting;
+bool wants_first_step(const Accountability& item, Date today) {
+    const auto end = ends_on(item);
+    return end && days_between(today, *end) > far_in_days && item.first_step.empty() && is_open(item);
 }
 
 } // namespace avow::insight

@@ -3,7 +3,7 @@
 
 #include "session/session.hpp"
 
-#include <vector>
+#include <optional>
 
 namespace avow::insight {
 
@@ -13,9 +13,8 @@ namespace avow::insight {
 // untouched until somebody asks for it.
 inline constexpr int far_in_days = 14;
 
-bool wants_first_step(const Accountability&, Date today); // open, due in more days than that, and no first step is set
-
-// Of what is carried and what was said here, the farthest first.
-std::vector<const Accountability*> wanting_first_step(const Session&, Date today);
+// Open, due in more days than that, and no first step is set. Where no day is set, its contract's counts.
+bool wants_first_step(const Accountability&, Date today);
+std::optional<Date> ends_on(const Accountability&); // the day it is due, or its contract's
 
 } // namespace avow::insight

@@ -27,14 +27,13 @@ std::vector<Chunk> chunks_of(Painter& paint, const Page& page, std::size_t row, 
     std::vector<Chunk> chunks;
     const auto add = [&](const Paragraph& whole, const Setting& of, bool is_note) {
         const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(room / of.line()));
-        for (std::size_t first = 0; first < whole.lines.size(); first += most) {
-            const auto last = std::min(whole.lines.size(), first + most);
-            auto part = whole.part(first, last, of.line());
+        auto parts = whole.pieces(most, of.line());
+        for (auto& part : parts) {
             const bool fits = is_note && !chunks.empty() && chunks.back().height + part.height <= room;
             if (!fits) chunks.push_back({row, {}, {}, chunks.empty(), false, 0});
             auto& chunk = chunks.back();
             chunk.height += part.height;
-            chunk.goes_on = last < whole.lines.size();
+            chunk.goes_on = &part != &parts.back();
             if (is_note)
                 chunk.notes.push_back(std::move(part));
             else
@@ -60,7 +59,7 @@ void draw_chunk(Painter& paint, const Page& page, const Chunk& chunk, const Sett
 }
 
 PageOfRows page_of_rows(const std::vector<float>& heights, float room, int wanted) {
-    const auto firsts = page_breaks(heights, room, std::max<std::size_t>(1, heights.size()));
+    const auto firsts = page_breaks(heights, room);
     const auto number = static_cast<std::size_t>(std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1));
     const auto last = number + 1 < firsts.size() ? firsts[number + 1] : heights.size();
     return {firsts[number], last, {static_cast<int>(number), static_cast<int>(firsts.size())}};

@@ -73,6 +73,13 @@ Paragraph Paragraph::part(std::size_t first, std::size_t last, float line) const
     return some;
 }
 
+std::vector<Paragraph> Paragraph::pieces(std::size_t most_lines, float line) const {
+    std::vector<Paragraph> all;
+    for (std::size_t first = 0; first < lines.size(); first += most_lines)
+        all.push_back(part(first, std::min(lines.size(), first + most_lines), line));
+    return all;
+}
+
 // --- words -------------------------------------------------------------------------------------------------------
 
 float Painter::width_of(std::string_view text, const Setting& set) const {
@@ -190,9 +197,9 @@ void Painter::words(float x, float y, const Paragraph& paragraph, const Setting&
 }
 
 void Painter::goes_on(float x, float y, const Paragraph& paragraph, std::size_t line, const Setting& set) {
-    const float reach = width_of(paragraph.lines[line] + " ", set);
-    words(paragraph.is_right_to_left ? x + paragraph.room - reach - width_of(ellipsis, set) : x + reach, y, ellipsis,
-          set);
+    const float reach = width_of(paragraph.lines[line] + " ", set), width = width_of(ellipsis, set);
+    if (reach + width > paragraph.room + set.em) return;
+    words(paragraph.is_right_to_left ? x + paragraph.room - reach - width : x + reach, y, ellipsis, set);
 }
 
 void Painter::words_right(float right, float y, std::string_view text, const Setting& set) {

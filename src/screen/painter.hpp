@@ -64,7 +64,7 @@ public:
     void words(float x, float y, std::string_view, const Setting&);          // y: the top of the line
     void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0,
                std::size_t count = any_number);
-    // Beyond that line, at y, where it takes no letter's place: it goes on elsewhere.
+    // Beyond that line, at y, where it takes no letter's place: it goes on elsewhere. Not where the line fills the width.
     void goes_on(float x, float y, const Paragraph&, std::size_t line, const Setting&);
     // A sentence of Avow's, which is read from left to right whichever name begins it.
     void sentence(float x, float y, std::string_view, const Setting&);

@@ -15,7 +15,8 @@ struct Paragraph {
     bool is_cut = false;
     bool is_right_to_left = false;
 
-    Paragraph part(std::size_t first, std::size_t last, float line) const; // some of its lines, each so high
+    Paragraph part(std::size_t first, std::size_t last, float line) const;   // some of its lines, each so high
+    std::vector<Paragraph> pieces(std::size_t most_lines, float line) const; // all of them, so many at the most in each
 };
 
 } // namespace avow::screen

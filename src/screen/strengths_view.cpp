@@ -1,6 +1,7 @@
 // What a person is good at, what tests said of it, and their plans: a form over their page, which the room never sees.
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
+#include "insight/strengths.hpp"
 #include "screen/form.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
@@ -35,6 +36,8 @@ void draw_strengths(Frame& frame, const Participant& person) {
     if (const auto words =
             frame.fields.adding("##strength", {.hint = "A strength, in their words", .name = "Add a strength"}))
         frame.wishes.add([text = *words](Desk& d) { desk::note_strength(d, text); });
+    if (const auto share = insight::strength_share(frame.desk.session()); share.of > 0)
+        caption(frame, fmt::format("{} of {} accountabilities of this session use a strength", share.tied, share.of));
 }
 
 std::vector<std::string> out_of_list(std::string_view typed) {

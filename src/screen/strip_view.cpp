@@ -125,6 +125,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     if (desk.is_blanked) return {"The room sees nothing. Ctrl+B shows the page again", colours.ink};
     if (const auto like = desk.similar_to_typing())
         return {fmt::format("Much like {}: “{}”", like->speaker, like->words), colours.quiet};
+    if (auto step = desk::first_step_prompt(desk); !step.empty()) return {std::move(step), colours.quiet};
     return {desk::strength_prompt(desk), colours.quiet};
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace avow::screen {
 
@@ -157,11 +158,10 @@ std::vector<Piece> pieces_of(Painter& paint, const Page& page, const Closing& cl
         const auto name = paint.wrap(said.speaker, columns.name, columns.name_width, most_lines);
         const auto words =
             paint.wrap(said.words.empty() ? "nothing yet" : said.words, columns.words, columns.words_width);
-        for (std::size_t line = 0; line < words.lines.size(); line += most_lines) {
-            Piece piece{row, line == 0, name, {}};
-            piece.words = words.part(line, std::min(words.lines.size(), line + most_lines), columns.words.line());
-            piece.height = std::max(name.height, piece.words.height) + between;
-            pieces.push_back(std::move(piece));
+        bool is_first = true;
+        for (auto& part : words.pieces(most_lines, columns.words.line())) {
+            const float height = std::max(name.height, part.height) + between;
+            pieces.push_back({row, std::exchange(is_first, false), name, std::move(part), height});
         }
     }
     return pieces;

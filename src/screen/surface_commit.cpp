@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace avow::screen {
 
@@ -79,12 +80,9 @@ std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Ent
     for (const auto& entry : entries) {
         if (entry.words.empty()) continue;
         const auto whole = paint.wrap(entry.words, page.small(), page.body.width * 8 / 12);
-        for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
-            Row row{entry.field, line == 0 ? entry.label : "", {}};
-            const auto last = std::min(whole.lines.size(), line + most_lines);
-            row.words = whole.part(line, last, page.small().line());
-            rows.push_back(std::move(row));
-        }
+        const char* label = entry.label;
+        for (auto& piece : whole.pieces(most_lines, page.small().line()))
+            rows.push_back({entry.field, std::exchange(label, ""), std::move(piece)});
     }
     return rows;
 }

@@ -38,27 +38,39 @@ std::string judgement_of(const Matching& match) {
                        judged(match.by_colleague));
 }
 
-// The recall, whole where a few lines hold it; answers where the page goes on.
-float draw_recall(Painter& paint, const Page& page, const Paragraph& words, const Setting& set, float y) {
-    paint.words(page.body.x, y, words, set);
-    return y + words.height + page.unit * 1.5f;
+// What stands above the line: the recall, whole where a few lines hold it, what it means, and how it was judged.
+struct Head {
+    Setting set;
+    Paragraph recall, verdict, judgement;
+    float height = 0;
+};
+
+Head head_of(Painter& paint, const Page& page, const Matching& match, float width, std::size_t most_lines) {
+    Head head;
+    head.set = page.title();
+    head.recall = paint.wrap("“" + match.words + "”", head.set, width, std::min<std::size_t>(2, most_lines));
+    if (head.recall.is_cut) {
+        head.set = page.body_set(Weight::semibold);
+        head.recall = paint.wrap("“" + match.words + "”", head.set, width, most_lines);
+    }
+    const auto words = verdict_of(match).words, judgement = judgement_of(match);
+    if (!words.empty())
+        head.verdict = paint.wrap(words, page.body_set(), page.body.width, std::min<std::size_t>(2, most_lines));
+    if (!judgement.empty()) head.judgement = paint.wrap(judgement, page.label(), page.body.width, 2);
+    head.height =
+        head.recall.height + page.small().line() + head.verdict.height + head.judgement.height + page.unit * 3.5f;
+    return head;
 }
 
-float draw_verdict(Painter& paint, const Page& page, const Matching& match, float y) {
-    const auto verdict = verdict_of(match);
+void draw_head(Painter& paint, const Page& page, const Matching& match, const Head& head, float y) {
+    paint.words(page.body.x, y, head.recall, head.set);
+    y += head.recall.height + page.unit * 1.5f;
     auto label = page.small(Weight::semibold);
     label.colour = paint.colours.accent_words;
-    paint.words(page.body.x, y, paint.fitted(verdict.label, label, page.body.width), label);
+    paint.words(page.body.x, y, paint.fitted(verdict_of(match).label, label, page.body.width), label);
     y += label.line();
-    const auto words = paint.wrap(verdict.words, page.body_set(), page.body.width, 2);
-    paint.words(page.body.x, y, words, page.body_set());
-    if (!verdict.words.empty()) y += words.height;
-    const auto judgement = paint.wrap(judgement_of(match), page.label(), page.body.width, 2);
-    if (!judgement_of(match).empty()) {
-        paint.words(page.body.x, y, judgement, page.label());
-        y += judgement.height;
-    }
-    return y + page.unit * 2;
+    paint.words(page.body.x, y, head.verdict, page.body_set());
+    paint.words(page.body.x, y + head.verdict.height, head.judgement, page.label());
 }
 
 // What is read below: first the rest of a long recall, then the expectations; each on two lines at the most, because the
@@ -102,24 +114,20 @@ void draw_expectation(Painter& paint, const Page& page, const Matching& match, c
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const Matching& match, int wanted) {
-    constexpr std::size_t most_lines = 3;
     const auto place = fmt::format("{} of {}", match.number, match.count);
-    const auto set = page.title();
     const float width = page.body.width - paint.width_of(place, page.label()) - page.unit * 4;
-    auto recall = set;
-    auto words = paint.wrap("“" + match.words + "”", recall, width, 2);
-    if (words.is_cut) {
-        recall = page.body_set(Weight::semibold);
-        words = paint.wrap("“" + match.words + "”", recall, width, most_lines);
-    }
-    float y = page.body.y - page.unit;
-    paint.words_right(page.body.right(), y + (recall.line() - page.label().line()) / 2, place, page.label());
-    y = draw_recall(paint, page, words, recall, y);
-    y = draw_verdict(paint, page, match, y);
+    const float top = page.body.y - page.unit, foot = page.body.bottom() + page.unit;
+    const float least_room = page.small().line() * 3; // below: a line of the rest at least, and of an expectation
+    std::size_t lines = 3;
+    auto head = head_of(paint, page, match, width, lines);
+    while (lines > 1 && foot - top - head.height < least_room) head = head_of(paint, page, match, width, --lines);
+    paint.words_right(page.body.right(), top + (head.set.line() - page.label().line()) / 2, place, page.label());
+    draw_head(paint, page, match, head, top);
+    float y = top + head.height;
     paint.rule(page.body.x, y - page.unit, page.body.width, paint.colours.hairline, page.whole.height / 1000);
-    const float room = page.body.bottom() + page.unit - y;
+    const float room = foot - y;
     const float indent = page.unit * 3 + paint.width_of("00", page.small(Weight::semibold));
-    const auto below = below_of(paint, page, match, words.is_cut, indent, room);
+    const auto below = below_of(paint, page, match, head.recall.is_cut, indent, room);
     const auto shown = page_of_rows(below.heights, room, wanted);
     for (auto i = shown.first; i < shown.last; ++i) {
         if (i < below.recall)

@@ -1,4 +1,5 @@
-// The scoreboard of an account: a row a day, as long as what was answered for then. The team's figures, nobody's own.
+// The scoreboard of an account: a row a day, as long as what was answered for then; and on a page of its own, whether what
+// was promised was done against whether the result came. The team's figures, nobody's own.
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
@@ -13,14 +14,14 @@ namespace {
 
 using slide::Scoreboard;
 
-constexpr std::array words = {"kept", "part", "missed", "changed"};
+constexpr std::array outcome_words = {"kept", "part", "missed", "changed"};
 
 int total_of(const Scoreboard::Day& day) { return std::accumulate(day.given.begin(), day.given.end(), 0); }
 
 std::string in_words(const Scoreboard::Day& day) {
     std::string text;
     for (std::size_t i = 0; i < day.given.size(); ++i)
-        if (day.given[i] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", day.given[i], words[i]);
+        if (day.given[i] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", day.given[i], outcome_words[i]);
     return text;
 }
 
@@ -46,9 +47,7 @@ std::string headline_of(const Scoreboard& board) {
     return text;
 }
 
-} // namespace
-
-DrawnPage draw_content(Painter& paint, const Page& page, const Scoreboard& board, int) {
+void draw_days(Painter& paint, const Page& page, const Scoreboard& board) {
     const auto title = page.title();
     float y = page.body.y - page.unit;
     paint.words(page.body.x, y, paint.fitted(headline_of(board), title, page.body.width), title);
@@ -71,7 +70,75 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Scoreboard& board
         draw_bar(paint, page, day, page.body.x, y + set.line() + page.unit * .4f, unit);
         y += row;
     }
-    return {};
+}
+
+// --- plan or luck ---
+
+struct Square {
+    int count = 0;
+    std::string_view meaning;
+};
+
+// Large, with its meaning below; where the last row sits far away, beside it and on two lines.
+void draw_square(Painter& paint, const Page& page, const Square& square, Rect rect) {
+    const float x = rect.x + page.unit * 3, width = rect.width - page.unit * 4;
+    const auto below = paint.wrap(square.meaning, page.body_set(), width, 2);
+    const auto count = std::to_string(square.count);
+    if (const auto set = page.display(); set.line() + below.height <= rect.height) {
+        const float y = rect.y + (rect.height - set.line() - below.height) / 2;
+        paint.words(x, y, count, set);
+        return paint.words(x, y + set.line(), below, page.body_set());
+    }
+    const auto set = page.body_set(Weight::bold);
+    const float beside = paint.width_of("00", set) + page.unit * 2;
+    const auto meaning = paint.wrap(square.meaning, page.small(), width - beside, 2);
+    paint.words(x, rect.y + (rect.height - set.line()) / 2, count, set);
+    paint.words(x + beside, rect.y + (rect.height - meaning.height) / 2, meaning, page.small());
+}
+
+void draw_luck(Painter& paint, const Page& page, const insight::LuckSquares& squares) {
+    const auto title = page.title(), label = page.label(), head = page.small(Weight::semibold);
+    float y = page.body.y - page.unit;
+    paint.words(page.body.x, y, paint.fitted("Plan or luck", title, page.body.width), title);
+    y += title.line();
+    const auto of_what = paint.wrap(fmt::format("Of {} promises that have an answer and a result", squares.n()), label,
+                                    page.body.width, 2);
+    const float foot = page.body.bottom() + page.unit - of_what.height;
+    paint.words(page.body.x, foot, of_what, label);
+    const float left = page.body.x + page.body.width * .2f, width = (page.body.right() - left) / 2;
+    const float top = y + head.line(), height = (foot - top) / 2;
+    paint.words(left + page.unit * 3, y, paint.fitted("Result hit", head, width - page.unit * 3), head);
+    paint.words(left + width + page.unit * 3, y, paint.fitted("Result missed", head, width - page.unit * 3), head);
+    struct Row {
+        std::string_view name;
+        Square hit, missed;
+    };
+    const std::array rows = {Row{"Promise kept",
+                                 {squares.kept_and_hit, "as planned"},
+                                 {squares.kept_not_hit, "unlucky, or the wrong promise"}},
+                             Row{"Not kept", {squares.hit_not_kept, "lucky"}, {squares.neither, "as expected"}}};
+    float row_y = top;
+    for (const auto& row : rows) {
+        paint.rule(page.body.x, row_y, page.body.width, paint.colours.hairline, std::max(1.f, page.unit * .14f));
+        const auto name = paint.wrap(row.name, head, left - page.body.x, 2);
+        paint.words(page.body.x, row_y + (height - name.height) / 2, name, head);
+        draw_square(paint, page, row.hit, {left, row_y, width, height});
+        draw_square(paint, page, row.missed, {left + width, row_y, width, height});
+        row_y += height;
+    }
+}
+
+} // namespace
+
+DrawnPage draw_content(Painter& paint, const Page& page, const Scoreboard& board, int wanted) {
+    DrawnPage drawn;
+    drawn.count = board.luck ? 2 : 1;
+    drawn.number = std::clamp(wanted, 0, drawn.count - 1);
+    if (drawn.number == 0)
+        draw_days(paint, page, board);
+    else
+        draw_luck(paint, page, *board.luck);
+    return drawn;
 }
 
 } // namespace avow::screen

@@ -354,13 +354,11 @@ std::vector<Piece> pieces_of(Painter& paint, const Page& page, const std::vector
     const auto most_lines = std::max<std::size_t>(1, static_cast<std::size_t>((room - around) / body.line()));
     std::vector<Piece> pieces;
     for (std::size_t card = 0; card < statements.size(); ++card) {
-        const auto whole = paint.wrap(statements[card].words, body, width);
-        for (std::size_t line = 0; line < whole.lines.size(); line += most_lines) {
-            const auto last = std::min(whole.lines.size(), line + most_lines);
-            Piece piece{card, last == whole.lines.size(), whole.part(line, last, body.line())};
-            piece.height = piece.words.height + around;
-            pieces.push_back(std::move(piece));
+        for (auto& part : paint.wrap(statements[card].words, body, width).pieces(most_lines, body.line())) {
+            const float height = part.height + around;
+            pieces.push_back({card, false, std::move(part), height});
         }
+        if (!pieces.empty()) pieces.back().is_last = true;
     }
     return pieces;
 }

@@ -12,11 +12,6 @@ namespace avow::slide {
 
 namespace {
 
-std::string leader_of(const Session& session) {
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    return leader ? first_name(leader->name) : std::string("the leader");
-}
-
 // `names`: those of insight::short_names, told apart once for a page.
 std::string short_name(const Session& session, const std::vector<std::string>& names, const ParticipantId& id) {
     const auto found = std::ranges::find(session.participants, id, &Participant::id);
@@ -91,8 +86,8 @@ AlignAsks asks(const Session& session, const AlignPlace& place) {
     static constexpr std::array titles = {"Stop", "Start", "Continue"};
     AlignAsks page;
     page.question = question_of(place.step);
-    page.team_asks = "The team asks " + leader_of(session);
-    page.leader_asks = session.leader ? leader_of(session) + " asks the team" : "The leader asks the team";
+    page.team_asks = "The team asks " + name_of_leader(session);
+    page.leader_asks = session.leader ? name_of_leader(session) + " asks the team" : "The leader asks the team";
     page.side = place.side;
     page.focus = place.row;
     for (const auto* title : titles) page.kinds.push_back({title, {}, {}});
@@ -116,8 +111,9 @@ std::string for_what(const Session& session, const Accountability& item) {
 
 AlignList promises(const Session& session, const AlignPlace& place) {
     AlignList page{place.step, std::string(question_of(place.step)), {}, {}, place.row};
-    page.when_empty = fmt::format("Nothing has been promised by {} yet, and nobody waits for help", leader_of(session));
-    std::string heading = fmt::format("Promised by {}", leader_of(session));
+    page.when_empty =
+        fmt::format("Nothing has been promised by {} yet, and nobody waits for help", name_of_leader(session));
+    std::string heading = fmt::format("Promised by {}", name_of_leader(session));
     const auto names = insight::short_names(session);
     for (const auto& row : rows_of(session, place.step)) {
         const auto& id = row.promise ? row.promise : row.request;
@@ -162,6 +158,11 @@ AlignList objections(const Session& session, const AlignPlace& place) {
 }
 
 } // namespace
+
+std::string name_of_leader(const Session& session) {
+    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
+    return leader ? first_name(leader->name) : std::string("the leader");
+}
 
 std::string_view question_of(AlignStep step) {
     switch (step) {

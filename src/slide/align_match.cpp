@@ -26,8 +26,7 @@ std::optional<std::size_t> place_of(const Session& session, const std::optional<
 }
 
 std::string who_sealed(const Session& session) {
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    const auto name = leader ? first_name(leader->name) : std::string("the leader");
+    const auto name = name_of_leader(session);
     if (is_opened(session)) return fmt::format("What {} expects has been opened", name);
     return session.seal ? fmt::format("What {} expects is sealed", name)
                         : fmt::format("What {} expects is not sealed yet", name);

@@ -2,6 +2,7 @@
 
 #include "insight/account.hpp"
 #include "insight/coverage.hpp"
+#include "insight/owed.hpp"
 #include "session/text.hpp"
 #include "slide/align_pages.hpp"
 
@@ -165,12 +166,14 @@ Answers answers(const Session& session, const Place& place) {
 
 constexpr std::size_t days_shown = 8;
 
-Scoreboard scoreboard(const Session& session, const std::vector<insight::DayOfAnswers>& days) {
+Scoreboard scoreboard(const Session& session, const TeamSoFar& so_far) {
     Scoreboard page;
+    const auto& days = so_far.days;
     for (auto day = days.rbegin(); day != days.rend() && page.days.size() < days_shown; ++day)
         page.days.push_back({spoken(day->date), day->given});
     for (const auto* item : insight::account_of(session)) page.waiting += !insight::is_answered(session, *item);
     page.promised = static_cast<int>(session.accountabilities.size());
+    page.luck = so_far.luck;
     return page;
 }
 
@@ -353,9 +356,8 @@ Closing closing(const Session& session) {
         page.people += !items.empty();
         page.items += static_cast<int>(items.size());
     }
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    if (leader && said_by(session, leader->id).empty())
-        page.leader_owes = first_name(leader->name) + " leads, and has promised nothing";
+    if (!insight::leader_has_promised(session))
+        page.leader_owes = name_of_leader(session) + " leads, and has promised nothing";
     if (session.next_date) page.next_day = spoken(*session.next_date);
     if (session.next_date) page.next_date = "We meet again on " + page.next_day;
     return page;

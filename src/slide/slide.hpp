@@ -2,6 +2,7 @@
 // audience surface. No type in here has a private field (confidence, notes): what is not here cannot leak.
 #pragma once
 
+#include "insight/luck.hpp"
 #include "insight/scoreboard.hpp"
 #include "session/session.hpp"
 #include "slide/align.hpp"
@@ -92,9 +93,10 @@ struct Scoreboard { // how the team has answered, day by day
         std::array<int, 4> given{}; // kept, part, missed, changed
         bool operator==(const Day&) const = default;
     };
-    std::vector<Day> days; // the newest first
-    int waiting = 0;       // promises without an answer today
-    int promised = 0;      // today, for next time
+    std::vector<Day> days;                    // the newest first
+    int waiting = 0;                          // promises without an answer today
+    int promised = 0;                         // today, for next time
+    std::optional<insight::LuckSquares> luck; // on a page of its own, where enough people are in it
     bool operator==(const Scoreboard&) const = default;
 };
 struct GoalCard {
@@ -229,23 +231,29 @@ struct Slide {
     bool operator==(const Slide&) const = default;
 };
 
+// What a scoreboard tells, over all the sessions of a team.
+struct TeamSoFar {
+    std::vector<insight::DayOfAnswers> days; // the oldest first
+    std::optional<insight::LuckSquares> luck;
+};
+
 // Where the room is within a stage. All of it may be shown.
 struct Place {
     std::optional<ParticipantId> speaker;
     std::string typing;
     std::optional<AccountabilityId>
         focus; // the card in hand; at Commit, the one being read back; at Open, the one being answered
-    std::optional<std::size_t> tile;  // the tile in hand at Themes, as in Wall::focus
-    bool is_open = false;             // at Themes: the tile in hand is opened
-    bool is_proposed = false;         // the themes are a proposal
-    std::string question;             // that the proposal is about, as Wall::question
-    std::string why;                  // the card in hand lies where it lies; empty: not asked
-    std::optional<Moment> turn_since; // at Open, since when the speaker has the turn, where a turn has its own clock
-    std::optional<std::vector<insight::DayOfAnswers>> scoreboard; // at Open, while it is shown
-    std::optional<ReadBack::Field> field;                         // at Commit, what is being typed
-    AlignPlace align;                                             // at Align
-    std::optional<Moment> asked_since;   // while the goal is said back: its minute runs from here
-    std::optional<AskedRoom> asked_room; // at any stage, while the room is asked or looks at what it answered
+    std::optional<std::size_t> tile;     // the tile in hand at Themes, as in Wall::focus
+    bool is_open = false;                // at Themes: the tile in hand is opened
+    bool is_proposed = false;            // the themes are a proposal
+    std::string question;                // that the proposal is about, as Wall::question
+    std::string why;                     // the card in hand lies where it lies; empty: not asked
+    std::optional<Moment> turn_since;    // at Open, since when the speaker has the turn, where a turn has its own clock
+    std::optional<TeamSoFar> scoreboard; // at Open, while it is shown
+    std::optional<ReadBack::Field> field; // at Commit, what is being typed
+    AlignPlace align;                     // at Align
+    std::optional<Moment> asked_since;    // while the goal is said back: its minute runs from here
+    std::optional<AskedRoom> asked_room;  // at any stage, while the room is asked or looks at what it answered
     Moment now;
 };
 

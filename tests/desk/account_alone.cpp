@@ -125,7 +125,7 @@ TEST_CASE("the scoreboard goes over the folder's sessions of the team, each answ
         else
             answer(desk, Outcome::kept);
     }
-    const auto days = desk.answers_by_day();
+    const auto days = desk.team_so_far().days;
     REQUIRE(days.size() == 2);
     CHECK(days[0].given == std::array{1, 0, 0, 0});
     CHECK(days[1].given == std::array{2, 0, 0, 0});

@@ -120,6 +120,19 @@ TEST_CASE("evidence, help, if-then, first step, measure and strength are noted o
     CHECK(given.card("a1").evidence.empty());
 }
 
+TEST_CASE("a date far away asks how it begins, until a first step is set") {
+    GivenCards given;
+    given.answer(Purpose::due, "in two weeks");
+    CHECK(first_step_prompt(given.desk).empty());
+    given.answer(Purpose::due, "in ten weeks");
+    CHECK(first_step_prompt(given.desk).find("is 70 days away: what is a first small step? F") != std::string::npos);
+    step_item(given.desk, 1);
+    CHECK(first_step_prompt(given.desk).empty());
+    step_item(given.desk, -1);
+    given.answer(Purpose::first_step, "a list");
+    CHECK(first_step_prompt(given.desk).empty());
+}
+
 TEST_CASE("Escape puts a detail aside unchanged") {
     GivenCards given;
     given.answer(Purpose::evidence, "the call list");

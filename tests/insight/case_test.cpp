@@ -96,17 +96,25 @@ TEST_CASE("each contract of a session has its state, what is carried first, and 
     CHECK(step_due(*session.accountabilities[2].contract, today).empty());
 }
 
-TEST_CASE("what is due in more than two weeks and begins nowhere wants a first step, the farthest first") {
-    auto session = of(1);
-    for (const int days : {14, 15, 60, 70, 80, -1})
-        session.accountabilities.push_back(said("a" + std::to_string(days), "p1")),
-            session.accountabilities.back().due = plus_days(today, days);
-    session.accountabilities.push_back(said("no day", "p1"));
-    session.accountabilities[3].first_step = "ask Bo";
-    session.accountabilities[4].check_ins = {{today, Outcome::kept}};
-    CHECK(wanting_first_step(session, today) ==
-          std::vector<const Accountability*>{&session.accountabilities[2], &session.accountabilities[1]});
-    CHECK(wanting_first_step(session, plus_days(today, 50)).empty());
+TEST_CASE("what ends in more than two weeks and begins nowhere wants a first step") {
+    const auto wants = [](std::optional<int> due, std::string first_step = {}, std::vector<CheckIn> answers = {}) {
+        auto item = said("a", "p1");
+        if (due) item.due = plus_days(today, *due);
+        item.first_step = std::move(first_step);
+        item.check_ins = std::move(answers);
+        return wants_first_step(item, today);
+    };
+    CHECK_FALSE(wants(std::nullopt));
+    CHECK_FALSE(wants(-1));
+    CHECK_FALSE(wants(14));
+    CHECK(wants(15));
+    CHECK_FALSE(wants(70, "ask Bo"));
+    CHECK_FALSE(wants(80, {}, {{today, Outcome::kept, {}, {}}}));
+    auto of_contract = said("b", "p1");
+    of_contract.contract = SuccessContract{"Calls answered twice", "30", "10", plus_days(today, 60), {}, {}};
+    CHECK(wants_first_step(of_contract, today));
+    of_contract.due = plus_days(today, 7); // the nearer day is the one agreed on
+    CHECK_FALSE(wants_first_step(of_contract, today));
 }
 
 TEST_CASE("plan or luck: kept by the last check-in against hit by the contract, in four squares") {
@@ -119,11 +127,25 @@ TEST_CASE("plan or luck: kept by the last check-in against hit by the contract, 
     session.accountabilities.push_back(with_result("a7", "p2", Outcome::kept, "12"));
     session.accountabilities.back().contract->date = plus_days(today, 1); // open still
     session.accountabilities.push_back(said("a8", "p2"));
-    const auto squares = luck_of(session, today);
+    const auto squares = luck_of({&session}, today);
     CHECK(squares == LuckSquares{1, 1, 2, 1});
     CHECK(squares->n() == 5);
     std::ranges::reverse(session.accountabilities);
-    CHECK(luck_of(session, today) == squares);
+    CHECK(luck_of({&session}, today) == squares);
+}
+
+TEST_CASE("a promise that stands in several sessions is in one square, as the latest one knows it") {
+    auto earlier = of(3);
+    earlier.date = plus_days(today, -7);
+    earlier.accountabilities = {with_result("a1", "p1", Outcome::missed, "30"),
+                                with_result("a2", "p2", Outcome::kept, "9"),
+                                with_result("a3", "p3", Outcome::kept, "9")};
+    auto later = of(3);
+    later.date = today;
+    later.carried = {with_result("a1", "p1", Outcome::kept, "30")};
+    const LuckSquares squares{2, 1, 0, 0};
+    CHECK(luck_of(std::vector<const Session*>{&earlier, &later}, today) == squares);
+    CHECK(luck_of(std::vector<const Session*>{&later, &earlier}, today) == squares);
 }
 
 TEST_CASE("luck of fewer than three people is told nowhere") {
@@ -131,9 +153,9 @@ TEST_CASE("luck of fewer than three people is told nowhere") {
     session.accountabilities = {with_result("a1", "p1", Outcome::kept, "9"),
                                 with_result("a2", "p2", Outcome::kept, "9"),
                                 with_result("a3", "p2", Outcome::kept, "9")};
-    CHECK_FALSE(luck_of(session, today));
+    CHECK_FALSE(luck_of({&session}, today));
     session.accountabilities[2].owner = {"p3"};
-    CHECK(luck_of(session, today) == LuckSquares{3, 0, 0, 0});
+    CHECK(luck_of({&session}, today) == LuckSquares{3, 0, 0, 0});
 }
 
 TEST_CASE("tracking costs what its log took, a long pause counted as the bound") {
@@ -177,7 +199,7 @@ TEST_CASE("dealing seats and names anew changes no figure of a team") {
         for (auto& person : dealt.participants) std::swap(person.name, dealt.participants[dice.below(5)].name);
         for (std::size_t i = 20; i > 1; --i)
             std::swap(dealt.accountabilities[i - 1], dealt.accountabilities[dice.below(i)]);
-        REQUIRE(luck_of(dealt, today) == luck_of(session, today));
+        REQUIRE(luck_of({&dealt}, today) == luck_of({&session}, today));
         REQUIRE(strength_share(dealt) == strength_share(session));
         REQUIRE(count_of(contracts_of(dealt, today)) == count_of(contracts_of(session, today)));
     }

@@ -75,6 +75,29 @@ TEST_CASE("the page shows one person, their words, what they would show and the 
     CHECK(given.desk.place.focus == AccountabilityId{"p1-1"});
 }
 
+TEST_CASE("the scoreboard sets what was kept against what was hit, on a page of its own, once three people are in it") {
+    auto session = with_account({"Ana", "Bo", "Cem"}, 2, "I call back");
+    for (std::size_t i = 0; i < session.carried.size(); ++i)
+        session.carried[i].contract =
+            SuccessContract{"Calls", "3", "9", {2025, 12, 31}, {}, {{{2025, 12, 30}, i == 1 ? "9" : "4"}}};
+    GivenRoom given(session);
+    given.room.key("K");
+    given.room.key("M"), given.room.type("\n");
+    given.room.key("K");
+    given.room.key("B");
+    CHECK_FALSE(given.room.shows("of 2"));
+    given.room.key("B");
+    given.room.key("K"), given.room.key("K");
+    given.room.key("B");
+    CHECK(given.room.shows("1 of 2"));
+    given.room.key("PageDown");
+    for (const auto* words : {"Plan or luck", "Result hit", "Not kept", "unlucky, or the wrong promise",
+                              "Of 5 promises that have an answer and a result"})
+        CHECK(given.room.shows(words));
+    CHECK(given.desk.slide().seats.size() == 3);
+    CHECK(std::get<slide::Scoreboard>(given.desk.slide().content).luck == insight::LuckSquares{0, 4, 1, 0});
+}
+
 TEST_CASE("changed keeps both wordings on the page") {
     GivenRoom given(with_account({"Ana"}, 1, "I call back"));
     given.room.key("C");

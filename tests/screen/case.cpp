@@ -95,6 +95,7 @@ TEST_CASE("strengths, an assessment and plans are noted on a person's page, and 
     given.room.type("order, calm\n");
     CHECK(given.room.shows("open until it is talked through"));
     CHECK(strengths_of(person()) == std::vector<std::string>{"listening"});
+    CHECK(given.room.shows("0 of 40 accountabilities of this session use a strength"));
     given.room.tab_to("A test of 34 themes: talked through on");
     given.room.type("today\nthe rota of December\n");
     CHECK(strengths_of(person()) == std::vector<std::string>{"listening", "order", "calm"});

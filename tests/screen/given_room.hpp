@@ -25,6 +25,23 @@ struct GivenRoom {
     }
 };
 
+// What the room's page says, a line of words each; and what all of its pages say, from the first to the last.
+inline std::string words_on(GivenRoom& given, ImVec2 size = {1920, 1080}) {
+    std::string text;
+    for (const auto& words : given.room.picture(size)) text += words.text + "\n";
+    given.room.frames(4); // and the window is as it was
+    return text;
+}
+inline std::string words_on_all_pages(GivenRoom& given, ImVec2 size = {1920, 1080}) {
+    given.room.picture(size); // how many there are
+    std::string text;
+    for (int page = 0; page == 0 || page < given.desk.pages; ++page) {
+        given.desk.page = page;
+        for (const auto& words : given.room.picture(size)) text += words.text + " ";
+    }
+    return text;
+}
+
 // The usual 12 people and 40 statements in their themes, at that stage.
 inline Session sample_at(Stage stage) {
     auto session = sample_session();

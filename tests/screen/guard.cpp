@@ -136,7 +136,8 @@ Session crowded_session() {
         one.first_step = i % 3 ? "" : long_text(120);
         if (i % 4 == 0) one.wordings = {{long_text(220), {2026, 11, 21}, one.owner.text, true, ""}};
         if (i % 5 == 0) one.confirmed_at = Moment{1};
-        one.check_ins = {{{2026, 11, 28}, Outcome::part, "", ""}};
+        one.check_ins = {{{2026, 11, 28}, i % 3 ? Outcome::part : Outcome::kept, "", ""}};
+        one.contract = SuccessContract{"Calls", "3", "9", {2020, 1, 1}, {}, {{{2019, 12, 31}, i % 2 ? "9" : "4"}}};
         session.accountabilities.push_back(std::move(one));
     }
     put_into_themes(session, {"Antworten am selben Tag, auch wenn noch keine Lösung da ist, und ein Wort dazu, wann "
@@ -470,16 +471,6 @@ void guard(const Session& session) {
     INFO(guard.findings());
     CHECK(guard.findings().empty());
     CHECK(guard.pictures() >= 9 * 5 * 2);
-}
-
-// All words drawn on all pages of where the desk is, in order.
-std::string words_on_all_pages(GivenRoom& given) {
-    std::string text;
-    for (int page = 0; page == 0 || page < given.desk.pages; ++page) {
-        given.desk.page = page;
-        for (const auto& words : given.room.picture({1920, 1080})) text += words.text + " ";
-    }
-    return text;
 }
 
 std::string without_spaces(std::string text) {

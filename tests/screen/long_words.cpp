@@ -34,17 +34,6 @@ Session one_who_says(const std::string& words, Stage stage) {
     return session;
 }
 
-// All that the room is shown when every page is turned to, in one run.
-std::string all_pages(GivenRoom& given, ImVec2 size) {
-    std::string text;
-    given.room.picture(size);
-    for (int page = 0; page == 0 || page < given.desk.pages; ++page) {
-        given.desk.page = page;
-        for (const auto& words : given.room.picture(size)) text += words.text + " ";
-    }
-    return text;
-}
-
 bool has_every_word(const std::string& text, int count) {
     for (int i = 1; i <= count; ++i)
         if (text.find("word" + std::to_string(i)) == std::string::npos) return false;
@@ -59,12 +48,12 @@ TEST_CASE("Close and an opened theme show every word of what was said, however l
             INFO(count << " words, last row " << static_cast<int>(seat));
             GivenRoom closing(one_who_says(so_many_words(count), Stage::close));
             closing.desk.settings.farthest_seat = seat;
-            CHECK(has_every_word(all_pages(closing, {1280, 720}), count));
+            CHECK(has_every_word(words_on_all_pages(closing, {1280, 720}), count));
             GivenRoom opened(one_who_says(so_many_words(count), Stage::themes));
             opened.desk.settings.farthest_seat = seat;
             opened.desk.place.tile = 0;
             opened.desk.place.is_open = true;
-            CHECK(has_every_word(all_pages(opened, {1280, 720}), count));
+            CHECK(has_every_word(words_on_all_pages(opened, {1280, 720}), count));
         }
 }
 
@@ -109,7 +98,7 @@ TEST_CASE("names of any length and days stand whole at Close before the farthest
     session.accountabilities[0].due = Date{2026, 12, 30};
     GivenRoom given(session);
     given.desk.settings.farthest_seat = FarthestSeat::eight;
-    const auto text = all_pages(given, {1280, 720});
+    const auto text = words_on_all_pages(given, {1280, 720});
     CHECK(text.find("30 Dec") != std::string::npos);
     CHECK(text.find("Wilhelmina Featherstone haugh- Abernathy") != std::string::npos); // on three lines
 }

@@ -12,12 +12,6 @@ using namespace avow::screen;
 
 namespace {
 
-std::string words_on(GivenRoom& given) {
-    std::string text;
-    for (const auto& words : given.room.picture({1920, 1080})) text += words.text + "\n";
-    return text;
-}
-
 std::string name_on(const std::string& page, const Session& session) {
     for (const auto& person : session.participants)
         if (page.find(first_name(person.name)) != std::string::npos) return person.name;

@@ -26,13 +26,6 @@ Session sealed_session() {
     return session;
 }
 
-std::string words_on(GivenRoom& given) {
-    std::string text;
-    for (const auto& words : given.room.picture({1920, 1080})) text += words.text + "\n";
-    given.room.frames(4);
-    return text;
-}
-
 bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 std::string papers_on_disk(const desk::Desk& desk) {

@@ -8,12 +8,6 @@ using namespace avow::screen;
 
 namespace {
 
-std::string words_on(GivenRoom& given) {
-    std::string text;
-    for (const auto& words : given.room.picture({1920, 1080})) text += words.text + "\n";
-    return text;
-}
-
 bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 } // namespace
