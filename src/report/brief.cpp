@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <utility>
 
 namespace avow::report {
 
@@ -74,15 +76,24 @@ Section what_the_team_said(const Session& session, std::size_t most) {
     return section;
 }
 
+// So many, by what they ask; none of the three stands back for another's second.
+std::vector<const Ask*> of_each_kind(const Session& session, std::size_t most) {
+    std::vector<std::pair<int, const Ask*>> asks; // beside how many of its kind came before it
+    std::array<int, 3> seen{};
+    for (const auto& ask : session.asks) asks.emplace_back(seen.at(static_cast<std::size_t>(ask.kind))++, &ask);
+    std::ranges::stable_sort(asks, {}, &std::pair<int, const Ask*>::first);
+    asks.resize(std::min(most, asks.size()));
+    std::ranges::stable_sort(asks, {}, [](const auto& one) { return one.second->kind; });
+    const auto chosen = std::views::values(asks);
+    return {chosen.begin(), chosen.end()};
+}
+
 Section what_changes(const Session& session, std::size_t most) {
     std::vector<std::string> lines;
-    for (const auto kind : {AskKind::stop, AskKind::start, AskKind::keep_on})
-        for (const auto& ask : session.asks) {
-            if (ask.kind != kind || lines.size() == most) continue;
-            lines.push_back(fmt::format("{}: {} (asked by {}{})", kind_in_words(kind), on_one_line(ask.text),
-                                        side_in_words(ask.from),
-                                        ask.answer.empty() ? "" : "; answered: " + on_one_line(ask.answer)));
-        }
+    for (const auto* ask : of_each_kind(session, most))
+        lines.push_back(fmt::format("{}: {} (asked by {}{})", kind_in_words(ask->kind), on_one_line(ask->text),
+                                    side_in_words(ask->from),
+                                    ask->answer.empty() ? "" : "; answered: " + on_one_line(ask->answer)));
     add_rest(lines, session.asks.size(), most);
     if (session.asks.empty()) lines = {"Nobody has asked for anything to stop, start or continue yet."};
     return section_of("What stops, starts and continues", std::move(lines));
@@ -161,7 +172,7 @@ BriefFacts brief_facts_of(const History& history) {
     facts.minutes.people = static_cast<int>(std::ranges::count_if(
         session.participants, [](const auto& person) { return person.attendance != Attendance::absent; }));
     if (history.log().empty()) return facts;
-    const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
+    const auto last = time_of(history.log().back());
     facts.minutes.taken = insight::minutes_taken(insight::in_all(insight::time_taken(history, last)));
     return facts;
 }

@@ -14,8 +14,16 @@ constexpr double top_edge = 64;
 constexpr double foot_edge = 74; // under the last line; the page's number stands in it
 constexpr double margin = 92;    // the column of speakers and labels
 constexpr double gutter = 16;
-constexpr double least_scale = 0.76;
-constexpr double scale_step = 0.04;
+constexpr int least_percent = 76; // that type is set smaller to, in steps
+constexpr int percent_step = 4;
+
+// Sizes of type, and the white before it.
+struct Measures {
+    double title, goal, before_goal, heading, before_heading, entry, before_entry, note, line, before_line,
+        before_closing;
+};
+constexpr Measures of_pages = {28, 17, 26, 16, 34, 12.5, 15, 10.5, 11.5, 10, 28};
+constexpr Measures of_one_page = {24, 15, 18, 13, 19, 11.5, 7, 10.5, 11, 4, 16};
 
 // A line of the margin and, beside it on the same baseline, the words it is about; or words over the whole width.
 struct Row {
@@ -39,12 +47,14 @@ using Page = std::vector<Placed>;
 
 class Typesetter {
 public:
-    Typesetter(const Press& press, Paper paper, double scale) : press_(press), size_(size_of(paper)), scale_(scale) {}
+    Typesetter(const Press& press, Paper paper, const Measures& measures, double scale)
+        : press_(press), size_(size_of(paper)), measures_(measures), scale_(scale) {}
 
     std::vector<Group> groups_of(const Document& document) const {
         std::vector<Group> groups = {head_of(document)};
         for (const auto& section : document.sections) add_section(groups, section);
-        if (!document.closing.empty()) groups.push_back({beside("", document.closing, {10.5}, 28)});
+        if (!document.closing.empty())
+            groups.push_back({beside("", document.closing, {measures_.note}, measures_.before_closing)});
         return groups;
     }
 
@@ -93,24 +103,25 @@ private:
     void add_notes(Group& group, const std::vector<Note>& notes) const {
         double space = 5;
         for (const auto& note : notes) {
-            group.push_back(beside(note.label, note.words, {10.5}, space));
+            group.push_back(beside(note.label, note.words, {measures_.note}, space));
             if (!note.aside.empty()) group.push_back(beside("", note.aside, {9, Weight::regular, Ink::quiet}, 0));
             space = 2;
         }
     }
 
     Group head_of(const Document& document) const {
-        Group group = {wide(document.title, {28, Weight::bold, Ink::full, Role::title, 1.2}, 0),
+        Group group = {wide(document.title, {measures_.title, Weight::bold, Ink::full, Role::title, 1.2}, 0),
                        wide(document.under, {10.5, Weight::regular, Ink::quiet}, 4)};
         if (document.goal.empty()) return group;
-        group.push_back(wide("The goal", {10, Weight::bold, Ink::accent, Role::heading}, 26));
-        group.push_back(wide(document.goal, {17, Weight::regular, Ink::full, Role::text, 1.3}, 2));
+        group.push_back(wide("The goal", {10, Weight::bold, Ink::accent, Role::heading}, measures_.before_goal));
+        group.push_back(wide(document.goal, {measures_.goal, Weight::regular, Ink::full, Role::text, 1.3}, 2));
         add_notes(group, document.goal_notes);
         return group;
     }
 
     Group group_of(const Entry& entry) const {
-        Group group = {beside(entry.speaker, entry.words, {12.5, Weight::regular, Ink::full, Role::text, 1.4}, 15,
+        Group group = {beside(entry.speaker, entry.words,
+                              {measures_.entry, Weight::regular, Ink::full, Role::text, 1.4}, measures_.before_entry,
                               {10.5, Weight::medium, Ink::full})};
         add_notes(group, entry.notes);
         return group;
@@ -119,14 +130,15 @@ private:
     // A heading never ends a page: it stays with the first thing under it.
     void add_section(std::vector<Group>& groups, const Section& section) const {
         const std::string heading = (section.mark.empty() ? "" : section.mark + "   ") + section.heading;
-        Group group = {wide(heading, {16, Weight::bold, Ink::full, Role::heading, 1.25}, 34)};
+        Group group = {
+            wide(heading, {measures_.heading, Weight::bold, Ink::full, Role::heading, 1.25}, measures_.before_heading)};
         if (!section.aside.empty()) group.push_back(wide(section.aside, {10, Weight::regular, Ink::quiet}, 1));
         for (const auto& entry : section.entries) {
             for (auto& row : group_of(entry)) group.push_back(std::move(row));
             groups.push_back(std::exchange(group, {}));
         }
         for (const auto& line : section.lines) {
-            group.push_back(beside("", line, {11.5}, group.empty() ? 3 : 10));
+            group.push_back(beside("", line, {measures_.line}, group.empty() ? 3 : measures_.before_line));
             groups.push_back(std::exchange(group, {}));
         }
     }
@@ -169,19 +181,23 @@ private:
 
     const Press& press_;
     Size size_;
+    const Measures& measures_;
     double scale_;
 };
 
+const Measures& measures_of(const Document& document) { return document.is_one_page ? of_one_page : of_pages; }
+
 // One person's document, and what is meant to be a page, is set a little smaller where that brings it onto one.
 auto pages_of(const Press& press, const Document& document, Paper paper) {
-    const Typesetter typesetter(press, paper, 1);
-    auto pages = typesetter.pages_of(typesetter.groups_of(document));
+    const auto set_to = [&](int percent) {
+        const Typesetter typesetter(press, paper, measures_of(document), percent / 100.);
+        return typesetter.pages_of(typesetter.groups_of(document));
+    };
+    auto pages = set_to(100);
     const bool may_shrink = document.is_of_one_person || document.is_one_page;
-    for (double scale = 1 - scale_step; may_shrink && pages.size() == 2 && scale >= least_scale; scale -= scale_step) {
-        const Typesetter smaller(press, paper, scale);
-        auto tried = smaller.pages_of(smaller.groups_of(document));
-        if (tried.size() == 1) pages = std::move(tried);
-    }
+    for (int percent = 100 - percent_step; may_shrink && pages.size() == 2 && percent >= least_percent;
+         percent -= percent_step)
+        if (auto tried = set_to(percent); tried.size() == 1) pages = std::move(tried);
     return pages;
 }
 
@@ -193,7 +209,7 @@ std::size_t page_count(const Document& document, Paper paper) {
 
 std::string pdf(const Document& document, Paper paper, Moment made_at) {
     Press press(paper, document.title + ", " + spoken_with_year(document.date), document.team, made_at);
-    const Typesetter typesetter(press, paper, 1);
+    const Typesetter typesetter(press, paper, measures_of(document), 1);
     const auto pages = pages_of(press, document, paper);
     for (std::size_t number = 0; number < pages.size(); ++number) {
         for (const auto& placed : pages[number])

@@ -40,6 +40,8 @@ Session long_session() {
         session.objections.push_back(
             {{"z" + number}, "reason number " + number, "answer", "Lee", AnswerKind::costs, "1"});
     }
+    session.asks.push_back({{"stop"}, AskKind::stop, AskFrom::leader, "the last of all wishes", {}, "", {}});
+    session.asks.push_back({{"on"}, AskKind::keep_on, AskFrom::leader, "the stand-up", {}, "", {}});
     return session;
 }
 
@@ -184,6 +186,13 @@ TEST_CASE("a brief is one page for every reader; a long one has fewer in its lis
         CHECK(has(text, " more\n"));
         for (const auto* objection : {"it was tried", "the vans are full", "reason number 0"})
             CHECK(has(text, objection));
+        for (const auto* of_a_kind : {"- Stop: ", "- Start: ", "- Continue: the stand-up"})
+            CHECK(has(text, of_a_kind)); // none stands back for another's second
+        for (const auto* heading : {"What the team itself said it will do", "What stops, starts and continues"}) {
+            const auto section = std::ranges::find(long_one.sections, heading, &Section::heading);
+            REQUIRE(section != long_one.sections.end());
+            CHECK(section->lines.size() >= 5); // four, and how many more: a page holds that
+        }
     }
 }
 
