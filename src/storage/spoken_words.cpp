@@ -67,6 +67,14 @@ std::vector<Spoken> spoken_in(const Session& session) {
     for (const auto& theme : session.themes) gathering.add("theme", theme.title);
     for (const auto* items : {&session.accountabilities, &session.carried})
         for (const auto& item : *items) gathering.add(item);
+    if (is_opened(session))
+        for (const auto& expectation : session.expectations) gathering.add("expectation", expectation.text);
+    for (const auto& misalignment : session.misalignments) gathering.add("may pull apart", misalignment.text);
+    for (const auto& ask : session.asks) {
+        if (ask.since && *ask.since < session.date) continue; // it is found where it was first asked
+        gathering.add("ask", ask.text);
+        gathering.add("answer", ask.answer);
+    }
     for (const auto& objection : session.objections) {
         gathering.add("objection", objection.text);
         gathering.add("answer", objection.answer);

@@ -1,5 +1,6 @@
 // What of a session can be found: every text that somebody said or that was agreed with them, each with who, when and
-// under which theme. Not what is private, and not what the leader expects: that is sealed until the room has spoken.
+// under which theme. Not what is private; not what the leader expects while that is sealed; and not what the others wrote on
+// their papers, which are nobody's: a turn of phrase that is found again elsewhere could tell whose.
 #pragma once
 
 #include "session/session.hpp"

@@ -9,7 +9,7 @@ namespace avow::storage {
 
 namespace {
 
-constexpr int index_version = 3;            // raised when the tables or what is laid into them change
+constexpr int index_version = 4;            // raised when the tables or what is laid into them change
 constexpr std::int64_t checked_pages = 256; // an index of this size is looked over whole before it is believed
 constexpr int serial_bits = 40;
 

@@ -4,6 +4,7 @@
 #include "storage/database.hpp"
 #include "storage/journal.hpp"
 #include "storage/library.hpp"
+#include "storage/seal.hpp"
 #include "storage/session_file.hpp"
 #include "support/five_months.hpp"
 
@@ -199,6 +200,28 @@ TEST_CASE("nothing is written beside the sessions, and nothing private or sealed
     std::size_t files = 0;
     for ([[maybe_unused]] const auto& entry : fs::directory_iterator(shelf.folder())) ++files;
     CHECK(files == 7);
+}
+
+TEST_CASE("of Align is found what was opened, raised and asked, and nothing that somebody wrote on a paper") {
+    const Shelf shelf;
+    auto session = said("a zebra crosses");
+    session.leader = session.participants.front().id;
+    session.expectations = {{{"e1"}, "ring before the eclipse", std::nullopt}};
+    session.seal = sealed(session, "00112233445566778899aabbccddeeff", Moment{1'796'083'200'000});
+    session.misalignments = {{{"m1"}, "quick or thorough"}};
+    session.asks = {{{"k1"}, AskKind::stop, AskFrom::team, "mail after midnight", session.date, "not after six", {}},
+                    {{"k2"}, AskKind::start, AskFrom::team, "an older wish", plus_days(session.date, -7), {}, {}}};
+    write_session(real_disk(), shelf.folder() / "x.avow", History(session));
+    CHECK(count(shelf.open(), "eclipse") == 0);
+    CHECK(count(shelf.open(), "thorough") == 1);
+    CHECK(count(shelf.open(), "midnight") == 1);
+    CHECK(count(shelf.open(), "after six") == 1);
+    CHECK(count(shelf.open(), "older wish") == 0); // it is found where it was first asked
+    session.seal->opened_at = Moment{1'796'083'300'000};
+    session.recall_sheets = {{{"s1"}, {{{"r1"}, "phone by sundown", std::nullopt, false, {}, {}}}}};
+    write_session(real_disk(), shelf.folder() / "x.avow", History(session));
+    CHECK(count(shelf.open(), "eclipse") == 1);
+    CHECK(count(shelf.open(), "sundown") == 0);
 }
 
 TEST_CASE("the name of who said it and the team's name are words to find it by") {
