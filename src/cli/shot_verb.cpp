@@ -38,6 +38,18 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
                                            "prepare, open, goal, align, write, capture, themes, commit or close")
         ->required()
         ->type_name("STAGE");
+    const auto read_step = [words](const std::string& word) {
+        const auto step =
+            choice_in("--step", word, {"misalignments", "asks", "promises", "recall", "match", "objections", "counts"});
+        words->wish.counts = step > static_cast<std::size_t>(slide::AlignStep::objections);
+        words->wish.step = words->wish.counts ? slide::AlignStep::match : slide::AlignStep(step);
+    };
+    verb->add_option_function<std::string>(
+            "--step", read_step, "Of Align: misalignments (default), asks, promises, recall, match, objections, counts")
+        ->type_name("STEP");
+    verb->add_option("--page", words->wish.page, "Where the room's page takes several: 1 (default), 2 ...")
+        ->check(CLI::Range(1, 999))
+        ->type_name("N");
     const auto read_surface = [words](const std::string& word) {
         words->wish.surface = desk::Surface(choice_in("--surface", word, {"audience", "desk"}));
     };

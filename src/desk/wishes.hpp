@@ -5,6 +5,7 @@
 #include "desk/rehearsal_words.hpp"
 #include "insight/mirror.hpp"
 #include "session/history.hpp"
+#include "slide/align.hpp"
 #include "storage/settings.hpp"
 #include "themes/concepts.hpp"
 
@@ -51,6 +52,9 @@ enum class Sight { usual, protanopia, deuteranopia, tritanopia, achromatopsia };
 struct ShotWish {
     History history; // its now() is the session; the desk's board shows the steps as well
     Stage stage = Stage::prepare;
+    std::optional<slide::AlignStep> step; // at Align; none: the first
+    bool counts = false;                  // of the match: what it came to, and not what was expected
+    int page = 1;                         // of what the room sees, where it takes several
     Surface surface = Surface::audience;
     int width = 1920; // pixels, 320 to 16384
     int height = 1080;

@@ -109,6 +109,9 @@ void arrive(desk::Desk& desk, const desk::ShotWish& wish) {
         desk::go_to(desk, wish.stage);
     else if (wish.stage == Stage::themes && desk.session().themes.empty())
         desk::propose_themes(desk);
+    if (wish.stage == Stage::align && wish.step) desk::go_to_step(desk, *wish.step);
+    if (wish.counts) desk::step_match(desk, static_cast<int>(limit::recall_sheets * limit::recalls));
+    desk.page = wish.page - 1;
     desk.showing = wish.surface == desk::Surface::desk ? desk::Showing::board : desk::Showing::audience;
     desk.hush();
 }
