@@ -8,15 +8,14 @@ namespace avow::desk {
 
 namespace {
 
-std::string leader_name(const Session& session) {
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    return leader ? first_name(leader->name) : std::string("The leader");
+std::string leader_first(const Session& session) { // in a label
+    return session.leader ? name_of_leader(session) : std::string("The leader");
 }
 
 std::string label_of_ask(const Desk& desk) {
     static constexpr const char* kinds[] = {"stop", "start", "continue"};
     const auto* kind = kinds[static_cast<std::size_t>(desk.aligning.kind)];
-    if (desk.aligning.side == AskFrom::team) return fmt::format("{}, {}", leader_name(desk.session()), kind);
+    if (desk.aligning.side == AskFrom::team) return fmt::format("{}, {}", leader_first(desk.session()), kind);
     return fmt::format("Team, {}", kind);
 }
 
@@ -46,7 +45,7 @@ std::string label_of_align(const Desk& desk) {
     case Purpose::leader: return "Who leads";
     case Purpose::misalignment: return "May pull us apart";
     case Purpose::ask: return label_of_ask(desk);
-    case Purpose::leader_promise: return leader_name(desk.session()) + " promises";
+    case Purpose::leader_promise: return leader_first(desk.session()) + " promises";
     case Purpose::recall:
         return fmt::format("Paper {} of {}", desk.aligning.papers_in() + 1, papers_wanted(desk.session()));
     case Purpose::team_guess: return "Named how often";

@@ -47,7 +47,7 @@ bool has_passing_name(const std::filesystem::path& path, const Session& session)
 // How long nothing was done before it was opened, where that is a break.
 std::int64_t break_before(const History& history, Moment opened) {
     if (history.log().empty()) return 0;
-    const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
+    const auto last = time_of(history.log().back());
     const auto closed = opened.unix_ms - last.unix_ms;
     return closed < shortest_break_ms ? 0 : closed;
 }

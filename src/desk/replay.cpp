@@ -53,7 +53,7 @@ Replay::Replay(const History& history, Moment real) : whole_(history), session_(
     Moment latest{};
     std::map<StepId, std::size_t> places;
     for (const auto& entry : log_) {
-        const Moment at = std::visit([](const auto& kind) { return kind.at; }, entry);
+        const Moment at = time_of(entry);
         latest.unix_ms = std::max(latest.unix_ms, at.unix_ms);
         times_.push_back(latest);
         const std::size_t place = times_.size() - 1;

@@ -107,7 +107,6 @@ void switch_side(Desk&);
 void answer_row(Desk&); // an ask or an objection
 void say_who_answers(Desk&);
 void say_worth(Desk&, AnswerKind);
-int papers_wanted(const Session&);
 std::optional<Refusal> why_not_paper(const Desk&);
 void begin_paper(Desk&);
 void finish_recall(Desk&, const std::string& words); // of nothing: the paper is in, and the next one begun

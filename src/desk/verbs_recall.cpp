@@ -76,13 +76,6 @@ std::optional<int> number_said(Desk& desk, std::string_view words) {
 
 } // namespace
 
-// Everybody here writes one but whose expectations they are.
-int papers_wanted(const Session& session) {
-    return static_cast<int>(std::ranges::count_if(session.participants, [&](const auto& one) {
-        return one.attendance == Attendance::here && one.id != session.leader;
-    }));
-}
-
 std::optional<Refusal> why_not_paper(const Desk& desk) {
     const auto& session = desk.session();
     if (is_opened(session)) return Refusal{"The expectations are open, so nothing written now was recalled"};

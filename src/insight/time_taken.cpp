@@ -19,10 +19,6 @@ std::optional<Stage> stage_of(const Step& step) {
     return stage;
 }
 
-Moment moment_of(const Entry& entry) {
-    return std::visit([](const auto& kind) { return kind.at; }, entry);
-}
-
 // The changes of stage so far, and which of them hold: the last that does is where the room is.
 class Whereabouts {
 public:
@@ -74,7 +70,7 @@ std::vector<StageTime> time_taken(const History& history, Moment now) {
     std::map<Stage, std::int64_t> taken;
     Whereabouts room(history.origin().stage);
     std::int64_t since = history.origin().stage_since.unix_ms;
-    if (since == 0) since = history.log().empty() ? now.unix_ms : moment_of(history.log().front()).unix_ms;
+    if (since == 0) since = history.log().empty() ? now.unix_ms : time_of(history.log().front()).unix_ms;
     std::int64_t passed_before = 0;
     const auto pass_until = [&](std::int64_t until) {
         const std::int64_t passed = until - since;
@@ -83,7 +79,7 @@ std::vector<StageTime> time_taken(const History& history, Moment now) {
         since = std::max(since, until); // a clock that jumped back takes nothing away
     };
     for (const auto& entry : history.log()) {
-        pass_until(moment_of(entry).unix_ms);
+        pass_until(time_of(entry).unix_ms);
         room.take_in(entry);
     }
     pass_until(now.unix_ms);

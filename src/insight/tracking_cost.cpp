@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::int64_t week_ms = std::int64_t{7} * 24 * 3'600'000;
 
-Moment moment_of(const Entry& entry) {
-    return std::visit([](const auto& kind) { return kind.at; }, entry);
-}
-
 // Whom a step's check-ins are about; nobody where it has none.
 std::set<ParticipantId> checked_by(const Session& session, const Step& step) {
     std::set<ParticipantId> people;
@@ -34,7 +30,7 @@ public:
     void take_in(const History& history) {
         std::optional<Moment> before;
         for (const auto& entry : history.log()) {
-            const auto at = moment_of(entry);
+            const auto at = time_of(entry);
             const auto* step = std::get_if<Step>(&entry);
             if (step && checks_in(*step)) {
                 add(before ? at.unix_ms - before->unix_ms : longest_check_in_ms + 1, at);

@@ -174,7 +174,7 @@ std::string in_words(const Session& session) {
 
 std::string times_in_words(const History& history) {
     if (history.log().empty()) return {};
-    const auto last = std::visit([](const auto& entry) { return entry.at; }, history.log().back());
+    const auto last = time_of(history.log().back());
     const auto times = insight::time_taken(history, last);
     const auto all = insight::in_all(times);
     const auto tracking = insight::tracking_cost({&history});

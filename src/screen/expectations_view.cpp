@@ -85,8 +85,7 @@ void draw_open(Frame& frame) {
 void expectations_view(Frame& frame) {
     const auto& session = frame.desk.session();
     ImGui::Spacing();
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    heading(frame, leader ? fmt::format("What {} expects", first_name(leader->name)) : "What the leader expects");
+    heading(frame, fmt::format("What {} expects", name_of_leader(session)));
     if (!session.seal) return draw_open(frame);
     for (const auto& line : desk::seal_in_words(frame.desk)) caption(frame, line);
 }

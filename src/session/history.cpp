@@ -59,6 +59,10 @@ const StepId& id_of(const Entry& entry) {
     return std::visit([](const auto& kind) -> const StepId& { return kind.id; }, entry);
 }
 
+Moment time_of(const Entry& entry) {
+    return std::visit([](const auto& kind) { return kind.at; }, entry);
+}
+
 History::History(Session origin) : origin_(std::move(origin)), now_(origin_) {}
 
 History::History(Session origin, std::vector<Entry> log, std::optional<Session> now) : origin_(std::move(origin)) {

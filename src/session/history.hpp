@@ -39,6 +39,7 @@ struct Redo {
 using Entry = std::variant<Step, Undo, Redo>;
 
 const StepId& id_of(const Entry&);
+Moment time_of(const Entry&);
 
 class History {
 public:

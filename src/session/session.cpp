@@ -110,16 +110,23 @@ const Misalignment* find(const Session& session, const MisalignmentId& id) {
     return find_in(session.misalignments, id);
 }
 
+std::string name_of_leader(const Session& session) {
+    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
+    return leader ? first_name(leader->name) : std::string("the leader");
+}
+
 bool is_sealed(const Session& session) { return session.seal && !session.seal->opened_at; }
 
 bool is_opened(const Session& session) { return session.seal && session.seal->opened_at; }
 
-int most_namings(const Session& session) {
-    const auto is_of_team = [&](const Participant& person) {
+int papers_wanted(const Session& session) {
+    return static_cast<int>(std::ranges::count_if(session.participants, [&](const Participant& person) {
         return person.attendance == Attendance::here && person.id != session.leader;
-    };
-    const auto sheets = session.recall_sheets.empty() ? std::ranges::count_if(session.participants, is_of_team)
-                                                      : std::ssize(session.recall_sheets);
+    }));
+}
+
+int most_namings(const Session& session) {
+    const auto sheets = session.recall_sheets.empty() ? papers_wanted(session) : std::ssize(session.recall_sheets);
     return static_cast<int>(std::ssize(session.expectations) * sheets);
 }
 

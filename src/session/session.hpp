@@ -100,12 +100,14 @@ const Ask* find(const Session&, const AskId&);
 const Objection* find(const Session&, const ObjectionId&);
 const Misalignment* find(const Session&, const MisalignmentId&);
 
-bool is_sealed(const Session&); // the leader's expectations are, and have not been opened
+std::string name_of_leader(const Session&); // their first name; "the leader" while nobody is named
+bool is_sealed(const Session&);             // the leader's expectations are, and have not been opened
 bool is_opened(const Session&);
 
 // How often all expectations together can be named: once a sheet each; while no sheets are in, once by everybody who is
 // here but the leader.
 int most_namings(const Session&);
+int papers_wanted(const Session&); // everybody here writes one but whose expectations they are
 
 // The participant a person means by `name`: the whole name, else a whole word of it, else a beginning of the name or of
 // one of its words; case and accents aside, unless they decide. Nothing when it is nobody or could be several.

@@ -159,11 +159,6 @@ AlignList objections(const Session& session, const AlignPlace& place) {
 
 } // namespace
 
-std::string name_of_leader(const Session& session) {
-    const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
-    return leader ? first_name(leader->name) : std::string("the leader");
-}
-
 std::string_view question_of(AlignStep step) {
     switch (step) {
     case AlignStep::misalignments: return "Which misalignments threaten?";

@@ -5,8 +5,6 @@
 
 namespace avow::slide {
 
-std::string name_of_leader(const Session&); // their first name; "the leader" while nobody is named
-
 Content align_page(const Session&, const AlignPlace&);
 Content recall_page(const Session&, const AlignPlace&); // of its fourth step
 Content match_page(const Session&, const AlignPlace&);  // of its fifth

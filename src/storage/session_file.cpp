@@ -73,7 +73,7 @@ Joined join(const Reading& theirs, const Reading& ours) {
     for (const Entry& entry : ours_alone) {
         if (known.contains(id_of(entry))) continue;
         ++joined.entries;
-        if (!joined.first_at) joined.first_at = std::visit([](const auto& kind) { return kind.at; }, entry);
+        if (!joined.first_at) joined.first_at = time_of(entry);
         if (const Step* step = std::get_if<Step>(&entry))
             for (const Edit& edit : step->edits)
                 joined.statements += std::holds_alternative<SayStatement>(edit) ? 1 : 0;
