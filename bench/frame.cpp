@@ -26,6 +26,14 @@ const char* const in_scripts[] = {"I call every customer back before the contrac
                                   "ฉันตอบทุกข้อความภายในวันเดียวกัน หมายเลข ",
                                   "我当天回复每一封邮件 🦊 "};
 
+// Words of no language, so that no statement says what another says.
+std::string words_of(unsigned number) {
+    std::string words;
+    for (unsigned rest = (number + 1) * 2654435761u; words.size() < 30; rest = rest * 1103515245u + 12345u)
+        words += words.size() % 7 == 6 ? ' ' : static_cast<char>('a' + (rest >> 16) % 26);
+    return words;
+}
+
 History workshop(int statements, std::size_t scripts) {
     Session session;
     session.id = SessionId{"bench"};
@@ -36,14 +44,15 @@ History workshop(int statements, std::size_t scripts) {
         history.act({StepId{"step" + std::to_string(++number)}, "did", {number}, {std::move(edit)}});
     };
     for (int i = 0; i < 15; ++i)
-        act(WelcomeParticipant{ParticipantId{"p" + std::to_string(i)}, "Participant " + std::to_string(i), ""});
+        act(WelcomeParticipant{ParticipantId{"p" + std::to_string(i)}, words_of(static_cast<unsigned>(i)).substr(0, 13),
+                               ""});
     for (int i = 0; i < 6; ++i)
         act(MakeTheme{ThemeId{"t" + std::to_string(i)}, "Theme number " + std::to_string(i), true});
     for (int i = 0; i < statements; ++i) {
         const AccountabilityId id{"a" + std::to_string(i)};
         act(SayStatement{id,
                          ParticipantId{"p" + std::to_string(i % 15)},
-                         in_scripts[static_cast<std::size_t>(i) % scripts] + std::to_string(i),
+                         in_scripts[static_cast<std::size_t>(i) % scripts] + words_of(static_cast<unsigned>(i)),
                          {i}});
         act(PlaceInTheme{id, ThemeId{"t" + std::to_string(i % 6)}, Placed::hand});
     }

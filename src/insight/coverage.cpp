@@ -3,6 +3,7 @@
 #include "session/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace avow::insight {
@@ -130,12 +131,13 @@ const Participant* previous_in_round(const Session& session, const ParticipantId
 
 std::vector<std::string> short_names(const Session& session) {
     std::vector<std::string> names;
-    for (const auto& person : session.participants) names.push_back(first_name(person.name));
+    std::map<std::string, std::vector<std::size_t>> called; // by first name, folded
+    for (std::size_t i = 0; i < session.participants.size(); ++i) {
+        names.push_back(first_name(session.participants[i].name));
+        called[folded(names.back())].push_back(i);
+    }
     for (std::size_t i = 0; i < names.size(); ++i) {
-        std::vector<std::size_t> alike;
-        for (std::size_t j = 0; j < names.size(); ++j)
-            if (folded(first_name(session.participants[j].name)) == folded(first_name(session.participants[i].name)))
-                alike.push_back(j);
+        const auto& alike = called.at(folded(first_name(session.participants[i].name)));
         if (alike.size() < 2) continue;
         // Add letters of what follows the first name until it differs from the others; two people of one whole name are
         // told apart by their seat.
