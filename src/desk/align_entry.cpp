@@ -63,7 +63,7 @@ std::string echo_of_align(const Desk& desk) {
         const auto* person = participant_named(desk.session(), desk.entry.text);
         return person ? person->name : "a name, or its first letters";
     }
-    case Purpose::recall: return "one thing a line; empty: the paper is in";
+    case Purpose::recall: return "a thing a line; empty: it is in";
     case Purpose::team_guess: return fmt::format("of {} at the most, by all papers", most_namings(desk.session()));
     case Purpose::match_with: return fmt::format("1 to {}; 0: a phantom", desk.session().expectations.size());
     case Purpose::ask_answer:

@@ -216,7 +216,7 @@ const std::vector<Command>& table() {
     {"align.hand_in", "Align", "Hand the papers in", "All at once, in an order that tells nobody who wrote what.", {"H"}, is_text, "hand in", at_step<AlignStep::recall>, why_not_hand_in, [](Desk& d, std::size_t) { hand_in(d); }},
     {"align.papers_back", "Align", "Take the papers back", "To add one; until the seal is opened.", {"Delete"}, is_text, "", at_step<AlignStep::recall>, wants_papers, [](Desk& d, std::size_t) { take_back_papers(d); }},
     {"align.open", "Align", "Open the seal", "Before everybody; asks once. Ctrl+Z closes it again.", {"O"}, is_text, "open the seal", at_step<AlignStep::match>, why_not_open_seal, [](Desk& d, std::size_t) { open_seal(d); }},
-    {"align.objection", "Align", "Raise an objection", "At any step; the sixth page has them with their answers.", {"Shift+O"}, is_text, "", at_align, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::objection); }},
+    {"align.objection", "Align", "Raise an objection", "At any step; the sixth page has them with their answers.", {"Shift+O"}, is_text, "objection", at_align, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::objection); }},
     {"align.down", "Align", "Line below", "", {"Down"}, is_text, "", has_align_rows, always_can, [](Desk& d, std::size_t) { step_align_row(d, 1); }},
     {"align.up", "Align", "Line above", "", {"Up"}, is_text, "", has_align_rows, always_can, [](Desk& d, std::size_t) { step_align_row(d, -1); }},
     {"align.delete", "Align", "Take the line in hand back", "A misalignment, an ask, an objection; Ctrl+Z brings it back.", {"Delete"}, is_text, "", has_align_rows, wants_align_row, [](Desk& d, std::size_t) { take_back_row(d); }},
@@ -291,7 +291,7 @@ const std::vector<Command>& table() {
     {"commit.if_then", "Commit", "If-then", "Offered, never forced.", {"I"}, is_text, "if-then", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::if_then); }},
     {"commit.measure", "Commit", "Measure", "What is counted.", {"M"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::measure); }},
     {"commit.strength", "Commit", "Strength", "Which of their strengths this uses.", {"T"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { ask_for_detail(d, Purpose::strength); }},
-    {"commit.contract", "Commit", "Success contract", "What is measured, from where to where, by when, and what follows if it is met; then what was measured.", {"C"}, is_text, "", at_commit, wants_words, [](Desk& d, std::size_t) { open_contract(d); }},
+    {"commit.contract", "Commit", "Success contract", "What is measured, from where to where, by when, and what follows if it is met; then what was measured.", {"C"}, is_text, "contract", at_commit, wants_words, [](Desk& d, std::size_t) { open_contract(d); }},
     {"commit.lend", "Commit", "Lend it to colleagues", "The owner's yes to “may colleagues read how?”: in their one-on-ones, once it is kept. Again: they may not.", {"L"}, is_text, "lend", at_commit, wants_words, [](Desk& d, std::size_t) { lend_card(d); }},
     // Close
     {"close.next_date", "Commit", "When the room meets again", "In words.", {"D"}, is_text, "next date", at_close, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::next_date); }},

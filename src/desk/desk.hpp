@@ -305,7 +305,7 @@ public:
     void attend();
 
     // Of a wording of the leader's, for the desk only (insight/mirror.hpp).
-    const std::vector<insight::Mark>& mirrored(const std::string& words) const;
+    const std::vector<insight::Mark>& mirrored(const std::string& words, insight::MirrorText) const;
     // The case for it, for whom it is set now; laid out anew after a change.
     const report::Document& brief() const;
 
@@ -364,8 +364,9 @@ private:
     std::unique_ptr<Finding> finding_;                // while what was said is being found
     struct Brief;
     mutable std::shared_ptr<const Brief> brief_;
-    mutable std::optional<insight::Mirror> mirror_;                            // once it was looked into
-    mutable std::map<std::string, std::vector<insight::Mark>> seen_in_mirror_; // of the few texts of a form
+    mutable std::optional<insight::Mirror> mirror_; // once it was looked into
+    mutable std::map<std::pair<insight::MirrorText, std::string>, std::vector<insight::Mark>>
+        seen_in_mirror_;                               // of the few texts of a form
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once
     struct Earlier {
         std::string team; // whose it is: a session gets its team's name while it lies open

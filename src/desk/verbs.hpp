@@ -35,7 +35,6 @@ struct RosterPreview {
 RosterPreview preview_of_roster(const Session&, std::string_view pasted);
 void welcome_all(Desk&, const std::vector<std::string>& names);
 
-int team_size(const Session&);                 // all but who leads
 void name_leader(Desk&, const ParticipantId&); // again: nobody leads
 bool finish_leader(Desk&, const std::string& words);
 void write_expectation(Desk&, const std::optional<ExpectationId>&, const std::string& words); // none: a new one

@@ -9,13 +9,16 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace avow::desk {
 
 namespace {
 
 constexpr auto paper = report::Paper::a4;
+constexpr std::array readers = {"a leader", "the manager", "the team"}; // by report::Audience; each has files of its own
 
-}
+} // namespace
 
 struct Desk::Brief {
     std::size_t log = 0;
@@ -41,7 +44,7 @@ void write_brief(Desk& desk) {
         auto& disk = desk.world().storage.disk;
         const auto& brief = desk.brief();
         auto path = desk.path_for_documents();
-        path += " brief.pdf";
+        path += fmt::format(" brief for {}.pdf", readers.at(static_cast<std::size_t>(desk.brief_for)));
         storage::replace_file(disk, path, report::pdf(brief, paper, report::last_moment(desk.session())));
         auto beside = path;
         storage::replace_file(disk, beside.replace_extension(".html"), report::html(brief));

@@ -223,7 +223,7 @@ std::string first_step_prompt(const Desk& desk) {
     const auto today = counted_from(desk.session(), desk.today());
     if (!card || desk.entry.purpose != Purpose::nothing || !insight::wants_first_step(*card, today)) return {};
     const auto end = *insight::ends_on(*card);
-    return fmt::format("{} is {} days away: what is a first small step? F", spoken(end), days_between(today, end));
+    return fmt::format("It ends in {} days: which first small step? F", days_between(today, end));
 }
 
 void ask_for_detail(Desk& desk, Purpose purpose) {

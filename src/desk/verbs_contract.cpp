@@ -33,8 +33,9 @@ void set_contract(Desk& desk) {
                                    clean_line(typed.target),    *day,
                                    clean_line(typed.next_step), {}};
     if (!desk.act(SetContract{typed.item, contract})) return;
-    desk.panel = Panel::none;
     desk.contract_typed = {};
+    open_contract(desk); // it stays open, for what has been measured so far
+    desk.say(Tone::done, "The contract is set. A figure as of today, or Esc");
 }
 
 void clear_contract(Desk& desk) {

@@ -27,11 +27,6 @@ std::string said_before(const Session& session) {
 
 } // namespace
 
-int team_size(const Session& session) {
-    return static_cast<int>(
-        std::ranges::count_if(session.participants, [&](const auto& one) { return one.id != session.leader; }));
-}
-
 void name_leader(Desk& desk, const ParticipantId& id) {
     const bool leads = desk.session().leader == id;
     desk.act(NameLeader{leads ? std::nullopt : std::optional(id)});
@@ -73,7 +68,9 @@ std::optional<Refusal> why_not_seal(const Desk& desk) {
 void seal_expectations(Desk& desk) {
     const auto seal = storage::sealed(desk.session(), storage::new_nonce(), desk.now());
     if (!desk.act(SealExpectations{seal.fingerprint, seal.nonce, seal.sealed_at})) return;
-    const auto warning = said_before(desk.session());
+    auto warning = said_before(desk.session());
+    if (warning.empty() && minutes_of(desk.session(), Stage::align) == 0)
+        warning = "Align has no minutes on the run sheet: Alt+4 goes there";
     desk.say(Tone::done, fmt::format("Sealed. The room will be shown {}{}{}", storage::short_fingerprint(seal),
                                      warning.empty() ? "" : ". ", warning));
 }

@@ -82,6 +82,8 @@ void begin(Desk& desk, const ParticipantId& person, bool is_from_library) {
     desk.showing = Showing::one_on_one;
     desk.panel = Panel::none;
     show_person(desk, person);
+    if (!is_from_library && !desk.screens.is_apart)
+        desk.say(Tone::done, "Whoever sees this window sees this page. F8 gives the room a window of its own");
 }
 
 // What was said in an older session and never came along is brought into this one first: there it can be answered for.

@@ -28,11 +28,16 @@ void count(Recalled& counts, const RecallSheet& sheet) {
     counts.partly += best == 1;
 }
 
+int guess_of(const Session& session) {
+    return std::max(team_size(session), static_cast<int>(session.recall_sheets.size()));
+}
+
 Recalled recalled(const Session& session, const Expectation& expectation) {
     Recalled counts;
     counts.id = expectation.id;
     for (const auto& sheet : session.recall_sheets) count(counts, sheet);
     if (!is_sealed(session)) counts.guess = expectation.guess;
+    counts.guess_of = guess_of(session);
     return counts;
 }
 
@@ -97,7 +102,10 @@ const Recalled* in_session(const AlignmentThread& thread, std::size_t session) {
 Alignment alignment_of(const Session& session) {
     Alignment alignment;
     alignment.sheets = static_cast<int>(session.recall_sheets.size());
+    alignment.guess_of = guess_of(session);
     alignment.team_guess = session.team_guess;
+    alignment.team_guess_of =
+        static_cast<int>(session.expectations.size()) * std::max(papers_wanted(session), alignment.sheets);
     for (const auto& sheet : session.recall_sheets) count_recalls(alignment, sheet);
     for (const auto& expectation : session.expectations) {
         const auto counts = recalled(session, expectation);

@@ -20,6 +20,7 @@ struct Recalled {
     int understood = 0;       // of those, wholly by both
     int partly = 0;           // of those, at least partly by both, and not wholly
     std::optional<int> guess; // the leader's, made before: how many will name it
+    int guess_of = 0;         // of so many people: more than sheets, where somebody handed in none
 
     bool operator==(const Recalled&) const = default;
 };
@@ -44,7 +45,9 @@ struct Alignment {
     int guessed = 0;               // the leader's guesses together
     int guesses = 0;               // how many of the expectations have one
     int known_of_guessed = 0;      // `recalled` of those alone: what `guessed` is held against
-    std::optional<int> team_guess; // of most_known(), made before as well
+    int guess_of = 0;              // people each of those was made of
+    std::optional<int> team_guess; // made before as well
+    int team_guess_of = 0;         // what all who were to write could have named
     int recalls = 0;               // on all sheets
     int phantoms = 0;              // of them, believed and never meant
     int sheets_with_phantoms = 0;

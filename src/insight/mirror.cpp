@@ -24,8 +24,11 @@ bool is_denied(const MirrorSentence& sentence, const MirrorHit& hit) {
     return before == "not" || before == "never";
 }
 
-Weighed weighed(const MirrorSentence& sentence, const MirrorSigns& signs) {
+Weighed weighed(const MirrorSentence& sentence, const MirrorSigns& signs, MirrorText kind) {
     Weighed result{mirror_hits(sentence, signs), 0, 0, 0};
+    if (kind == MirrorText::expectation)
+        std::erase_if(result.hits,
+                      [&](const auto& hit) { return signs.sections[signs.signs[hit.sign].section].is_order; });
     std::set<std::size_t> hinted;
     for (const auto& hit : result.hits) {
         const auto& sign = signs.signs[hit.sign];
@@ -69,17 +72,18 @@ Mark heard_in(const MirrorSentence& sentence, const MirrorLessons& lessons) {
 Mirror::Mirror(std::string_view signs, std::string_view name, MirrorLessons lessons)
     : signs_(mirror_signs_from(signs, name)), lessons_(std::move(lessons)) {}
 
-std::vector<Mark> Mirror::look(std::string_view text) const {
+std::vector<Mark> Mirror::look(std::string_view text, MirrorText kind) const {
     if (signs_.signs.empty()) return {};
     const auto sentences = mirror_sentences(text);
     std::vector<Weighed> all;
-    for (const auto& sentence : sentences) all.push_back(weighed(sentence, signs_));
+    for (const auto& sentence : sentences) all.push_back(weighed(sentence, signs_, kind));
     std::vector<Mark> marks;
     for (std::size_t at = 0; at < all.size(); ++at) {
         // What is given in the sentence before or after is given for this one as well.
         const int fair = all[at].fair + (at > 0 ? all[at - 1].fair : 0) + (at + 1 < all.size() ? all[at + 1].fair : 0);
         const bool has_signs = is_one_sided(all[at], fair);
-        if (!has_signs && !sounds_one_sided(sentences, at, lessons_)) continue;
+        const bool may_sound = kind == MirrorText::reason; // lessons are of reasons
+        if (!has_signs && !(may_sound && sounds_one_sided(sentences, at, lessons_))) continue;
         const auto before = marks.size();
         for (const auto& hit : all[at].hits) {
             const auto& section = signs_.sections[signs_.signs[hit.sign].section];

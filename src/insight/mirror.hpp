@@ -25,6 +25,9 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
+// What it looks at: a goal or a reason; or what somebody expects, which gives an order by its nature and is marked for none.
+enum class MirrorText { reason, expectation };
+
 class Mirror {
 public:
     Mirror() = default; // silent
@@ -33,7 +36,7 @@ public:
 
     // From left to right. A sentence is marked as a whole or not at all: every sign of the need it speaks of is a mark. Where
     // it only sounds like those that are, its strongest words are one.
-    std::vector<Mark> look(std::string_view text) const;
+    std::vector<Mark> look(std::string_view text, MirrorText = MirrorText::reason) const;
 
 private:
     MirrorSigns signs_;

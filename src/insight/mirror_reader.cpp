@@ -126,18 +126,25 @@ private:
         list_.reset();
         const auto list = named(line, "list");
         const auto marked = named(line, "mark");
+        const auto order = named(line, "order");
         const auto fair = named(line, "fair");
-        if (!list && !marked && !fair)
-            refuse(fmt::format("“{}” begins with none of mark, fair and list; lines of words are indented",
+        if (!list && !marked && !order && !fair)
+            refuse(fmt::format("“{}” begins with none of mark, order, fair and list; lines of words are indented",
                                first_characters(line, 40)));
-        if ((list && list->empty()) || (marked && marked->empty()) || (fair && fair->empty()))
+        if ((list && list->empty()) || (marked && marked->empty()) || (order && order->empty()) ||
+            (fair && fair->empty()))
             refuse(fmt::format("“{}” needs words behind it", line));
         if (list) {
             if (list->find_first_of(" <>|") != std::string::npos) refuse("a list's name is one word");
             if (!lists_.try_emplace(*list, units_).second) refuse(fmt::format("the list “{}” is there already", *list));
             list_ = units_++;
         } else {
-            signs_.sections.push_back({marked ? *marked : *fair, {}, !marked});
+            signs_.sections.push_back({marked  ? *marked
+                                       : order ? *order
+                                               : *fair,
+                                       {},
+                                       fair.has_value(),
+                                       order.has_value()});
         }
     }
 

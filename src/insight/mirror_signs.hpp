@@ -15,9 +15,10 @@
 namespace avow::insight {
 
 struct MirrorSection {
-    std::string words;    // "speaks of the leader's own number"
-    std::string question; // what the desk proposes; empty where it is fair
-    bool is_fair = false; // its signs outweigh
+    std::string words;     // "speaks of the leader's own number"
+    std::string question;  // what the desk proposes; empty where it is fair
+    bool is_fair = false;  // its signs outweigh
+    bool is_order = false; // its signs give an order, as an expectation does by its nature
 
     bool operator==(const MirrorSection&) const = default;
 };

@@ -39,7 +39,7 @@ AgendaLine line_of(const insight::Owed& promise) {
         line.words.insert(line.words.begin(), ours("Help asked: "));
         line.aside = {ours("for “"), theirs(promise.for_what), ours("”")};
     }
-    if (promise.due) add(line.aside, ", by ", spoken(*promise.due));
+    if (promise.due) add(line.aside, ", by ", spoken_from(promise.since, *promise.due));
     return line;
 }
 

@@ -52,7 +52,7 @@ void add_misalignments(std::vector<Section>& sections, const Session& session) {
 void add_asks(std::vector<Section>& sections, const Session& session, AskFrom from, std::string heading) {
     std::vector<std::string> lines;
     for (const auto& ask : session.asks)
-        if (ask.from == from) lines.push_back(on_one_line(ask_in_words(ask)));
+        if (ask.from == from) lines.push_back(on_one_line(ask_in_words(session, ask)));
     add(sections, std::move(heading), "", std::move(lines));
 }
 
@@ -66,15 +66,6 @@ void add_objections(std::vector<Section>& sections, const Session& session) {
 
 std::string_view side_in_words(AskFrom from) { return from == AskFrom::team ? "the team" : "the leader"; }
 
-std::string_view kind_in_words(AskKind kind) {
-    switch (kind) {
-    case AskKind::stop: return "Stop";
-    case AskKind::start: return "Start";
-    case AskKind::keep_on: return "Continue";
-    }
-    return "";
-}
-
 std::string_view kind_in_words(AnswerKind kind) {
     switch (kind) {
     case AnswerKind::none: return "";
@@ -86,9 +77,18 @@ std::string_view kind_in_words(AnswerKind kind) {
     return "";
 }
 
-std::string ask_in_words(const Ask& ask) {
-    std::vector<std::string> parts;
-    if (!ask.answer.empty()) parts.push_back("answered: " + ask.answer);
+std::vector<std::string> answers_to(const Session& session, const Ask& ask) {
+    std::vector<std::string> answers;
+    if (!ask.answer.empty()) answers.push_back("answered: " + ask.answer);
+    for (const auto* items : {&session.carried, &session.accountabilities})
+        for (const auto& item : *items)
+            if (item.answers == ask.id)
+                answers.push_back(name_of(session, item.owner) + " promised: “" + words_of(item) + "”");
+    return answers;
+}
+
+std::string ask_in_words(const Session& session, const Ask& ask) {
+    auto parts = answers_to(session, ask);
     for (const auto& check_in : ask.check_ins) {
         std::string came(outcome_in_words(check_in.outcome));
         came += " on " + spoken_with_year(check_in.date);
@@ -96,7 +96,7 @@ std::string ask_in_words(const Ask& ask) {
         parts.push_back(std::move(came));
     }
     if (parts.empty()) parts.emplace_back("not answered yet");
-    return std::string(kind_in_words(ask.kind)) + ": " + ask.text + beside(parts);
+    return std::string(title_of(ask.kind)) + ": " + ask.text + beside(parts);
 }
 
 std::string answered_as(const Objection& objection) {

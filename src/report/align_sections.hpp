@@ -13,10 +13,12 @@ namespace avow::report {
 std::vector<Section> align_sections(const Session&); // those in which there is something
 
 std::string_view side_in_words(AskFrom);    // "the team", "the leader"
-std::string_view kind_in_words(AskKind);    // "Stop", "Start", "Continue"
 std::string_view kind_in_words(AnswerKind); // "saves time"; empty: none
-std::string ask_in_words(const Ask&);       // "Stop: late mail (answered: gladly; kept on Friday 4 December 2026)"
-std::string answered_as(const Objection&);  // "saves time: 2 hours a week"; empty where no kind is set
+// What the other side said to it: its words, and what it promised for it.
+std::vector<std::string> answers_to(const Session&, const Ask&);
+std::string ask_in_words(const Session&,
+                         const Ask&);      // "Stop: late mail (answered: gladly; kept on Friday 4 December 2026)"
+std::string answered_as(const Objection&); // "saves time: 2 hours a week"; empty where no kind is set
 std::string objection_in_words(const Objection&);
 bool is_answered(const Objection&);
 

@@ -41,7 +41,7 @@ Table asks_of(const Session& session) {
                 {}};
     for (const auto& ask : session.asks) {
         const auto* last = ask.check_ins.empty() ? nullptr : &ask.check_ins.back();
-        table.rows.push_back({std::string(kind_in_words(ask.kind)), std::string(side_in_words(ask.from)), ask.text,
+        table.rows.push_back({std::string(title_of(ask.kind)), std::string(side_in_words(ask.from)), ask.text,
                               ask.since ? Cell(*ask.since) : Cell(std::string()), ask.answer,
                               last ? std::string(outcome_in_words(last->outcome)) : "",
                               last ? Cell(last->date) : Cell(std::string())});

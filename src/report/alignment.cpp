@@ -32,11 +32,12 @@ std::string understood_in_words(const Alignment& all) {
 std::string guesses_in_words(const Alignment& all) {
     std::string words;
     if (all.guesses > 0)
-        words = fmt::format("Guessed before: by the leader {} where {} came, on {} of {}", all.guessed,
+        words = fmt::format("Guessed before: by the leader {}{} where {} came, on {} of {}", all.guessed,
+                            all.guess_of == all.sheets ? "" : fmt::format(" of {}", all.guess_of * all.guesses),
                             all.known_of_guessed, all.guesses, counted(all.expectations.size(), "item", "items"));
     if (all.team_guess)
         words += fmt::format("{}by the team {} of {}", words.empty() ? "Guessed before: " : "; ", *all.team_guess,
-                             all.most_known());
+                             all.team_guess_of);
     return words;
 }
 
@@ -115,6 +116,7 @@ std::string recalled_in_words(const Recalled& counts, int sheets) {
         if (counts.judged < counts.recalled) words += fmt::format(", {} not judged", counts.recalled - counts.judged);
     }
     if (counts.guess) words += fmt::format("; the leader guessed {}", *counts.guess);
+    if (counts.guess && counts.guess_of != sheets) words += fmt::format(" of {}", counts.guess_of);
     return words;
 }
 

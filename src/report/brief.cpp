@@ -68,7 +68,7 @@ Section what_the_team_said(const Session& session, std::size_t most) {
     for (const auto* item : items) {
         if (section.lines.size() == most) break;
         auto line = name_on_a_line(session, item->owner) + ": " + on_one_line(words_of(*item));
-        if (item->due) line += ", by " + spoken(*item->due);
+        if (item->due) line += ", by " + spoken_from(session.date, *item->due);
         section.lines.push_back(std::move(line));
     }
     add_rest(section.lines, items.size(), most);
@@ -90,17 +90,19 @@ std::vector<const Ask*> of_each_kind(const Session& session, std::size_t most) {
 
 Section what_changes(const Session& session, std::size_t most) {
     std::vector<std::string> lines;
-    for (const auto* ask : of_each_kind(session, most))
-        lines.push_back(fmt::format("{}: {} (asked by {}{})", kind_in_words(ask->kind), on_one_line(ask->text),
-                                    side_in_words(ask->from),
-                                    ask->answer.empty() ? "" : "; answered: " + on_one_line(ask->answer)));
+    for (const auto* ask : of_each_kind(session, most)) {
+        auto line =
+            fmt::format("{}: {} (asked by {}", title_of(ask->kind), on_one_line(ask->text), side_in_words(ask->from));
+        for (const auto& answer : answers_to(session, *ask)) line += "; " + on_one_line(answer);
+        lines.push_back(line + ")");
+    }
     add_rest(lines, session.asks.size(), most);
     if (session.asks.empty()) lines = {"Nobody has asked for anything to stop, start or continue yet."};
     return section_of("What stops, starts and continues", std::move(lines));
 }
 
 Section what_speaks_against(const Session& session, std::size_t most) {
-    auto section = section_of("What speaks against it, and the answers", {});
+    auto section = section_of("What speaks against it, the strongest first", {});
     const auto shown = std::max(most, least_objections);
     for (const auto* objection : strongest_first(session)) {
         if (section.entries.size() == shown) break;
@@ -128,8 +130,7 @@ std::string meeting_in_words(const Minutes& minutes) {
 Section what_it_costs(const BriefFacts& facts) {
     std::vector<std::string> lines = {meeting_in_words(facts.minutes)};
     lines.push_back(facts.tracking ? "Keeping track, as measured: " + insight::in_words(*facts.tracking)
-                                   : fmt::format("Keeping track: not told before {} check-ins over a week or more",
-                                                 insight::least_check_ins));
+                                   : std::string("Keeping track: not measured yet"));
     return section_of("What it costs", std::move(lines));
 }
 
@@ -138,7 +139,10 @@ void add_alignment(Document& document, const Session& session) {
     if (!is_opened(session) || session.recall_sheets.empty()) return;
     auto lines = alignment_in_lines(session);
     lines.resize(std::min<std::size_t>(lines.size(), 3)); // known, understood, never meant
-    document.sections.push_back(section_of("What of the leader's expectations was known", std::move(lines)));
+    auto section = section_of("What of the leader's expectations was known", std::move(lines));
+    section.aside = counted(session.recall_sheets.size(), "person", "people") +
+                    " wrote down what they believe is expected, before it was opened";
+    document.sections.push_back(std::move(section));
 }
 
 // The reader's first question first.

@@ -82,6 +82,12 @@ void draw_page(Frame& frame, ImVec2 size) {
     frame.desk.replay ? replay_strip(frame, foot) : strip_view(frame, foot);
 }
 
+// Where the keyboard stood may have gone, as the entry field does: then Tab goes to the first there is, and not nowhere.
+void let_go_of_what_is_gone() {
+    auto& context = *ImGui::GetCurrentContext();
+    if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavCursorVisible = false;
+}
+
 } // namespace
 
 void recover_from_slips() {
@@ -193,6 +199,7 @@ void App::draw(ImVec2 size, float scale) {
     ImGui::End();
     draw_panels(frame, {0, 0, size.x, size.y});
     had_menu_ = has_menu_open();
+    let_go_of_what_is_gone();
     // What a field was left with comes first: the command may take the field away, or the session.
     for (auto& wish : pressed.take()) wishes_.add(std::move(wish));
     ImGui::PopFont();

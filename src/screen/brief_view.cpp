@@ -20,6 +20,20 @@ using report::Audience;
 constexpr std::array readers = {std::pair{Audience::leader, "A leader further up"},
                                 std::pair{Audience::manager, "A manager"}, std::pair{Audience::team, "The team"}};
 
+constexpr ImGuiKeyChord write_chord = ImGuiMod_Ctrl | ImGuiKey_E;
+constexpr std::string_view request_name = "What it asks";
+
+// What stands there is asked, however the field is left: by Return, to be written with the rest, or with the panel.
+void draw_request(Frame& frame) {
+    const auto typing = frame.fields.typing();
+    const bool is_half_typed = typing && typing->name == request_name;
+    auto request = frame.fields.text("##request", frame.desk.session().request,
+                                     {.hint = "What do you ask of whoever reads this?", .name = request_name});
+    if (is_half_typed && (ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyChordPressed(write_chord)))
+        request = typing->text;
+    if (request) frame.wishes.add([words = *request](Desk& d) { desk::ask_of_reader(d, words); });
+}
+
 // Ctrl and 1, 2, 3, or the buttons.
 void choose_reader(Frame& frame) {
     for (std::size_t i = 0; i < readers.size(); ++i) {
@@ -54,6 +68,8 @@ void draw_section(const Frame& frame, Column& column, const report::Section& sec
 
 void draw_brief(Frame& frame, Rect room) {
     Column column(frame, "Brief", room);
+    if (frame.fields.is_news("reader of the case", std::to_string(static_cast<int>(frame.desk.brief_for))))
+        ImGui::SetScrollY(0);
     const float line = frame.plain().line();
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + room.height - line);
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) ImGui::SetScrollY(ImGui::GetScrollY() - room.height + line);
@@ -72,13 +88,11 @@ void draw_brief(Frame& frame, Rect room) {
 
 void brief_view(Frame& frame, Rect whole) {
     begin_panel(frame, "The case for it", whole, 64, .86f);
-    if (const auto request =
-            frame.fields.text("##request", frame.desk.session().request,
-                              {.hint = "What do you ask of whoever reads this?", .name = "What it asks"}))
-        frame.wishes.add([words = *request](Desk& d) { desk::ask_of_reader(d, words); });
+    if (ImGui::IsWindowAppearing() && !frame.is_still) ImGui::SetKeyboardFocusHere();
+    draw_request(frame);
     choose_reader(frame);
     ImGui::SameLine();
-    if (ImGui::Button("Write it   Ctrl E") || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_E))
+    if (ImGui::Button("Write it   Ctrl E") || ImGui::IsKeyChordPressed(write_chord))
         frame.wishes.add([](Desk& d) { desk::write_brief(d); });
     accessible_name("Write it as PDF, HTML and Markdown");
     ImGui::Spacing();

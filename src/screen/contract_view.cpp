@@ -26,6 +26,8 @@ void draw_readings(Frame& frame, const SuccessContract& contract) {
     heading(frame, fmt::format("Measured so far: {}", state));
     for (const auto& reading : contract.readings)
         caption(frame, fmt::format("{} on {}", reading.value, spoken_with_year(reading.date)));
+    const bool is_new = frame.fields.is_news("contract of", contract.metric + contract.target);
+    if ((ImGui::IsWindowAppearing() || is_new) && !frame.is_still) ImGui::SetKeyboardFocusHere();
     if (const auto value =
             frame.fields.adding("##reading", {.hint = "A figure as of today, and Return", .name = "Measured today"}))
         frame.wishes.add([words = *value](Desk& d) { desk::note_reading(d, words); });
@@ -34,11 +36,10 @@ void draw_readings(Frame& frame, const SuccessContract& contract) {
 } // namespace
 
 void contract_view(Frame& frame, Rect whole) {
-    begin_panel(frame, "Success contract", whole, 46, .8f);
     const auto* card = find(frame.desk.session(), frame.desk.contract_typed.item);
+    begin_panel(frame, "Success contract", whole, 46, card && card->contract ? .8f : .66f);
     if (card) caption(frame, "“" + words_of(*card) + "”");
-    if (frame.fields.is_news("contract of", frame.desk.contract_typed.item.text) && !frame.is_still)
-        ImGui::SetKeyboardFocusHere();
+    if (ImGui::IsWindowAppearing() && !frame.is_still && !(card && card->contract)) ImGui::SetKeyboardFocusHere();
     part(frame, "##metric", "What is measured", &HalfContract::metric, "Renewals a month");
     part(frame, "##baseline", "From", &HalfContract::baseline, "3");
     part(frame, "##target", "To", &HalfContract::target, "9");

@@ -46,7 +46,7 @@ void draw_guess(Frame& frame, const Row& row, float width) {
 
 void draw_row(Frame& frame, const Row& row) {
     ImGui::PushID(static_cast<int>(row.place));
-    const auto of_team = fmt::format("of {}", desk::team_size(frame.desk.session()));
+    const auto of_team = fmt::format("of {}", team_size(frame.desk.session()));
     const float gap = ImGui::GetStyle().ItemSpacing.x, guess = frame.text * 2.6f;
     const float after = frame.paint.width_of(of_team, frame.fine()) + gap;
     draw_words(frame, row, ImGui::GetContentRegionAvail().x - guess - after - gap);
@@ -57,7 +57,7 @@ void draw_row(Frame& frame, const Row& row) {
     Painter paint(ImGui::GetWindowDrawList(), frame.paint.colours, frame.type);
     paint.words(at.x, at.y + (ImGui::GetFrameHeight() - frame.fine().line()) / 2, of_team, frame.fine());
     ImGui::NewLine();
-    if (row.known) mirror_marks(frame, row.known->text);
+    if (row.known) mirror_marks(frame, row.known->text, insight::MirrorText::expectation);
     ImGui::PopID();
 }
 
@@ -75,6 +75,7 @@ void draw_open(Frame& frame) {
     const auto& session = frame.desk.session();
     caption(frame, "Sealed before the room speaks. Beside each, how many of the team will name it. An emptied one is "
                    "dropped");
+    ImGui::Spacing();
     for (std::size_t i = 0; i < session.expectations.size(); ++i) draw_row(frame, {i, session.expectations[i]});
     if (session.expectations.size() < limit::expectations) draw_row(frame, {session.expectations.size(), {}});
     draw_seal_button(frame);

@@ -18,6 +18,6 @@ std::optional<std::string> brought_back(Frame&, std::string_view name);
 std::optional<std::string> form_field(Frame&, const char* id, const std::string& current, Fields::Look);
 
 // Below a field of the leader's words: where they are one-sided, and a question (screen/mirror_marks.cpp).
-void mirror_marks(Frame&, const std::string& text);
+void mirror_marks(Frame&, const std::string& text, insight::MirrorText = insight::MirrorText::reason);
 
 } // namespace avow::screen

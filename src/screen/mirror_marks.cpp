@@ -7,8 +7,8 @@
 
 namespace avow::screen {
 
-void mirror_marks(Frame& frame, const std::string& text) {
-    const auto& marks = frame.desk.mirrored(text);
+void mirror_marks(Frame& frame, const std::string& text, insight::MirrorText kind) {
+    const auto& marks = frame.desk.mirrored(text, kind);
     for (std::size_t i = 0; i < marks.size();) {
         const auto& first = marks[i];
         std::string words;
@@ -17,6 +17,7 @@ void mirror_marks(Frame& frame, const std::string& text) {
                                  std::string_view(text).substr(marks[i].begin, marks[i].end - marks[i].begin));
         caption(frame, fmt::format("{} {}. {}", words, first.whose, first.question));
     }
+    if (!marks.empty()) ImGui::Spacing();
 }
 
 } // namespace avow::screen

@@ -36,10 +36,13 @@ std::string counted(int number, const char* one, const char* many) {
 // --- the foot: all in all ---
 
 std::string guesses_of(const AlignCounts& counts) {
+    const auto out_of = [&](int number, int of) { // said where not everybody handed in a paper
+        return of == counts.most ? std::to_string(number) : fmt::format("{} of {}", number, of);
+    };
     std::string text;
-    if (counts.leader_guess) text += fmt::format("The leader guessed {}", *counts.leader_guess);
+    if (counts.leader_guess) text += "The leader guessed " + out_of(*counts.leader_guess, counts.leader_guess_of);
     if (counts.team_guess)
-        text += fmt::format("{} {}", text.empty() ? "The team guessed" : ", the team", *counts.team_guess);
+        text += (text.empty() ? "The team guessed " : ", the team ") + out_of(*counts.team_guess, counts.team_guess_of);
     return text;
 }
 
@@ -85,17 +88,18 @@ void ring(Painter& paint, ImVec2 centre, float radius, ImU32 colour) {
 void draw_track(Painter& paint, const Page& page, const AlignCounts& counts, const AlignCounts::Row& row, float x,
                 float y, float width) {
     const float radius = page.unit * .95f, thin = std::max(1.f, page.unit * .14f);
-    const auto at = [&](int number) {
-        const float share = static_cast<float>(number) / static_cast<float>(std::max(1, counts.sheets));
+    const auto at = [&](int number, int of) {
+        const float share = static_cast<float>(number) / static_cast<float>(std::max(1, of));
         return x + radius + std::clamp(share, 0.f, 1.f) * (width - 2 * radius);
     };
     paint.rule(x, y, width, paint.colours.quiet, thin);
+    const float named = at(row.recalled, counts.sheets);
     if (row.guess) {
-        const float from = std::min(at(*row.guess), at(row.recalled)), to = std::max(at(*row.guess), at(row.recalled));
-        paint.rule(from, y - thin, to - from, paint.colours.accent, thin * 3);
-        ring(paint, {at(*row.guess), y}, radius * (row.guess == row.recalled ? 1.6f : 1.15f), paint.colours.ink);
+        const float guessed = at(*row.guess, counts.guess_of), from = std::min(guessed, named);
+        paint.rule(from, y - thin, std::max(guessed, named) - from, paint.colours.accent, thin * 3);
+        ring(paint, {guessed, y}, radius * (guessed == named ? 1.6f : 1.15f), paint.colours.ink);
     }
-    paint.dot({at(row.recalled), y}, radius, paint.colours.accent);
+    paint.dot({named, y}, radius, paint.colours.accent);
 }
 
 void draw_row(Painter& paint, const Page& page, const AlignCounts& counts, const AlignCounts::Row& row,

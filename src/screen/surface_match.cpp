@@ -28,7 +28,7 @@ Verdict verdict_of(const Matching& match) {
 
 std::string judged(std::optional<int> value) {
     static constexpr const char* words[] = {"not understood", "in part", "wholly"};
-    return value && *value >= 0 && *value <= 2 ? fmt::format("{}, {}", *value, words[*value]) : std::string("…");
+    return value && *value >= 0 && *value <= 2 ? fmt::format("{}, {}", *value, words[*value]) : std::string("not yet");
 }
 
 // Empty where there is nothing to judge.

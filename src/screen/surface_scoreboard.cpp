@@ -85,7 +85,8 @@ void draw_square(Painter& paint, const Page& page, const Square& square, Rect re
     const auto below = paint.wrap(square.meaning, page.body_set(), width, 2);
     const auto count = std::to_string(square.count);
     if (const auto set = page.display(); set.line() + below.height <= rect.height) {
-        const float y = rect.y + (rect.height - set.line() - below.height) / 2;
+        const float two_lines = page.body_set().line() * 2; // so that all figures of a row stand on one line
+        const float y = rect.y + std::max(0.f, rect.height - set.line() - two_lines) / 2;
         paint.words(x, y, count, set);
         return paint.words(x, y + set.line(), below, page.body_set());
     }

@@ -89,8 +89,7 @@ Breach breach_of_sheets(const Session& session) {
 Breach breach_of_team_guess(const Session& session) {
     if (!session.team_guess) return std::nullopt;
     const auto items = is_without_what_was_sealed(session) ? limit::expectations : session.expectations.size();
-    const auto sheets = session.recall_sheets.empty() ? limit::participants : session.recall_sheets.size();
-    const int most = static_cast<int>(items * sheets);
+    const int most = static_cast<int>(items * limit::participants);
     if (*session.team_guess >= 0 && *session.team_guess <= most) return std::nullopt;
     return fmt::format("The team guessed {} namings; there can be 0 to {}.", *session.team_guess, most);
 }

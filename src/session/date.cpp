@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdlib>
 
 namespace avow {
 
@@ -112,6 +113,11 @@ std::optional<std::int64_t> take_offset_minutes(Reader& text) {
     return *sign == '-' ? -*minutes : *minutes;
 }
 
+bool is_far(Date today, Date date) {
+    constexpr int ten_months = 304; // days
+    return std::abs(days_between(today, date)) > ten_months;
+}
+
 } // namespace
 
 bool is_valid(Date date) {
@@ -152,6 +158,12 @@ std::string spoken(Date date) {
 }
 
 std::string spoken_with_year(Date date) { return fmt::format("{} {}", spoken(date), date.year); }
+
+std::string spoken_from(Date today, Date date) { return is_far(today, date) ? spoken_with_year(date) : spoken(date); }
+
+std::string spoken_short_from(Date today, Date date) {
+    return spoken_short(date) + (is_far(today, date) ? " " + std::to_string(date.year) : "");
+}
 
 std::string spoken_short(Date date) {
     return fmt::format("{} {}", date.day, month_name(date).substr(0, short_month_letters));

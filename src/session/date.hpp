@@ -32,6 +32,9 @@ std::string day_and_month(Date);    // "4 December"
 std::string spoken(Date);           // "Friday 4 December"
 std::string spoken_with_year(Date); // "Friday 4 December 2026"
 std::string spoken_short(Date);     // "4 Dec"
+// With its year where that could be taken for another: more than ten months from `today`.
+std::string spoken_from(Date today, Date);       // "Friday 4 December", "Monday 20 November 2028"
+std::string spoken_short_from(Date today, Date); // "4 Dec", "20 Nov 2028"
 
 // The day a person means: "friday", "next friday", "tomorrow", "in two weeks", "in 10 days", "end of month", "end of
 // next month", "4 december", "dec 4", "4.12.", "4.12.2026", "4/12" (day first), "2026-12-04", "the 4th", "today".

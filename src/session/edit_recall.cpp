@@ -80,10 +80,7 @@ std::optional<Refusal> why_not(const Session& session, const HandInRecalls& edit
 }
 
 // Fewer sheets than people may leave less to guess at.
-void apply(Session& session, const HandInRecalls& edit) {
-    session.recall_sheets = edit.sheets;
-    if (session.team_guess > most_namings(session)) session.team_guess.reset();
-}
+void apply(Session& session, const HandInRecalls& edit) { session.recall_sheets = edit.sheets; }
 
 std::string sentence(const Session&, const HandInRecalls& edit) {
     return "handed in " + counted(edit.sheets.size(), "sheet");

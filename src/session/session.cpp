@@ -110,6 +110,15 @@ const Misalignment* find(const Session& session, const MisalignmentId& id) {
     return find_in(session.misalignments, id);
 }
 
+std::string_view title_of(AskKind kind) {
+    switch (kind) {
+    case AskKind::stop: return "Stop";
+    case AskKind::start: return "Start";
+    case AskKind::keep_on: return "Continue";
+    }
+    return "";
+}
+
 std::string name_of_leader(const Session& session) {
     const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
     return leader ? first_name(leader->name) : std::string("the leader");
@@ -123,6 +132,11 @@ int papers_wanted(const Session& session) {
     return static_cast<int>(std::ranges::count_if(session.participants, [&](const Participant& person) {
         return person.attendance == Attendance::here && person.id != session.leader;
     }));
+}
+
+int team_size(const Session& session) {
+    return static_cast<int>(
+        std::ranges::count_if(session.participants, [&](const auto& one) { return one.id != session.leader; }));
 }
 
 int most_namings(const Session& session) {

@@ -100,6 +100,7 @@ const Ask* find(const Session&, const AskId&);
 const Objection* find(const Session&, const ObjectionId&);
 const Misalignment* find(const Session&, const MisalignmentId&);
 
+std::string_view title_of(AskKind);         // "Stop", "Start", "Continue"
 std::string name_of_leader(const Session&); // their first name; "the leader" while nobody is named
 bool is_sealed(const Session&);             // the leader's expectations are, and have not been opened
 bool is_opened(const Session&);
@@ -108,6 +109,7 @@ bool is_opened(const Session&);
 // here but the leader.
 int most_namings(const Session&);
 int papers_wanted(const Session&); // everybody here writes one but whose expectations they are
+int team_size(const Session&);     // all but who leads: of so many the leader guesses
 
 // The participant a person means by `name`: the whole name, else a whole word of it, else a beginning of the name or of
 // one of its words; case and accents aside, unless they decide. Nothing when it is nobody or could be several.

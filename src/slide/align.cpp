@@ -104,9 +104,10 @@ AlignAsks asks(const Session& session, const AlignPlace& place) {
 std::string for_what(const Session& session, const Accountability& item) {
     if (item.helps)
         if (const auto* request = find(session, *item.helps))
-            return fmt::format("for {}: {}", short_name(session, request->owner), request->help);
+            return fmt::format("asked by {}: “{}”", short_name(session, request->owner), request->help);
     const auto* ask = item.answers ? find(session, *item.answers) : nullptr;
-    return ask ? "answers: “" + ask->text + "”" : std::string{};
+    if (!ask) return {};
+    return fmt::format("asked by the team: {}, “{}”", title_of(ask->kind), ask->text);
 }
 
 AlignList promises(const Session& session, const AlignPlace& place) {
@@ -128,7 +129,7 @@ AlignList promises(const Session& session, const AlignPlace& place) {
         } else if (item) {
             page.rows.push_back({item->help, {"asked by " + short_name(session, names, item->owner)}, {}});
         } else if (ask) {
-            page.rows.push_back({ask->text, {"asked by the team"}, {}});
+            page.rows.push_back({ask->text, {fmt::format("asked by the team: {}", title_of(ask->kind))}, {}});
         }
         if (begins) page.rows.back().heading = heading;
     }

@@ -110,12 +110,14 @@ struct AlignCounts {
         bool operator==(const Row&) const = default;
     };
     int sheets = 0;
+    int guess_of = 0; // people that the leader guessed of: more than sheets, where somebody handed in none
     std::vector<Row> rows;
     std::vector<std::string> phantoms;
     int undecided = 0;
     int recalled = 0; // over all rows
     int most = 0;     // that could have been
     std::optional<int> leader_guess, team_guess;
+    int leader_guess_of = 0, team_guess_of = 0;
     bool operator==(const AlignCounts&) const = default;
 };
 

@@ -85,6 +85,9 @@ AlignCounts counts_of(const Session& session) {
     const bool has_guessed_all = alignment.guesses > 0 && alignment.guesses == static_cast<int>(counts.rows.size());
     if (has_guessed_all) counts.leader_guess = alignment.guessed;
     counts.team_guess = alignment.team_guess;
+    counts.guess_of = alignment.guess_of;
+    counts.leader_guess_of = alignment.guess_of * alignment.guesses;
+    counts.team_guess_of = alignment.team_guess_of;
     return counts;
 }
 

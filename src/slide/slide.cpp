@@ -107,7 +107,7 @@ Answers::Item answers_item(const Session& session, const Accountability& item) {
     shown.words = words_of(item);
     if (shown.words != item.statement) shown.said = item.statement;
     if (item.lineage) shown.since = day_and_month(item.lineage->said_on);
-    if (item.due) shown.by = spoken(*item.due);
+    if (item.due) shown.by = spoken_from(session.date, *item.due);
     shown.evidence = item.evidence;
     auto answers = insight::answers_of(item);
     if (insight::is_answered(session, item)) {
@@ -321,7 +321,7 @@ ReadBack read_back(const Session& session, const Place& place) {
     page.theme = sign_of(session, item.theme);
     page.words = words_of(item);
     if (page.words != item.statement) page.said = item.statement;
-    if (item.due) page.by = spoken(*item.due);
+    if (item.due) page.by = spoken_from(session.date, *item.due);
     page.evidence = item.evidence;
     page.help = item.help;
     page.if_then = item.if_then;
@@ -349,7 +349,7 @@ Closing closing(const Session& session) {
         if (items.empty()) page.rows.push_back({person.name, {}, {}, std::nullopt});
         for (const auto* item : items) {
             const auto sign = sign_of(session, item->theme);
-            page.rows.push_back({person.name, words_of(*item), item->due ? spoken_short(*item->due) : std::string{},
+            page.rows.push_back({person.name, words_of(*item), item->due ? spoken_short_from(session.date, *item->due) : std::string{},
                                  sign ? std::optional(sign->mark) : std::nullopt});
             page.confirmed += item->confirmed_at.has_value();
         }
@@ -358,7 +358,7 @@ Closing closing(const Session& session) {
     }
     if (!insight::leader_has_promised(session))
         page.leader_owes = name_of_leader(session) + " leads, and has promised nothing";
-    if (session.next_date) page.next_day = spoken(*session.next_date);
+    if (session.next_date) page.next_day = spoken_from(session.date, *session.next_date);
     if (session.next_date) page.next_date = "We meet again on " + page.next_day;
     return page;
 }

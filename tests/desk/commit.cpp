@@ -125,7 +125,7 @@ TEST_CASE("a date far away asks how it begins, until a first step is set") {
     given.answer(Purpose::due, "in two weeks");
     CHECK(first_step_prompt(given.desk).empty());
     given.answer(Purpose::due, "in ten weeks");
-    CHECK(first_step_prompt(given.desk).find("is 70 days away: what is a first small step? F") != std::string::npos);
+    CHECK(first_step_prompt(given.desk).find("ends in 70 days: which first small step? F") != std::string::npos);
     step_item(given.desk, 1);
     CHECK(first_step_prompt(given.desk).empty());
     step_item(given.desk, -1);

@@ -74,7 +74,11 @@ Team team_of_known_truth(Dice& dice) {
         team.truth.recalls += static_cast<int>(sheet.recalls.size());
         team.session.recall_sheets.push_back(std::move(sheet));
     }
-    for (const auto& counts : team.truth.expectations) {
+    team.truth.guess_of = std::max(team.truth.sheets, team_size(team.session));
+    team.truth.team_guess_of =
+        static_cast<int>(expectations) * std::max(team.truth.sheets, papers_wanted(team.session));
+    for (auto& counts : team.truth.expectations) {
+        counts.guess_of = team.truth.guess_of;
         team.truth.known += counts.recalled;
         team.truth.understood += counts.understood;
         team.truth.partly += counts.partly;
@@ -105,11 +109,19 @@ Session with_judged(const std::vector<std::vector<Recall>>& all) {
     return opened({"call back"}, {std::move(sheet)});
 }
 
+Recalled named(const char* id, int by, int of) {
+    Recalled recalled;
+    recalled.id = {id};
+    recalled.recalled = by;
+    recalled.guess_of = of;
+    return recalled;
+}
+
 } // namespace
 
 TEST_CASE("alignment gives the counts of a worked example, each with what it is out of") {
     const auto all = alignment_of(worked_example());
-    CHECK(all.expectations == std::vector<Recalled>{{{"e1"}, 3, 3, 1, 1, 3}, {{"e2"}, 1, 0, 0, 0, {}}});
+    CHECK(all.expectations == std::vector<Recalled>{{{"e1"}, 3, 3, 1, 1, 3, 3}, {{"e2"}, 1, 0, 0, 0, {}, 3}});
     CHECK(all.sheets == 3);
     CHECK(all.known == 4);
     CHECK(all.most_known() == 6);
@@ -119,6 +131,19 @@ TEST_CASE("alignment gives the counts of a worked example, each with what it is 
     CHECK(all.team_guess == 5);
     CHECK((all.recalls == 8 && all.phantoms == 2 && all.sheets_with_phantoms == 2 && all.undecided == 1));
     CHECK(all.judges == JudgedAlike{1, 4, {}});
+}
+
+TEST_CASE("guesses are told of as many as they were made of, where not everybody handed in a sheet") {
+    auto session = worked_example();
+    session.participants.clear();
+    for (int i = 0; i < 13; ++i) session.participants.push_back({{"p" + std::to_string(i)}, "P" + std::to_string(i)});
+    session.participants[12].attendance = Attendance::absent;
+    session.leader = session.participants[0].id;
+    const auto all = alignment_of(session);
+    CHECK(all.sheets == 3);
+    CHECK(all.guess_of == 12);
+    CHECK(all.expectations[0].guess_of == 12);
+    CHECK(all.team_guess_of == 2 * 11); // by who is here
 }
 
 TEST_CASE("who named nothing counts among those who could have") {
@@ -188,8 +213,9 @@ TEST_CASE("the same items stand side by side over sessions, and only opened ones
     CHECK((all.sessions[0].date == june.date && all.sessions[0].alignment == alignment_of(june)));
     CHECK((all.sessions[1].date == july.date && all.sessions[1].alignment == alignment_of(july)));
     REQUIRE(all.threads.size() == 3);
-    CHECK(all.threads[0] == AlignmentThread{{"e1"}, "call back today", {{0, {{"e1"}, 1}}, {1, {{"e1"}, 2}}}});
-    CHECK(all.threads[1] == AlignmentThread{{"e2"}, "keep notes", {{0, {{"e2"}}}}});
-    CHECK(all.threads[2] == AlignmentThread{{"e3"}, "be on time", {{1, {{"e3"}, 1}}}});
+    CHECK(all.threads[0] ==
+          AlignmentThread{{"e1"}, "call back today", {{0, named("e1", 1, 2)}, {1, named("e1", 2, 3)}}});
+    CHECK(all.threads[1] == AlignmentThread{{"e2"}, "keep notes", {{0, named("e2", 0, 2)}}});
+    CHECK(all.threads[2] == AlignmentThread{{"e3"}, "be on time", {{1, named("e3", 1, 3)}}});
     CHECK(on_the_same_items(all, 0, 1) == SameItems{1, 1, 2, 2, 3});
 }

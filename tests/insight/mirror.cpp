@@ -138,7 +138,7 @@ TEST_CASE("a slip in the signs is told with its line") {
     refusal("\xFF", "signs.txt is no text in UTF-8.");
     refusal("    my number", "signs.txt, line 1: words stand here before any section or list.");
     refusal("# note\nmy number",
-            "signs.txt, line 2: “my number” begins with none of mark, fair and list; lines of words "
+            "signs.txt, line 2: “my number” begins with none of mark, order, fair and list; lines of words "
             "are indented.");
     refusal("mark", "signs.txt, line 1: “mark” needs words behind it.");
     refusal("mark a\n    one\nfair b", "signs.txt, line 3: “a” above proposes no question: a line “asks: …” gives it.");
@@ -236,6 +236,17 @@ TEST_CASE("what no sign knows is marked where it sounds like lessons, at the wor
     CHECK(words_marked(mirror, "The bay is mine, my number") == Words{"my number"}); // signs say whose need it is
     CHECK(mirror.look("Mine is a house by the sea in another land").empty());        // most of it was in no lesson
     CHECK(mirror.look("That ward is mine. All of you decide what we change here together.").empty()); // put right
+}
+
+TEST_CASE("what is expected is an order by its nature, and is marked for blame, threats and a need of one side alone") {
+    const auto marks = [](std::string_view text) { return real_mirror().look(text, MirrorText::expectation).size(); };
+    for (const auto* text : {"Greet every guest by name", "Set the table before the guests arrive",
+                             "Answer every message on its day", "Clean the desk at noon"}) {
+        INFO(text);
+        CHECK(marks(text) == 0);
+    }
+    CHECK(marks("Clean up your desk or else") > 0);
+    CHECK(marks("My bonus depends on it") > 0);
 }
 
 TEST_CASE("lessons of any bytes are read, and none are needed") {

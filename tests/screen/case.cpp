@@ -37,18 +37,32 @@ TEST_CASE("the case for it is read over the page, asks what is typed, changes it
     CHECK(given.room.shows("A second call costs us the evening"));
     CHECK(given.room.shows("You leave on time"));
     CHECK(given.room.shows("It takes a call longer"));
-    given.room.tab_to("What it asks");
-    given.room.type("Two hours a week for all of us\n");
+    given.room.type("Two hours a week for all of us\n"); // the field has the keyboard
     CHECK(given.desk.session().request == "Two hours a week for all of us");
     CHECK(given.room.shows("Two hours a week for all of us"));
     given.room.key("Ctrl+3");
     CHECK(given.desk.brief_for == report::Audience::team);
     given.room.key("Ctrl+E");
-    for (const char* ending : {"brief.pdf", "brief.html", "brief.md"}) CHECK(has_file(given.desk, ending));
+    for (const char* ending : {" brief for the team.pdf", " brief for the team.html", " brief for the team.md"})
+        CHECK(has_file(given.desk, ending));
     given.room.key("Escape");
     CHECK(given.desk.panel == desk::Panel::none);
     given.room.key("Ctrl+Z");
     CHECK(given.desk.session().request.empty());
+}
+
+TEST_CASE("what the case asks is kept when it is written, or left by Escape, before Return") {
+    GivenRoom given(with_a_case());
+    for (const char* key : {"Ctrl+E", "Escape"}) {
+        given.room.key("Ctrl+Shift+B");
+        given.room.tab_to("What it asks");
+        given.room.key("Ctrl+A");
+        given.room.type(key);
+        given.room.key(key);
+        CHECK(given.desk.session().request == key);
+        given.desk.panel = desk::Panel::none;
+        given.room.frames(4);
+    }
 }
 
 TEST_CASE("a contract is set by keys once it is whole, says what is wrong with it, and is met by what is measured") {
@@ -70,8 +84,7 @@ TEST_CASE("a contract is set by keys once it is whole, says what is wrong with i
     CHECK(card().contract->metric == "Calls answered twice");
     CHECK(card().contract->next_step == "I show the new ones how");
     CHECK(state_of(*card().contract, given.desk.today()) == ContractState::open);
-    given.room.key("C");
-    given.room.tab_to("Measured today");
+    REQUIRE(given.desk.panel == desk::Panel::contract); // for what was measured so far
     given.room.type("9 a week\n");
     CHECK(state_of(*card().contract, given.desk.today()) == ContractState::met);
     CHECK(given.room.shows("Measured so far: met"));

@@ -51,6 +51,17 @@ TEST_CASE("expectations and guesses are typed by keyboard alone, and sealed by o
     CHECK(given.room.tally().mouse == 0);
 }
 
+TEST_CASE("after the strip has asked who leads, Tab goes on in the form, also a while later") {
+    GivenRoom given(at_prepare());
+    given.room.key("Tab");
+    given.room.key("Tab");
+    given.room.key("Ctrl+Shift+L");
+    given.room.type("ines\n");
+    given.room.frames(90);
+    given.room.key("Tab");
+    CHECK_FALSE(given.room.focused().empty());
+}
+
 TEST_CASE("an emptied expectation is dropped, and a guess that nobody could make come true is refused") {
     GivenRoom given(at_prepare());
     desk::name_leader(given.desk, given.desk.session().participants[0].id);

@@ -116,3 +116,13 @@ TEST_CASE("a moment is valid within the years of the calendar, and any other is 
     CHECK(rfc3339(least) == "0000-01-01T00:00:00.000Z");
     CHECK(rfc3339(most) == "9999-12-31T23:59:59.999Z");
 }
+
+TEST_CASE("a day that could be taken for one of another year is spoken with its year") {
+    const Date today{2026, 11, 29};
+    CHECK(spoken_from(today, {2026, 12, 4}) == "Friday 4 December");
+    CHECK(spoken_from(today, {2027, 3, 31}) == "Wednesday 31 March");
+    CHECK(spoken_from(today, {2028, 11, 20}) == "Monday 20 November 2028");
+    CHECK(spoken_from(today, {2025, 11, 28}) == "Friday 28 November 2025");
+    CHECK(spoken_short_from(today, {2026, 12, 4}) == "4 Dec");
+    CHECK(spoken_short_from(today, {2028, 11, 20}) == "20 Nov 2028");
+}
