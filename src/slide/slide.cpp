@@ -349,7 +349,8 @@ Closing closing(const Session& session) {
         if (items.empty()) page.rows.push_back({person.name, {}, {}, std::nullopt});
         for (const auto* item : items) {
             const auto sign = sign_of(session, item->theme);
-            page.rows.push_back({person.name, words_of(*item), item->due ? spoken_short_from(session.date, *item->due) : std::string{},
+            page.rows.push_back({person.name, words_of(*item),
+                                 item->due ? spoken_short_from(session.date, *item->due) : std::string{},
                                  sign ? std::optional(sign->mark) : std::nullopt});
             page.confirmed += item->confirmed_at.has_value();
         }

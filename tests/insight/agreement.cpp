@@ -56,8 +56,9 @@ TEST_CASE("the spread counts each answer of the scale") {
 
 TEST_CASE("what the room answered is said in words, with its n and the distribution it is held against") {
     CHECK(in_words(fingers(of(8, 4, 4, 5), 12)) ==
-          std::vector<std::string>{"From 4 to 5, the middle 4",
-                                   "Very strong agreement: .92, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)"});
+          std::vector<std::string>{
+              "From 4 to 5, the middle 4",
+              "Very strong agreement: .92, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)"});
     CHECK(in_words(fingers(of(6, 0, 6, 5), 12)) ==
           std::vector<std::string>{"From 0 to 5, the middle between 0 and 5",
                                    "No agreement: .00, from 0 as by chance to 1 of one mind (r_wg of 12, uniform)",

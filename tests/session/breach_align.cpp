@@ -99,7 +99,8 @@ TEST_CASE("a recall is decided in one way, after the opening, and judged of what
 TEST_CASE("the team guesses no more than everybody naming everything") {
     CHECK(breach_after([](Session& s) { s.team_guess = 181; }) ==
           "The team guessed 181 namings; there can be 0 to 180.");
-    CHECK(breach_after([](Session& s) { s.team_guess = 7; }) == "none"); // more people may have been asked than handed in
+    CHECK(breach_after([](Session& s) { s.team_guess = 7; }) ==
+          "none"); // more people may have been asked than handed in
     CHECK(breach_after([](Session& s) { s.team_guess = -1; }) != "none");
     CHECK(breach_after([](Session& s) { s.team_guess = 0; }) == "none");
 }

@@ -117,8 +117,9 @@ TEST_CASE("the leader's step has their promises, and what of requests and asks n
                     {{"k2"}, AskKind::stop, AskFrom::leader, "Late lunches", session.date, {}, {}}};
     const auto page = std::get<AlignList>(at(session, AlignStep::promises).content);
     REQUIRE(page.rows.size() == 3);
-    CHECK(page.rows[0] ==
-          AlignList::Row{"You get the dates on Monday", {"asked by Ana: “Ines: the contract dates”"}, "Promised by Ines"});
+    CHECK(page.rows[0] == AlignList::Row{"You get the dates on Monday",
+                                         {"asked by Ana: “Ines: the contract dates”"},
+                                         "Promised by Ines"});
     CHECK(page.rows[1] == AlignList::Row{"Ana: ten minutes", {"asked by Bo"}, "Not answered yet"});
     CHECK(page.rows[2] == AlignList::Row{"Changing the rota", {"asked by the team: Stop"}, ""});
 }
