@@ -176,9 +176,20 @@ endfunction()
 avow_need_described(pangocairo pangocairo "libpango1.0-dev, pango-devel, pango")
 avow_need_described(harfbuzz harfbuzz "libharfbuzz-dev, harfbuzz-devel, harfbuzz")
 avow_need_described(fribidi fribidi "libfribidi-dev, fribidi-devel, fribidi")
-avow_need_described(xlsxwriter xlsxwriter "libxlsxwriter-dev, libxlsxwriter-devel, libxlsxwriter")
 avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
 avow_need_described(sodium libsodium "libsodium-dev, libsodium-devel, libsodium")
+
+# Found by itself: in Debian 13 its description asks for descriptions (minizip's, OpenSSL's) that its package does not bring.
+find_path(AVOW_XLSXWRITER_HEADERS xlsxwriter.h)
+find_library(AVOW_XLSXWRITER xlsxwriter)
+mark_as_advanced(AVOW_XLSXWRITER_HEADERS AVOW_XLSXWRITER)
+if(NOT AVOW_XLSXWRITER_HEADERS OR NOT AVOW_XLSXWRITER)
+    message(FATAL_ERROR "xlsxwriter is missing. Run scripts/setup, or install its development package "
+        "(libxlsxwriter-dev, libxlsxwriter-devel, libxlsxwriter).")
+endif()
+add_library(xlsxwriter UNKNOWN IMPORTED)
+set_target_properties(xlsxwriter PROPERTIES
+    IMPORTED_LOCATION "${AVOW_XLSXWRITER}" INTERFACE_INCLUDE_DIRECTORIES "${AVOW_XLSXWRITER_HEADERS}")
 
 # ---- who does not see the page ----------------------------------------------------------------------------------
 
