@@ -11,12 +11,10 @@ else()
         -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wextra-semi)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         list(APPEND AVOW_WARNINGS -Wduplicated-cond -Wlogical-op)
-        if(AVOW_SANITIZE OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
-            # GCC 12 and 13, and any GCC that instruments, see these inside std::string, std::vector and
-            # std::variant where nothing is wrong (GCC bugs 105651, 105329, 107852). The sanitizers see the true ones.
-            list(APPEND AVOW_WARNINGS -Wno-restrict -Wno-dangling-pointer -Wno-array-bounds
-                -Wno-stringop-overflow -Wno-stringop-overread -Wno-maybe-uninitialized)
-        endif()
+        # GCC 12 to 14 see these inside std::string, std::vector and std::variant where nothing is wrong (GCC bugs 105651,
+        # 105329, 107852). The sanitizers see the true ones.
+        list(APPEND AVOW_WARNINGS -Wno-restrict -Wno-dangling-pointer -Wno-array-bounds
+            -Wno-stringop-overflow -Wno-stringop-overread -Wno-maybe-uninitialized)
     endif()
 endif()
 
