@@ -108,6 +108,13 @@ struct Press::Machine {
     Surface surface;
     Pen pen;
     Context context;
+    bool is_page_over = false;
+
+    // A page is shown when the next one begins, or at the very end: what is closed after it would be a page to cairo 1.18.
+    cairo_t* on_page() {
+        if (std::exchange(is_page_over, false)) cairo_show_page(pen.get());
+        return pen.get();
+    }
 };
 
 Press::Press(Paper paper, const std::string& title, const std::string& author, Moment made_at)
@@ -145,7 +152,7 @@ Setting Press::set(std::string_view words, const Face& face, double width) const
 }
 
 void Press::draw(const Setting& setting, std::size_t first, std::size_t count, double left, double top) {
-    auto* pen = machine_->pen.get();
+    auto* pen = machine_->on_page();
     auto* lines = setting.layout().lines.get();
     const auto& face = setting.layout().face;
     const char* tag = tag_of(face.role);
@@ -165,7 +172,7 @@ void Press::draw(const Setting& setting, std::size_t first, std::size_t count, d
 }
 
 void Press::cutting_line(double left, double right, double y) {
-    auto* pen = machine_->pen.get();
+    auto* pen = machine_->on_page();
     constexpr double dashes[] = {2, 4};
     cairo_save(pen);
     cairo_set_source_rgb(pen, 0.6, 0.6, 0.6);
@@ -178,7 +185,7 @@ void Press::cutting_line(double left, double right, double y) {
 }
 
 void Press::squares(const std::vector<bool>& dark, std::size_t side, double left, double top, double width) {
-    auto* pen = machine_->pen.get();
+    auto* pen = machine_->on_page();
     const Surface picture = picture_of(dark, side);
     const double scale = width / static_cast<double>(side * pixels_of_a_square);
     cairo_save(pen);
@@ -190,10 +197,11 @@ void Press::squares(const std::vector<bool>& dark, std::size_t side, double left
     cairo_restore(pen);
 }
 
-void Press::end_page() { cairo_show_page(machine_->pen.get()); }
+void Press::end_page() { machine_->is_page_over = true; }
 
 std::string Press::finished() {
     cairo_tag_end(machine_->pen.get(), whole_document);
+    machine_->on_page();
     cairo_surface_finish(machine_->surface.get());
     const auto status = cairo_surface_status(machine_->surface.get());
     if (status != CAIRO_STATUS_SUCCESS)
