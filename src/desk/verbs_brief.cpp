@@ -16,8 +16,7 @@ namespace avow::desk {
 namespace {
 
 constexpr auto paper = report::Paper::a4;
-constexpr std::array readers = {"a leader", "the manager",
-                                "the team"}; // by report::Audience; each has files of its own
+constexpr std::array readers = {"a leader", "the manager", "the team"}; // by report::Audience; each has its own files
 
 } // namespace
 

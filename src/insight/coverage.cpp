@@ -36,6 +36,24 @@ const Participant* turn_from(const Session& session, const ParticipantId& id, in
     return nullptr;
 }
 
+// Letters of what follows the first name are added until it differs from the others'; two people of one whole name are told
+// apart by their seat.
+std::string told_apart(const std::vector<Participant>& people, const std::vector<std::size_t>& alike, std::size_t who) {
+    const std::string& whole = people[who].name;
+    const auto is_another = [&](std::size_t other, std::size_t length, const std::string& told) {
+        return other != who && folded(first_characters(people[other].name, length)) == folded(told);
+    };
+    const auto is_told = [&](std::size_t length) {
+        const auto told = first_characters(whole, length);
+        return std::ranges::none_of(alike, [&](std::size_t other) { return is_another(other, length, told); });
+    };
+    const auto is_twin = [&](std::size_t other) { return other != who && folded(people[other].name) == folded(whole); };
+    if (std::ranges::any_of(alike, is_twin)) return first_name(whole) + " " + std::to_string(people[who].seat);
+    for (auto length = count_characters(first_name(whole)) + 2; length <= count_characters(whole); ++length)
+        if (is_told(length)) return std::string(first_characters(whole, length));
+    return whole;
+}
+
 } // namespace
 
 Count count_of(const std::vector<const Accountability*>& items) {
@@ -136,24 +154,9 @@ std::vector<std::string> short_names(const Session& session) {
         names.push_back(first_name(session.participants[i].name));
         called[folded(names.back())].push_back(i);
     }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto& alike = called.at(folded(first_name(session.participants[i].name)));
+    for (const auto& [name, alike] : called) {
         if (alike.size() < 2) continue;
-        // Add letters of what follows the first name until it differs from the others; two people of one whole name are
-        // told apart by their seat.
-        const std::string& whole = session.participants[i].name;
-        const std::size_t first = count_characters(first_name(whole));
-        std::string told = whole;
-        bool is_told = false;
-        for (std::size_t length = first + 2; length <= count_characters(whole) && !is_told; ++length) {
-            told = first_characters(whole, length);
-            is_told = std::ranges::none_of(alike, [&](std::size_t j) {
-                return j != i && folded(first_characters(session.participants[j].name, length)) == folded(told);
-            });
-        }
-        const bool is_twin = std::ranges::any_of(
-            alike, [&](std::size_t j) { return j != i && folded(session.participants[j].name) == folded(whole); });
-        names[i] = is_twin ? first_name(whole) + " " + std::to_string(session.participants[i].seat) : told;
+        for (const auto i : alike) names[i] = told_apart(session.participants, alike, i);
     }
     return names;
 }

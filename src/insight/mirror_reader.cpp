@@ -131,20 +131,15 @@ private:
         if (!list && !marked && !order && !fair)
             refuse(fmt::format("“{}” begins with none of mark, order, fair and list; lines of words are indented",
                                first_characters(line, 40)));
-        if ((list && list->empty()) || (marked && marked->empty()) || (order && order->empty()) ||
-            (fair && fair->empty()))
+        const auto section = marked ? marked : order ? order : fair;
+        if ((list && list->empty()) || (section && section->empty()))
             refuse(fmt::format("“{}” needs words behind it", line));
         if (list) {
             if (list->find_first_of(" <>|") != std::string::npos) refuse("a list's name is one word");
             if (!lists_.try_emplace(*list, units_).second) refuse(fmt::format("the list “{}” is there already", *list));
             list_ = units_++;
         } else {
-            signs_.sections.push_back({marked  ? *marked
-                                       : order ? *order
-                                               : *fair,
-                                       {},
-                                       fair.has_value(),
-                                       order.has_value()});
+            signs_.sections.push_back({*section, {}, fair.has_value(), order.has_value()});
         }
     }
 
