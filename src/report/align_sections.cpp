@@ -1,5 +1,6 @@
 #include "report/align_sections.hpp"
 
+#include "insight/promised.hpp"
 #include "report/alignment.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -80,10 +81,8 @@ std::string_view kind_in_words(AnswerKind kind) {
 std::vector<std::string> answers_to(const Session& session, const Ask& ask) {
     std::vector<std::string> answers;
     if (!ask.answer.empty()) answers.push_back("answered: " + ask.answer);
-    for (const auto* items : {&session.carried, &session.accountabilities})
-        for (const auto& item : *items)
-            if (item.answers == ask.id)
-                answers.push_back(name_of(session, item.owner) + " promised: “" + words_of(item) + "”");
+    for (const auto* item : insight::promised_for(session, ask.id))
+        answers.push_back(name_of(session, item->owner) + " promised: “" + words_of(*item) + "”");
     return answers;
 }
 

@@ -1,5 +1,6 @@
 // What stands on each page of Align, picked out of the session.
 #include "insight/coverage.hpp"
+#include "insight/promised.hpp"
 #include "session/text.hpp"
 #include "slide/align_pages.hpp"
 
@@ -23,12 +24,6 @@ std::string short_name(const Session& session, const ParticipantId& id) {
     return short_name(session, insight::short_names(session), id);
 }
 
-template <class Visit>
-void each_item(const Session& session, Visit visit) {
-    for (const auto* items : {&session.carried, &session.accountabilities})
-        for (const auto& item : *items) visit(item);
-}
-
 // Said by the leader in this session, or carried into it.
 std::vector<const Accountability*> promises_of_leader(const Session& session) {
     std::vector<const Accountability*> promises;
@@ -37,21 +32,13 @@ std::vector<const Accountability*> promises_of_leader(const Session& session) {
     return promises;
 }
 
-std::vector<const Accountability*> promised_for(const Session& session, const auto& is_meant) {
-    std::vector<const Accountability*> promises;
-    each_item(session, [&](const Accountability& item) {
-        if (is_meant(item)) promises.push_back(&item);
-    });
-    return promises;
-}
-
 std::vector<const Accountability*> unanswered_requests(const Session& session) {
     std::vector<const Accountability*> requests;
-    each_item(session, [&](const Accountability& item) {
-        if (item.help.empty() || item.owner == session.leader) return;
-        if (promised_for(session, [&](const auto& other) { return other.helps == item.id; }).empty())
-            requests.push_back(&item);
-    });
+    for (const auto* items : {&session.carried, &session.accountabilities})
+        for (const auto& item : *items) {
+            const bool asks = !item.help.empty() && item.owner != session.leader;
+            if (asks && insight::promised_for(session, item.id).empty()) requests.push_back(&item);
+        }
     return requests;
 }
 
@@ -67,7 +54,7 @@ std::vector<std::string> notes_of(const Session& session, const Ask& ask) {
     std::vector<std::string> notes;
     if (auto age = age_of(session, ask); !age.empty()) notes.push_back(std::move(age));
     if (!ask.answer.empty()) notes.push_back("Answer: " + ask.answer);
-    for (const auto* item : promised_for(session, [&](const auto& one) { return one.answers == ask.id; }))
+    for (const auto* item : insight::promised_for(session, ask.id))
         notes.push_back(short_name(session, item->owner) + ": “" + words_of(*item) + "”");
     return notes;
 }
@@ -184,7 +171,7 @@ std::vector<AlignRow> rows_of(const Session& session, AlignStep step) {
     for (const auto* item : promises_of_leader(session)) rows.push_back({.promise = item->id});
     for (const auto* item : unanswered_requests(session)) rows.push_back({.request = item->id});
     for (const auto& one : session.asks) {
-        const auto answering = promised_for(session, [&](const auto& item) { return item.answers == one.id; });
+        const auto answering = insight::promised_for(session, one.id);
         if (one.from == AskFrom::team && one.answer.empty() && answering.empty()) rows.push_back({.ask = one.id});
     }
     return rows;
