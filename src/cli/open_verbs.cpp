@@ -55,7 +55,9 @@ Status open_window(const desk::OpenWish& wish, Console& console) {
     return Status(console.hooks.open_window(wish));
 }
 
+// A desktop's entry is one command for both: started from the menu it brings no file.
 Status open_file(const OpenWords& words, Console& console) {
+    if (words.file.empty()) return open_window(wish_of(words, console), console);
     read_session_silently(console, path_of(words.file)); // refused here, in words, before a window comes up
     return open_window(wish_of(words, console), console);
 }
@@ -99,10 +101,11 @@ void add_open_verbs(CLI::App& app, Console& console, Deed& deed) {
 
     auto* open = app.add_subcommand("open", "Open a session, at a stage");
     open->fallthrough();
-    open->add_option("FILE", words->file, "A session file")->required()->type_name("");
+    auto* file = open->add_option("FILE", words->file, "A session file; without one the library")->type_name("");
     open->add_option_function<std::string>(
             "--stage", [words](const std::string& word) { words->stage = stage_in("--stage", word); },
             "prepare, open, goal, align, write, capture, themes, commit or close")
+        ->needs(file)
         ->type_name("STAGE");
     add_size(*open, words);
     open->callback([words, &console, &deed] { deed = [words, &console] { return open_file(*words, console); }; });
