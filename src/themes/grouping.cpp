@@ -20,7 +20,7 @@ constexpr float never = -1e9F;
 class Linkage {
 public:
     Linkage(const Closeness& closeness, const std::vector<Standing>& standings, GroupId standing_group_count)
-        : links_(closeness), standings_(standings), group_of_(closeness.count()), weights_(closeness.count()),
+        : links_(closeness), group_of_(closeness.count()), weights_(closeness.count()),
           homes_(closeness.count(), no_group), alive_(closeness.count(), true) {
         std::vector<std::size_t> first_of(standing_group_count, closeness.count());
         for (std::size_t thing = 0; thing < links_.count(); ++thing) {
@@ -127,7 +127,6 @@ private:
     }
 
     Closeness links_;
-    const std::vector<Standing>& standings_;
     std::vector<std::size_t> group_of_;
     std::vector<float> weights_;
     std::vector<GroupId> homes_;

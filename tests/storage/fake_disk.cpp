@@ -200,21 +200,21 @@ int FakeDisk::write(File file, std::string_view bytes, std::size_t& written) {
     bool is_short = false;
     written = 0;
     const int code = fault("write", opened.path, &is_short);
-    if (code != 0) return code;
+    if (code != 0 && !fault_.is_torn) return code;
     std::uint64_t used = 0;
     for (const auto& [path, node] : names_) used += node->bytes.size();
     std::size_t fits = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), used < room_ ? room_ - used : 0));
     if (fits == 0 && !bytes.empty()) return ENOSPC;
-    if (is_short) fits = std::max<std::size_t>(1, fits / 2);
+    if (is_short || code != 0) fits = std::max<std::size_t>(1, fits / 2);
     std::string& all = opened.node->bytes;
     const std::size_t at = opened.is_appending ? all.size() : opened.at;
     all.resize(std::max(all.size(), at + fits), '\0');
     all.replace(at, fits, bytes.substr(0, fits));
     opened.at = at + fits;
-    written = fits;
+    written = code != 0 ? 0 : fits;
     touch(*opened.node);
     told(hold);
-    return 0;
+    return code;
 }
 
 int FakeDisk::sync_data(File file) {

@@ -26,6 +26,7 @@ public:
         bool is_for_ever = false;
         std::string only;       // a call's name ("write"); empty: any call that changes something
         std::string only_below; // a folder
+        bool is_torn = false;   // of a write: half of it is done, then it is refused
     };
     void fail(Fault fault);
     void heal() { fail({}); }
