@@ -10,7 +10,6 @@ namespace avow::themes {
 namespace {
 
 constexpr std::size_t most_title_words = 7;
-constexpr std::size_t good_title_words = 3;
 constexpr std::size_t most_voices = 8;   // the most central ones say it
 constexpr std::size_t longest_word = 32; // characters; a longer one is no word a room can read
 constexpr std::size_t frame_reach = 6;   // "Every Friday at noon I will": how far in the promise may begin
