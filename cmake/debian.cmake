@@ -1,0 +1,11 @@
+# Run by CPack over what is to be packed: what Debian alone wants.
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+    return()
+endif()
+set(usr "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr")
+set(readable FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+file(COPY "${CPACK_PACKAGING_ROOM}/debian/changelog" DESTINATION "${usr}/share/doc/avow" ${readable})
+file(COPY "${CPACK_PACKAGING_ROOM}/debian/lintian-overrides" DESTINATION "${usr}/share/lintian/overrides" ${readable})
+file(RENAME "${usr}/share/lintian/overrides/lintian-overrides" "${usr}/share/lintian/overrides/avow")
+execute_process(COMMAND gzip -9n "${usr}/share/man/man1/avow.1" "${usr}/share/doc/avow/changelog" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND strip --remove-section=.comment "${usr}/bin/avow" COMMAND_ERROR_IS_FATAL ANY)
