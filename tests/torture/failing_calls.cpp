@@ -70,7 +70,7 @@ bool is_whole(FakeDisk& disk) {
 
 TEST_CASE("whatever call of the disk refuses, and however, nothing kept is lost and nothing said is dropped") {
     const std::size_t first_calls = 300;
-    const std::size_t stride = static_cast<std::size_t>(torture::rounds(37, 1));
+    const std::size_t stride = static_cast<std::size_t>(torture::rounds(101, 1));
     for (const Refusing& way : ways) {
         torture::Toll toll;
         std::size_t refused_to_open = 0;

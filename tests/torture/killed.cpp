@@ -26,9 +26,10 @@ TEST_CASE("killed at any instant of any work, nothing acknowledged is lost and e
             }
             CAPTURE(name_of(busy), round);
             Worker worker(site, busy, round);
-            // One in eight is killed while it opens, the rest at work; compaction takes a while to come about.
+            // One in eight is killed while it opens, the rest at work. A compaction or an export takes a while to come about.
             if (dice() % 8 != 0) REQUIRE(worker.wait_until_open());
-            const unsigned longest_us = busy == Busy::compaction ? 400'000 : 60'000;
+            const bool is_slow = busy == Busy::compaction || busy == Busy::exporting;
+            const unsigned longest_us = is_slow ? 400'000 : 60'000;
             std::this_thread::sleep_for(std::chrono::microseconds(dice() % longest_us));
             worker.kill();
             CAPTURE(worker.trouble());

@@ -135,7 +135,8 @@ private:
 };
 
 [[noreturn]] void work(const Site& site, Busy busy, int round, int pipe) {
-    std::signal(SIGPIPE, SIG_DFL);
+    for (const int signal : {SIGTERM, SIGINT, SIGABRT, SIGSEGV})
+        std::signal(signal, SIG_DFL); // Catch2's are the parent's
     try {
         Facilitator facilitator(site, pipe, round);
         if (busy == Busy::first_save)
