@@ -26,10 +26,12 @@ mirror=$(mirror_of_debian)
 folder=$(mktemp -d)
 debian=$folder/debian
 log=$folder/log
-server=''
+server='' window_process=''
 tidy_up() {
     local status=$? place
+    [ -z "$window_process" ] || kill "$window_process" 2>/dev/null || true
     [ -z "$server" ] || kill "$server" 2>/dev/null || true
+    wait 2>/dev/null || true
     for place in "$debian/tmp/.X11-unix" "$debian/proc"; do umount -l "$place" 2>/dev/null || true; done
     rm -rf --one-file-system "$folder"
     exit "$status"
@@ -70,10 +72,10 @@ places() {
 has_window() { xdotool search --onlyvisible --name "$1"; }
 # opens_window TITLE COMMAND...: as the person. Closed by its own key.
 opens_window() {
-    local title=$1 process class
+    local title=$1 class
     shift
     as_person "$@" >"$log" 2>&1 &
-    process=$!
+    window_process=$!
     within 60 has_window "$title" || fail "no window comes up that is called $title, of: $*"
     window=$(has_window "$title" | head -n 1)
     class=$(xprop -id "$window" WM_CLASS 2>/dev/null | sed 's/.*, "\(.*\)"/\1/' || true)
@@ -82,7 +84,8 @@ opens_window() {
     sleep 1
     xdotool windowfocus --sync "$window" key ctrl+q
     within 30 is_gone "$title" || fail "Ctrl+Q does not close the window $title"
-    wait "$process" || fail "it ended with status $?: $*"
+    wait "$window_process" || fail "it ended with status $?: $*"
+    window_process=''
 }
 is_gone() { ! has_window "$1"; }
 
