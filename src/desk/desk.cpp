@@ -67,7 +67,9 @@ std::string name_for_file(std::string_view words, Date date) {
     return first_characters(stem, 60) + " " + iso(date);
 }
 
-Desk::Desk(World world) : world_(std::move(world)) { look_at_library(); }
+Desk::Desk(World world) : errands(std::make_unique<Errands>(world.storage.wake)), world_(std::move(world)) {
+    look_at_library();
+}
 
 Desk::~Desk() = default;
 
@@ -227,6 +229,7 @@ void Desk::close() {
     if (!store_) return;
     const auto path = file();
     const Session closed = session();
+    errands->finish();
     const std::string trouble = store_->close().notice;
     store_.reset();
     if (trouble.empty() && why_kept_nowhere().empty()) name_file_after_team(path, closed);
@@ -447,6 +450,7 @@ void Desk::attend() {
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)
         reviewing->attend();
+    for (auto& said : errands->take_said()) say(said.tone, std::move(said.sentence));
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);

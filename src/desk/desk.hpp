@@ -6,6 +6,8 @@
 #include "desk/aligning.hpp"
 #include "desk/asking.hpp"
 #include "desk/background.hpp"
+#include "desk/errands.hpp"
+#include "desk/notice.hpp"
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
 #include "desk/reasons.hpp"
@@ -129,14 +131,6 @@ struct HalfContract {
     bool operator==(const HalfContract&) const = default;
 };
 
-enum class Tone { done, refused, trouble }; // trouble stays until it is over; the others go by themselves
-
-struct Notice {
-    Tone tone = Tone::done;
-    std::string sentence;
-    Moment at;
-};
-
 class HistoryList;
 class Replay;
 class Reviewing;
@@ -216,6 +210,7 @@ public:
     bool wants_menu = false;                 // by key; the screen opens it
     std::unique_ptr<Voice> voice;            // once something was read aloud (desk/verbs_aloud.cpp)
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
+    std::unique_ptr<Errands> errands;        // what is being written and nobody waits for
     std::size_t library_row = 0;
     std::string palette_words; // typed into the panel that is open
     int palette_row = 0;

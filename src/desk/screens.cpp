@@ -166,11 +166,12 @@ void recall_settings(Desk& desk) {
 void keep_settings(Desk& desk) {
     if (desk.screens.kept == desk.settings) return;
     desk.screens.kept = desk.settings; // refused, it is tried again at the next change and not at every frame
-    try {
-        storage::write_settings(desk.world().storage.disk, desk.world().storage.places, desk.settings);
-    } catch (const std::exception& trouble) {
-        desk.say(Tone::refused, trouble.what());
-    }
+    const auto write = [&disk = desk.world().storage.disk, places = desk.world().storage.places,
+                        settings = desk.settings] {
+        storage::write_settings(disk, places, settings);
+        return std::string();
+    };
+    desk.errands->run(write, Tone::refused);
 }
 
 } // namespace avow::desk

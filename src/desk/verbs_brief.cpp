@@ -40,20 +40,17 @@ void ask_of_reader(Desk& desk, std::string_view words) {
 
 void write_brief(Desk& desk) {
     if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
-    try {
-        auto& disk = desk.world().storage.disk;
-        const auto& brief = desk.brief();
-        auto path = desk.path_for_documents();
-        path += fmt::format(" brief for {}.pdf", readers.at(static_cast<std::size_t>(desk.brief_for)));
-        storage::replace_file(disk, path, report::pdf(brief, paper, report::last_moment(desk.session())));
-        auto beside = path;
-        storage::replace_file(disk, beside.replace_extension(".html"), report::html(brief));
-        storage::replace_file(disk, beside.replace_extension(".md"), report::markdown(brief));
-        desk.say(Tone::done, fmt::format("In “{}”: {}, .html and .md", path.parent_path().filename().string(),
-                                         path.filename().string()));
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
+    auto path = desk.path_for_documents();
+    path += fmt::format(" brief for {}.pdf", readers.at(static_cast<std::size_t>(desk.brief_for)));
+    const auto write = [&disk = desk.world().storage.disk, brief = desk.brief(), path,
+                        at = report::last_moment(desk.session())] {
+        storage::replace_file(disk, path, report::pdf(brief, paper, at));
+        storage::replace_file(disk, std::filesystem::path(path).replace_extension(".html"), report::html(brief));
+        storage::replace_file(disk, std::filesystem::path(path).replace_extension(".md"), report::markdown(brief));
+        return fmt::format("In “{}”: {}, .html and .md", path.parent_path().filename().string(),
+                           path.filename().string());
+    };
+    desk.errands->run(write, Tone::trouble);
 }
 
 } // namespace avow::desk

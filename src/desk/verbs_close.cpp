@@ -12,22 +12,19 @@ namespace avow::desk {
 
 void export_to_folder(Desk& desk) {
     if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
-    try {
-        auto path = desk.path_for_documents();
-        auto& disk = desk.world().storage.disk;
-        storage::replace_file(disk, path.replace_extension(".json"),
-                              storage::to_json(desk.session(), storage::Privacy::shared));
-        storage::replace_file(disk, path.replace_extension(".md"), report::markdown(desk.session(), {}));
-        const auto document = report::document_of(desk.session(), {});
-        storage::replace_file(disk, path.replace_extension(".html"), report::html(document));
-        storage::replace_file(disk, path.replace_extension(".pdf"),
-                              report::pdf(document, report::Paper::a4, report::last_moment(desk.session())));
-        storage::replace_file(disk, path.replace_extension(".csv"), report::csv(desk.session(), {}));
-        desk.say(Tone::done, fmt::format("Exported to “{}”: {}, .pdf, .html, .md and .json",
-                                         path.parent_path().filename().string(), path.filename().string()));
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
+    const auto write = [&disk = desk.world().storage.disk, session = desk.session(), path = desk.path_for_documents()] {
+        const auto beside = [&](const char* ending) { return std::filesystem::path(path).replace_extension(ending); };
+        storage::replace_file(disk, beside(".json"), storage::to_json(session, storage::Privacy::shared));
+        storage::replace_file(disk, beside(".md"), report::markdown(session, {}));
+        const auto document = report::document_of(session, {});
+        storage::replace_file(disk, beside(".html"), report::html(document));
+        storage::replace_file(disk, beside(".pdf"),
+                              report::pdf(document, report::Paper::a4, report::last_moment(session)));
+        storage::replace_file(disk, beside(".csv"), report::csv(session, {}));
+        return fmt::format("Exported to “{}”: {}, .pdf, .html, .md and .json", path.parent_path().filename().string(),
+                           beside(".csv").filename().string());
+    };
+    desk.errands->run(write, Tone::trouble);
 }
 
 void copy_as_markdown(Desk& desk) {

@@ -244,17 +244,14 @@ void lend_on_page(Desk& desk) {
 
 void export_page(Desk& desk) {
     if (const auto why = desk.why_kept_nowhere(); !why.empty()) return desk.say(Tone::refused, why);
-    try {
-        auto& disk = desk.world().storage.disk;
-        const auto& agenda = desk.one_on_one->agenda;
-        const auto path = page_path(desk, ".pdf");
+    const auto write = [&disk = desk.world().storage.disk, agenda = desk.one_on_one->agenda,
+                        path = page_path(desk, ".pdf"), page = page_path(desk, ".html")] {
         storage::replace_file(disk, path, report::agenda_pdf(agenda, report::Paper::a4));
-        storage::replace_file(disk, page_path(desk, ".html"), report::agenda_html(agenda));
-        desk.say(Tone::done, fmt::format("In “{}”: {} and .html, a page to print",
-                                         path.parent_path().filename().string(), path.filename().string()));
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
+        storage::replace_file(disk, page, report::agenda_html(agenda));
+        return fmt::format("In “{}”: {} and .html, a page to print", path.parent_path().filename().string(),
+                           path.filename().string());
+    };
+    desk.errands->run(write, Tone::trouble);
 }
 
 void copy_page(Desk& desk) {

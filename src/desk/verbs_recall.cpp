@@ -20,12 +20,16 @@ std::string papers(int count) { return fmt::format("{} {}", count, count == 1 ? 
 // On a disk that refuses they stay in memory, and that is said.
 void keep(Desk& desk) {
     if (!desk.why_kept_nowhere().empty()) return;
-    const auto& storage = desk.world().storage;
-    try {
-        storage::keep_half_papers(storage.disk, storage.places, desk.session().id, desk.aligning.papers);
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, std::string("The papers are not kept until they are handed in: ") + error.what());
-    }
+    const auto write = [&disk = desk.world().storage.disk, places = desk.world().storage.places,
+                        session = desk.session().id, papers = desk.aligning.papers] {
+        try {
+            storage::keep_half_papers(disk, places, session, papers);
+        } catch (const std::exception& error) {
+            throw std::runtime_error(std::string("The papers are not kept until they are handed in: ") + error.what());
+        }
+        return std::string();
+    };
+    desk.errands->run(write, Tone::trouble);
 }
 
 RecallSheet* paper_in_hand(Desk& desk) {
@@ -178,6 +182,12 @@ void find_papers(Desk& desk) {
     const auto& storage = desk.world().storage;
     try {
         auto half = storage::half_papers(storage.disk, storage.places, desk.session().id);
+        std::erase_if(half.sheets, [&](const auto& one) { // handed in a moment before it died
+            return std::ranges::find(desk.session().recall_sheets, one.id, &RecallSheet::id) !=
+                   desk.session().recall_sheets.end();
+        });
+        if (half.in_hand && std::ranges::find(half.sheets, *half.in_hand, &RecallSheet::id) == half.sheets.end())
+            half.in_hand.reset();
         if (half.sheets.empty()) return;
         if (half.in_hand) // the last, as it was typed
             std::ranges::stable_partition(half.sheets, [&](const auto& one) { return one.id != *half.in_hand; });

@@ -177,16 +177,14 @@ void export_review(Desk& desk) {
     const auto review =
         insight::review_of(insight::only(page.review.past, team), desk.today(), world.knowledge, page.joins);
     const report::Told told{review, true, page.unread};
-    try {
-        const auto stem = "Review of " + name_for_file(report::team_name(team), desk.today());
-        auto path = world.sessions_folder / (stem + ".html");
-        storage::replace_file(world.storage.disk, path, report::review_html(told));
-        storage::replace_file(world.storage.disk, path.replace_extension(".md"), report::review_markdown(told));
-        desk.say(Tone::done, fmt::format("In “{}”: {} and .html", path.parent_path().filename().string(),
-                                         path.filename().string()));
-    } catch (const std::exception& error) {
-        desk.say(Tone::trouble, error.what());
-    }
+    const auto stem = "Review of " + name_for_file(report::team_name(team), desk.today());
+    const auto write = [&disk = world.storage.disk, folder = world.sessions_folder, stem,
+                        html = report::review_html(told), markdown = report::review_markdown(told)] {
+        storage::replace_file(disk, folder / (stem + ".html"), html);
+        storage::replace_file(disk, folder / (stem + ".md"), markdown);
+        return fmt::format("In “{}”: {}.md and .html", folder.filename().string(), stem);
+    };
+    desk.errands->run(write, Tone::trouble);
 }
 
 } // namespace avow::desk

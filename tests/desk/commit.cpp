@@ -241,6 +241,7 @@ TEST_CASE("what is exported before the file has the team's name is named after t
     given.desk.start(session);
     given.desk.act(NameTeam{"Renewals, north"});
     export_to_folder(given.desk);
+    wait_for_errands(given.desk);
     CHECK(given.desk.file().stem().string() == "Session 2026-11-21");
     CHECK(sentence(given.desk) == "Exported to “sessions”: Renewals north 2026-11-21.csv, .pdf, .html, .md and .json");
     CHECK_FALSE(given.world.read("Renewals north 2026-11-21.md").empty());
@@ -253,6 +254,7 @@ TEST_CASE("the export lies beside the session file in five formats and moves not
     session.accountabilities[0].confidence = 3;
     given.desk.start(session);
     export_to_folder(given.desk);
+    wait_for_errands(given.desk);
     const auto stem = given.desk.file().stem().string();
     CHECK(sentence(given.desk) == "Exported to “sessions”: " + stem + ".csv, .pdf, .html, .md and .json");
     CHECK(given.world.read(stem + ".json") == storage::to_json(session, storage::Privacy::shared));

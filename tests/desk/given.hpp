@@ -44,6 +44,12 @@ inline std::vector<std::pair<std::string, std::string>> said(const Desk& desk) {
     return all;
 }
 
+// What is written without being waited for has been written, and said.
+inline void wait_for_errands(Desk& desk) {
+    desk.errands->finish();
+    desk.attend();
+}
+
 inline std::string sentence(const Desk& desk) { return desk.notice() ? desk.notice()->sentence : std::string{}; }
 
 using Said = std::vector<std::pair<std::string, std::string>>;

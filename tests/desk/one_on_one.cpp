@@ -173,6 +173,7 @@ TEST_CASE("points are noted and ticked, come back next time until they are ticke
     copy_page(desk);
     CHECK(desk.to_clipboard->find("zzyx") == std::string::npos);
     export_page(desk);
+    wait_for_errands(desk);
     leave_one_on_one(desk);
     for (const auto& entry : std::filesystem::directory_iterator(given.world.folder()))
         CHECK(words_of_file(entry.path()).find("zzyx") == std::string::npos);

@@ -148,6 +148,7 @@ TEST_CASE("the review of the team that is shown is written beside the sessions, 
     given.review();
     given.go_to_team("Field crew");
     run(*command("review.export"), given.desk);
+    wait_for_errands(given.desk);
     CHECK(sentence(given.desk) == "In “sessions”: Review of Field crew 2026-11-21.md and .html");
     for (const auto* ending : {".html", ".md"}) {
         const auto text = given.world.read(std::string("Review of Field crew 2026-11-21") + ending);

@@ -15,8 +15,8 @@ namespace avow {
 class StillWorld {
 public:
     // The engine knows what a lexicon says (the folder assets/lexicon), or letters and stems alone. The people of a rehearsal
-    // are those beside the lexicon, unless a test brings others.
-    explicit StillWorld(const std::filesystem::path& lexicon = {});
+    // are those beside the lexicon, unless a test brings others. It lies below that folder, or where it is fastest.
+    explicit StillWorld(const std::filesystem::path& lexicon = {}, const std::filesystem::path& below = {});
     ~StillWorld();
     StillWorld(const StillWorld&) = delete;
     StillWorld& operator=(const StillWorld&) = delete;

@@ -9,6 +9,8 @@
 
 #include <imgui.h>
 
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +62,11 @@ public:
     std::vector<DrawnWords> picture(ImVec2 of_size);
     ImVec2 size; // of the window; may be changed between frames
 
+    // --- what a frame takes, of the wall's time ---
+    void forget_frames() { frames_built_ = 0, longest_frame_ = {}; }
+    std::size_t frames_built() const { return frames_built_; }
+    std::chrono::microseconds longest_frame() const { return longest_frame_; }
+
     // --- what the hands did ---
     struct Tally {
         int characters = 0;
@@ -82,6 +89,8 @@ private:
     desk::Desk desk_;
     App app_;
     Tally tally_;
+    std::size_t frames_built_ = 0;
+    std::chrono::microseconds longest_frame_{};
 };
 
 } // namespace avow::screen
