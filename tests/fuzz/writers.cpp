@@ -88,12 +88,11 @@ std::string unescaped(std::string_view text) {
     std::string words;
     for (std::size_t at = 0; at < text.size(); ++at) {
         promise(text[at] != ';' && text[at] != ',', "nothing that ends a value is in it");
-        if (text[at] == '\\') {
-            ++at;
-            promise(at < text.size() && std::string_view("\\;,n").find(text[at]) != std::string_view::npos,
-                    "an escape is one of the four");
-        }
-        words += text[at - 1] == '\\' && text[at] == 'n' && at > 0 ? '\n' : text[at];
+        const bool is_escape = text[at] == '\\';
+        if (is_escape) ++at;
+        promise(at < text.size() && (!is_escape || std::string_view("\\;,n").find(text[at]) != std::string_view::npos),
+                "an escape is one of the four");
+        words += is_escape && text[at] == 'n' ? '\n' : text[at];
     }
     return words;
 }
