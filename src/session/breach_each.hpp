@@ -67,7 +67,7 @@ Breach breach_of_words(std::string_view text, const Place<Owner>& place,
 template <class Owner>
 Breach breach_of_needed_words(std::string_view text, const Place<Owner>& place,
                               std::size_t most = limit::statement_characters) {
-    if (text.empty()) return fmt::format("The {} is empty.", named(place));
+    if (text.find_first_not_of(' ') == std::string_view::npos) return fmt::format("The {} is empty.", named(place));
     return breach_of_words(text, place, most);
 }
 

@@ -236,6 +236,9 @@ void session_fields(A& a, Session& session) {
     a("stage", session.stage);
     a("goal", session.goal);
     if constexpr (A::reads) {
+        if (const std::size_t count = a.count("participants"); count > limit::participants) // or its seat is refused
+            a.fail_at("participants", "there are " + std::to_string(count) + "; a session holds " +
+                                          std::to_string(limit::participants));
         a.list("participants", session.participants, [&](Participant& participant) {
             participant.seat = static_cast<int>(session.participants.size());
             fields(a, participant);
@@ -381,6 +384,7 @@ namespace {
 void snapshot_fields(Reader& a, Snapshot& snapshot) {
     a.object("snapshot", [&] { session_fields(a, snapshot.session); });
     a.required("seq", snapshot.seq);
+    if (snapshot.seq > most_entries) a.fail_at("seq", std::to_string(snapshot.seq) + " is out of range");
 }
 
 } // namespace

@@ -17,6 +17,11 @@ namespace avow::storage {
 struct Draft;
 struct Holder;
 
+// What a newer Avow made and this one can't read. No copy of ours takes its place: it is never written over.
+struct MadeByNewer : FormatError {
+    using FormatError::FormatError;
+};
+
 // The first line of a file: what it is and who may read and write it.
 struct Envelope {
     int version = 1;
@@ -33,6 +38,8 @@ struct Snapshot {
     Session session;
     std::uint64_t seq = 0; // how many entries of the log it holds
 };
+
+inline constexpr std::uint64_t most_entries = 256u << 20; // more than a journal has bytes for
 
 struct Logged {
     Entry entry;

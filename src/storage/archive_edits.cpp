@@ -229,6 +229,7 @@ Logged entry_from(const Scanned& scanned, std::vector<UnknownMember>& unknown) {
         StepId id;
         Moment at;
         a.required("seq", logged.seq);
+        if (logged.seq > most_entries) a.fail_at("seq", std::to_string(logged.seq) + " is out of range");
         a.required("id", id);
         a.required("at", at);
         a.call_root("[" + id.text + "]");

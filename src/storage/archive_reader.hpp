@@ -20,13 +20,16 @@ public:
     static constexpr bool reads = true;
     Reader(cereal::JSONInputArchive* archive, const Scanned& scanned, std::vector<UnknownMember>& unknown)
         : archive_(archive), scanned_(scanned), unknown_(unknown) {
-        if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object) fail("it is not an object");
         frames_.push_back(Frame{});
     }
 
     // What a root is called in the places of unknown members ("[s4]").
     void call_root(std::string name) { root_ = std::move(name); }
     bool has(const char* name) const { return find(name) != none; }
+    std::size_t count(const char* name) const { // of the items of a list
+        const std::uint32_t list = find(name);
+        return list == none || scanned_.tokens[list].kind != JsonKind::array ? 0 : count_in(list);
+    }
     bool is_private_wanted() const { return true; }
     void finish() { gather_unknown(); }
 
@@ -110,6 +113,12 @@ private:
         return none;
     }
 
+    std::size_t count_in(std::uint32_t list) const {
+        std::size_t items = 0;
+        for (std::uint32_t i = list + 1; i < scanned_.tokens[list].next; i = scanned_.tokens[i].next) ++items;
+        return items;
+    }
+
     void step_into(const char* name, std::uint32_t token_index) {
         if (archive_ != nullptr && name != nullptr) archive_->setNextName(name);
         frames_.push_back(Frame{name, 0, token_index, false, token_index + 1, known_.size()});
@@ -134,6 +143,7 @@ private:
         const std::uint32_t end = token().next;
         if (archive_ != nullptr) archive_->startNode();
         items.clear();
+        items.reserve(count_in(array)); // growing would take several times as much for a moment
         for (std::uint32_t i = array + 1; i < end; i = scanned_.tokens[i].next) {
             frames_.push_back(Frame{nullptr, items.size(), i, true, i + 1, known_.size()});
             items.emplace_back();
@@ -273,10 +283,16 @@ public:
     }
 };
 
+inline void need_object(const Scanned& scanned) {
+    if (scanned.tokens.empty() || scanned.tokens[0].kind != JsonKind::object)
+        throw FormatError("the JSON is not an object, so it holds no session");
+}
+
 // Runs `inside(reader)` over a scanned text. cereal's own exceptions would be our bug or a number too large for it; they
 // leave as a FormatError like all others.
 template <class F>
 void read_by(const Scanned& scanned, std::vector<UnknownMember>& unknown, F&& inside) {
+    need_object(scanned); // cereal would fail in words of its own
     try {
         ViewBuffer buffer(scanned.text);
         std::istream stream(&buffer);
@@ -284,14 +300,15 @@ void read_by(const Scanned& scanned, std::vector<UnknownMember>& unknown, F&& in
         Reader reader(&archive, scanned, unknown);
         inside(reader);
         reader.finish();
-    } catch (const cereal::Exception& e) {
-        throw FormatError(std::string("the JSON is not as expected: ") + e.what());
+    } catch (const cereal::Exception&) {
+        throw FormatError("the JSON is not as expected");
     }
 }
 
 // The same without cereal, for lines of a log.
 template <class F>
 void read_line_by(const Scanned& scanned, std::vector<UnknownMember>& unknown, F&& inside) {
+    need_object(scanned);
     Reader reader(nullptr, scanned, unknown);
     inside(reader);
     reader.finish();

@@ -40,8 +40,26 @@ std::string reason_of(int code) {
 
 std::string quoted(const fs::path& path) { return "\"" + shown(path.string(), 4'096) + "\""; }
 
+namespace {
+
+// Which permission, which folder: what is tried says it more plainly than the code alone.
+std::string reason_for(std::string_view doing, int code) {
+    const bool is_writing = doing == "write" || doing == "make" || doing == "replace" || doing == "move";
+    if (code == EACCES || code == EPERM) {
+        if (doing == "open" || doing == "read") return "the permission to read it is missing";
+        if (doing == "list") return "the permission to look into it is missing";
+        if (is_writing) return "the permission to write there is missing";
+    }
+    if (code == ENOENT && doing == "write") return "its folder is not there";
+    if (code == ENOENT && doing == "follow") return "it is a link that leads nowhere";
+    return reason_of(code);
+}
+
+} // namespace
+
 DiskError refused(std::string_view doing, const fs::path& path, int code) {
-    return DiskError("Could not " + std::string(doing) + " " + quoted(path) + ": " + reason_of(code), path, code);
+    return DiskError("Could not " + std::string(doing) + " " + quoted(path) + ": " + reason_for(doing, code), path,
+                     code);
 }
 
 namespace {
@@ -192,8 +210,9 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
     const fs::path path = followed(disk, asked);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const std::optional<FileStatus> before = status_of(disk, path);
+    if (before && before->kind == FileKind::folder) throw refused("replace", path, EISDIR);
     if (before && before->kind != FileKind::file)
-        throw refused("replace", path, before->kind == FileKind::folder ? EISDIR : EEXIST);
+        throw DiskError("Could not write " + quoted(path) + ": it is a pipe or a device, and no file", path, EEXIST);
     OpenFile beside;
     std::random_device random;
     for (int tries = 0; !beside.is_open(); ++tries) {

@@ -14,19 +14,22 @@ namespace avow::storage {
 
 namespace {
 
+constexpr std::size_t most_named = 10;          // of what is wrong with a file; the rest is counted
+constexpr std::size_t most_records = 1'000'000; // a session file of ours is full long before
+
 std::string bytes_in_words(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
 
 class ImageReader {
 public:
     Reading run(std::string_view bytes) {
-        const std::vector<Record> records = records_of(bytes);
-        if (std::none_of(records.begin(), records.end(), [](const Record& r) { return r.is_sound; }))
-            refuse_foreign(bytes);
-        for (const Record& record : records)
-            if (record.is_sound)
-                take(record);
-            else
-                damaged_.push_back(record);
+        std::size_t sound = 0;
+        each_record(bytes, [&](const Record& record) {
+            if (!record.is_sound) return put_down(record);
+            if (++sound > most_records)
+                throw FormatError("has over 1,000,000 lines, which no session has; it was left as it is");
+            take(record);
+        });
+        if (sound == 0) refuse_foreign(bytes);
         if (!envelope_ && !snapshot_ && !origin_) throw FormatError("is not an Avow session");
         assemble();
         tell_damage();
@@ -76,11 +79,11 @@ private:
         reading_.session_file = envelope_->session_file;
         const std::string version = "version " + std::to_string(envelope_->version);
         if (envelope_->min_reader > format_version) {
-            throw FormatError("was made by a newer Avow (" + version + "); this one reads up to version " +
-                              std::to_string(format_version) + ". Nothing was changed");
+            throw MadeByNewer("was made by a newer Avow (" + version + "), and this one reads up to version " +
+                              std::to_string(format_version) + "; it was left as it is");
         }
         if (envelope_->min_writer > format_version)
-            make_read_only("was made by a newer Avow (" + version + ") and is opened to be read only");
+            make_read_only("it was made by a newer Avow (" + version + ") and is opened to be read only");
     }
 
     void take_entry(const Record& record, const Scanned& scanned) {
@@ -106,15 +109,23 @@ private:
         }
     }
 
+    // Said for what is met first; a newer file may have thousands of such lines.
     void make_read_only(const std::string& why) {
+        if (!reading_.read_only) reading_.remarks.push_back(why);
         reading_.read_only = true;
-        reading_.remarks.push_back(why);
+    }
+
+    void put_down(const Record& damaged) {
+        damaged_bytes_ += damaged.line.size();
+        if (++damaged_count_ <= most_named) damaged_.push_back(damaged);
     }
 
     void set_aside(const Record& record, const std::string& why) {
         reading_.bytes_set_aside += record.line.size();
-        reading_.remarks.push_back("line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) +
-                                   ") was set aside: " + why);
+        if (set_aside_++ == 0) first_flaw_ = "line " + std::to_string(record.number) + ": " + why;
+        if (set_aside_ <= most_named)
+            reading_.remarks.push_back("line " + std::to_string(record.number) + " (" +
+                                       bytes_in_words(record.line.size()) + ") was set aside: " + why);
     }
 
     // --- putting together -----------------------------------------------------------------------------------------
@@ -158,8 +169,8 @@ private:
         order_log();
         if (has_unknown_edit_) {
             if (!snapshot_) {
-                throw FormatError(
-                    "needs a newer Avow: its snapshot is damaged, and its log has an edit of a newer version");
+                throw MadeByNewer("needs a newer Avow: the line that holds the session is damaged, and its log has an "
+                                  "edit of a newer version");
             }
             reading_.history = History(snapshot_->session, {}, snapshot_->session);
         } else if (snapshot_) {
@@ -174,15 +185,20 @@ private:
         } else if (!logged_.empty()) {
             Session empty;
             empty.id = envelope_ ? envelope_->session : SessionId{};
+            empty.date = date_from_iso(rfc3339(time_of(logged_.front().entry)).substr(0, 10)).value_or(Date{});
             reading_.history = History(empty, entries_after(0));
-            reading_.remarks.emplace_back(
-                "the lines that hold the session are damaged; what its log could make anew is here");
+            reading_.remarks.emplace_back("the lines that hold the session are damaged; what its log could make anew "
+                                          "is here, under the day of its first entry");
+        } else if (!first_flaw_.empty()) {
+            throw FormatError("can't be read, " + first_flaw_);
         } else {
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
-                              bytes_in_words(damaged_bytes()) + "); it was left as it is");
+                              bytes_in_words(damaged_bytes_) + "); it was left as it is");
         }
-        for (const std::string& label : reading_.history.passed_over())
-            reading_.remarks.push_back("could not be done again: " + shown(label, 200));
+        const std::vector<std::string> passed_over = reading_.history.passed_over();
+        for (std::size_t i = 0; i < passed_over.size() && i < most_named; ++i)
+            reading_.remarks.push_back("could not be done again: " + shown(passed_over[i], 200));
+        tell_rest(passed_over.size(), "steps could not be done again");
     }
 
     void assemble_from_snapshot() {
@@ -209,10 +225,8 @@ private:
     }
 
     // --- telling --------------------------------------------------------------------------------------------------
-    std::size_t damaged_bytes() const {
-        std::size_t bytes = 0;
-        for (const Record& record : damaged_) bytes += record.line.size();
-        return bytes;
+    void tell_rest(std::size_t count, const std::string& what) {
+        if (count > most_named) reading_.remarks.push_back(std::to_string(count - most_named) + " more " + what);
     }
 
     // Whose words a damaged line was about, as far as an id in it is still whole.
@@ -229,9 +243,8 @@ private:
     }
 
     void tell_damage() {
-        constexpr std::size_t most_named = 10;
-        for (std::size_t i = 0; i < damaged_.size() && i < most_named; ++i) {
-            const Record& record = damaged_[i];
+        tell_rest(set_aside_, "lines were set aside");
+        for (const Record& record : damaged_) {
             const std::string owner = owner_in(record.line);
             std::string sentence =
                 "line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) + ") ";
@@ -239,11 +252,8 @@ private:
             sentence += owner.empty() ? "" : "; it was about " + shown(owner);
             reading_.remarks.push_back(sentence);
         }
-        if (damaged_.size() > most_named) {
-            reading_.remarks.push_back(std::to_string(damaged_.size() - most_named) +
-                                       " more lines are damaged and were set aside");
-        }
-        reading_.bytes_set_aside += damaged_bytes();
+        tell_rest(damaged_count_, "lines are damaged and were set aside");
+        reading_.bytes_set_aside += damaged_bytes_;
     }
 
     Reading reading_;
@@ -252,7 +262,11 @@ private:
     std::optional<Snapshot> snapshot_;
     std::optional<Session> origin_;
     std::vector<Logged> logged_;
-    std::vector<Record> damaged_;
+    std::vector<Record> damaged_; // the first few
+    std::size_t damaged_count_ = 0;
+    std::size_t damaged_bytes_ = 0;
+    std::size_t set_aside_ = 0; // lines whose CRC is right and whose content is not
+    std::string first_flaw_;
     bool has_unknown_edit_ = false;
 };
 
@@ -269,15 +283,15 @@ std::map<std::string, std::vector<UnknownMember>> by_entry(const std::vector<Unk
 Reading read_image(std::string_view bytes, std::uint64_t most_bytes) {
     if (bytes.empty()) throw FormatError("is empty, so it holds no session");
     if (bytes.size() > most_bytes) {
-        throw FormatError("has " + bytes_in_words(bytes.size()) + "; a session file may have " +
-                          bytes_in_words(most_bytes) + ". It was left as it is");
+        throw FormatError("has " + bytes_in_words(bytes.size()) + ", and a session file may have " +
+                          bytes_in_words(most_bytes) + "; it was left as it is");
     }
     if (!is_recoding_needed(bytes)) return ImageReader().run(bytes);
     const Recoded text = recoded(bytes);
     Reading reading = ImageReader().run(text.text);
     if (text.was_utf16) {
         reading.remarks.emplace_back(
-            "was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved");
+            "it was saved as UTF-16 by another program; it was read, and will be UTF-8 again when it is saved");
     }
     return reading;
 }

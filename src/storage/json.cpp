@@ -3,7 +3,7 @@
 #include "storage/archive.hpp"
 #include "storage/record.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace avow::storage {
 namespace {
@@ -39,22 +39,22 @@ Imported from_json(std::string_view json) {
         throw FormatError("the JSON has " + std::to_string(json.size()) + " bytes; a session may have " +
                           std::to_string(limit::file_bytes));
     }
-    const Recoded text = is_recoding_needed(json) ? recoded(json) : Recoded{std::string(json), false};
-    if (text.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    const Recoded recoded_json = is_recoding_needed(json) ? recoded(json) : Recoded{};
+    const std::string_view text = is_recoding_needed(json) ? std::string_view(recoded_json.text) : json;
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         throw FormatError("the JSON is empty, so it holds no session");
     Scanned scanned;
-    if (const std::optional<JsonFlaw> flaw = scan(text.text, scanned)) throw FormatError(sentence_of(*flaw));
+    if (const std::optional<JsonFlaw> flaw = scan(text, scanned)) throw FormatError(sentence_of(*flaw));
     Imported imported;
     std::vector<UnknownMember> unknown;
     imported.session = session_from(scanned, unknown);
-    if (imported.session.id.empty()) imported.session.id = id_from_content(imported.session);
     if (const std::optional<std::string> breach = breach_of(imported.session)) throw FormatError(*breach);
+    if (imported.session.id.empty()) imported.session.id = id_from_content(imported.session);
+    std::set<std::string> said;
     for (const UnknownMember& member : unknown) {
         const std::string name = without_positions(member);
         const bool is_envelope = member.place.empty() && (member.name == "min_writer" || member.name == "app");
-        if (!is_envelope &&
-            std::find(imported.left_out.begin(), imported.left_out.end(), name) == imported.left_out.end())
-            imported.left_out.push_back(name);
+        if (!is_envelope && said.insert(name).second) imported.left_out.push_back(name);
     }
     return imported;
 }

@@ -104,7 +104,7 @@ private:
     }
 
     bool value(int depth) {
-        if (tokens_.size() >= scan_limit::values) return fail("it holds more than 2,000,000 values");
+        if (tokens_.size() >= scan_limit::values) return fail("it holds more than 1,000,000 values");
         const std::size_t token = tokens_.size();
         tokens_.emplace_back();
         tokens_[token].begin = static_cast<std::uint32_t>(at_);
@@ -150,7 +150,7 @@ private:
     }
 
     bool string() {
-        ++at_;
+        const std::size_t begin = ++at_;
         while (at_ < text_.size() && text_[at_] != '"') {
             const auto byte = static_cast<unsigned char>(text_[at_]);
             if (byte == '\\') {
@@ -163,10 +163,12 @@ private:
             } else if (const std::size_t length = utf8_length(text_, at_)) {
                 at_ += length;
             } else {
-                return fail("the words are not UTF-8 at byte " + std::to_string(at_));
+                return fail("the words are not UTF-8");
             }
         }
         if (at_ >= text_.size()) return fail("it is cut off inside words");
+        if (at_ - begin > scan_limit::words_bytes)
+            return fail("the words have " + std::to_string(at_ - begin) + " bytes");
         ++at_;
         return true;
     }
@@ -212,7 +214,10 @@ private:
             if (here() == close) break;
             if (here() != ',') return fail(at_ >= text_.size() ? "it is cut off" : "a comma or the end is missing");
             ++at_;
-            ++path_.back().index;
+            if (++path_.back().index >= (is_array ? scan_limit::items : scan_limit::members)) {
+                path_.pop_back();
+                return fail(is_array ? "it holds more than 20,000 items" : "it holds more than 1,000 names");
+            }
             skip_space();
         }
         ++at_;

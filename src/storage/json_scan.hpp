@@ -36,7 +36,10 @@ namespace scan_limit {
 inline constexpr int depth = 16;
 inline constexpr std::size_t name_bytes = 64;
 inline constexpr std::size_t number_characters = 20;
-inline constexpr std::size_t values = 2'000'000;
+inline constexpr std::size_t values = 1'000'000;
+inline constexpr std::size_t items = 20'000;        // of a list
+inline constexpr std::size_t members = 1'000;       // of an object
+inline constexpr std::size_t words_bytes = 262'144; // between two quotes, as written
 } // namespace scan_limit
 
 // Fills `tokens` (cleared first) in the order of the text. `text` is below 4 GiB.

@@ -196,7 +196,9 @@ Keeping Keeper::keeping() const {
         add((pending_ == 0 ? std::string("Nothing more can be kept") : count + " in memory only") + ". " +
             journal_trouble_ + ". It is tried again every two seconds.");
     }
-    add(file_trouble_);
+    // Where the journal takes nothing either, nothing is kept, and the sentence before says when it is tried again.
+    add(journal_trouble_.empty() ? file_trouble_
+                                 : file_trouble_.substr(0, file_trouble_.find(" What was done is kept")));
     return keeping;
 }
 

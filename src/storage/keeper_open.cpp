@@ -1,4 +1,5 @@
 // How a keeper finds its session: the file, the journals a crash left, and the lock.
+#include "storage/archive.hpp"
 #include "storage/keeper.hpp"
 #include "storage/shelf.hpp"
 
@@ -42,16 +43,22 @@ void Keeper::find(const fs::path& asked) {
     is_held_ = lock_.acquire(around_.clock());
     std::optional<Reading> reading;
     std::exception_ptr trouble;
+    std::string fault;
     try {
         const std::string bytes = bytes_of(around_.disk, asked);
         file_.know(bytes);
         try {
             reading = read_image(bytes);
+        } catch (const MadeByNewer& e) {
+            throw MadeByNewer(quoted(asked) + " " + e.what());
         } catch (const FormatError& e) {
             throw FormatError(quoted(asked) + " " + e.what());
         }
-    } catch (const std::runtime_error&) {
+    } catch (const MadeByNewer&) {
+        throw;
+    } catch (const std::runtime_error& e) {
         trouble = std::current_exception();
+        fault = e.what();
     }
 
     std::vector<FoundJournal> journals =
@@ -69,6 +76,7 @@ void Keeper::find(const fs::path& asked) {
         history_ = std::move(copy->history);
         unknown_ = std::move(copy->unknown);
         remarks_ = std::move(copy->remarks);
+        remarks_.insert(remarks_.begin(), fault);
         is_damaged_original_ = true;
         changed_at(std::chrono::steady_clock::now());
     } else {

@@ -31,12 +31,11 @@ bool is_sound(std::string_view line) {
     return crc == crc32c(line.substr(frame_bytes));
 }
 
-void add(std::vector<Record>& records, std::size_t number, std::string_view line, bool is_last) {
+using Taker = std::function<void(const Record&)>;
+
+void give(const Taker& take, std::size_t number, std::string_view line, bool is_last) {
     if (line.empty()) return;
-    if (is_sound(line)) {
-        records.push_back({number, line, line.substr(frame_bytes), true, is_last});
-        return;
-    }
+    if (is_sound(line)) return take({number, line, line.substr(frame_bytes), true, is_last});
     // A few tries only: a hostile line of nothing but frames must not cost a CRC each.
     int tries = 0;
     for (std::size_t at = line.find(" {", frame_bytes + 1); at != std::string_view::npos && tries < 4;
@@ -47,13 +46,12 @@ void add(std::vector<Record>& records, std::size_t number, std::string_view line
         const std::string_view first = line.substr(0, at - 8);
         const std::string_view first_less = first.substr(0, first.size() - 1); // the damaged newline's byte
         if (is_sound(second) || is_sound(first_less)) {
-            records.push_back({number, first_less, first_less.substr(std::min(frame_bytes, first_less.size())),
-                               is_sound(first_less), false});
-            add(records, number, second, is_last);
-            return;
+            take({number, first_less, first_less.substr(std::min(frame_bytes, first_less.size())), is_sound(first_less),
+                  false});
+            return give(take, number, second, is_last);
         }
     }
-    records.push_back({number, line, {}, false, is_last});
+    take({number, line, {}, false, is_last});
 }
 
 void append_utf8(std::string& out, std::uint32_t code) {
@@ -112,8 +110,7 @@ std::string framed(std::string_view json) {
     return line;
 }
 
-std::vector<Record> records_of(std::string_view bytes) {
-    std::vector<Record> records;
+void each_record(std::string_view bytes, const std::function<void(const Record&)>& take) {
     std::size_t number = 0;
     while (!bytes.empty()) {
         const std::size_t end = bytes.find('\n');
@@ -121,8 +118,13 @@ std::vector<Record> records_of(std::string_view bytes) {
         std::string_view line = bytes.substr(0, end);
         bytes.remove_prefix(is_last ? bytes.size() : end + 1);
         if (line.ends_with('\r')) line.remove_suffix(1);
-        add(records, ++number, line, is_last);
+        give(take, ++number, line, is_last);
     }
+}
+
+std::vector<Record> records_of(std::string_view bytes) {
+    std::vector<Record> records;
+    each_record(bytes, [&](const Record& record) { records.push_back(record); });
     return records;
 }
 

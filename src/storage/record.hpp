@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct Record {
 // The lines of a file; empty ones are passed over, a carriage return before the newline too. Two records that ran
 // together (the newline between them damaged) are taken apart. The views look into `bytes`.
 std::vector<Record> records_of(std::string_view bytes);
+// The same one by one: of a hostile file there may be more than memory has room for.
+void each_record(std::string_view bytes, const std::function<void(const Record&)>& take);
 
 // Text as it may come from other programs (a BOM, UTF-16) as UTF-8. Nothing changes when it is UTF-8 already.
 struct Recoded {

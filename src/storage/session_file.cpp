@@ -111,7 +111,8 @@ std::string bytes_of(Disk& disk, const fs::path& path, std::uint64_t most_bytes)
     if (file.status().kind != FileKind::file) throw FormatError(quoted(path) + " is not a file");
     if (file.status().bytes > most_bytes) {
         throw FormatError(quoted(path) + " has " + std::to_string(file.status().bytes) +
-                          " bytes; a session file may have " + std::to_string(most_bytes) + ". It was left as it is");
+                          " bytes, and a session file may have " + std::to_string(most_bytes) +
+                          "; it was left as it is");
     }
     return file.read_all(most_bytes);
 }
@@ -122,8 +123,12 @@ Reading read_up_to(Disk& disk, const fs::path& path, std::uint64_t most_bytes) {
     const std::string bytes = bytes_of(disk, path, most_bytes);
     try {
         return read_image(bytes, most_bytes);
+    } catch (const MadeByNewer& e) {
+        throw MadeByNewer(quoted(path) + " " + e.what());
     } catch (const FormatError& e) {
-        throw FormatError(quoted(path) + " " + e.what());
+        std::string why = e.what(); // some end as a sentence; what this becomes part of goes on
+        if (why.ends_with('.')) why.pop_back();
+        throw FormatError(quoted(path) + " " + why);
     }
 }
 
@@ -145,8 +150,8 @@ std::optional<Reading> kept_copy_of(Disk& disk, const fs::path& path, const Plac
         std::vector<std::string> names = names_in_folder(disk, folder); // by time
         for (; !names.empty(); names.pop_back()) try {
                 Reading copy = read_file(disk, folder / names.back());
-                copy.remarks.push_back("its line is damaged or cut off; this is the copy of " +
-                                       names.back().substr(0, 16) + " (UTC) that was kept on this computer");
+                copy.remarks.push_back("this is the copy of " + names.back().substr(0, 16) +
+                                       " (UTC) that was kept on this computer");
                 return copy;
             } catch (const FormatError&) {
             } // an older one, then
@@ -158,12 +163,14 @@ std::optional<Reading> kept_copy_of(Disk& disk, const fs::path& path, const Plac
 Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
     std::optional<Reading> reading;
     std::exception_ptr trouble;
+    std::string why;
     try {
         reading = read_file(disk, path);
-    } catch (const FormatError&) {
+    } catch (const MadeByNewer&) {
+        throw;
+    } catch (const std::runtime_error& e) {
         trouble = std::current_exception();
-    } catch (const DiskError&) {
-        trouble = std::current_exception();
+        why = e.what();
     }
     const fs::path settled = settled_path(disk, path);
     const std::vector<FoundJournal> journals =
@@ -173,8 +180,7 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
             Reading journal = read_journal(disk, found.path);
             if (!reading) {
                 reading = std::move(journal);
-                reading->remarks.insert(reading->remarks.begin(),
-                                        "the file can't be read; this is what its journal holds");
+                reading->remarks.insert(reading->remarks.begin(), "this is what its journal on this computer holds");
                 continue;
             }
             Joined joined = join(*reading, journal);
@@ -188,6 +194,7 @@ Reading read_session(Disk& disk, const fs::path& path, const Places& places) {
     }
     if (!reading) reading = kept_copy_of(disk, path, places);
     if (!reading) std::rethrow_exception(trouble);
+    if (!why.empty()) reading->remarks.insert(reading->remarks.begin(), why);
     return std::move(*reading);
 }
 

@@ -24,6 +24,11 @@ TEST_CASE("a session made by edits has no breach, nor has a new one") {
     CHECK(breach_of(Session{}) == std::nullopt);
 }
 
+TEST_CASE("a name of nothing but spaces is none") {
+    CHECK(breach_after([](Session& s) { s.participants[0].name = "  "; }).ends_with("is empty."));
+    CHECK(breach_after([](Session& s) { s.accountabilities[0].statement = " "; }).ends_with("is empty."));
+}
+
 TEST_CASE("two things of one id are named both") {
     CHECK(breach_after([](Session& s) { s.participants[3].id = {"p01"}; }) ==
           "The id “p01” belongs to two: participant “Ana” and participant “Dora”.");

@@ -334,9 +334,25 @@ TEST_CASE("the scan refuses what a JSON parser would bend, break on or pass over
     CHECK_THAT(flaw_of("{\"a\" 1}"), ContainsSubstring("colon"));
     CHECK_THAT(flaw_of("<<<<<<< ours\n{}"), ContainsSubstring("no value"));
     CHECK_THAT(flaw_of("[" + std::string(4'100'000, '1').replace(1, 0, "") + "]"), ContainsSubstring("characters"));
+    std::string list = "[";
+    for (int i = 0; i < 19'999; ++i) list += "1,";
+    CHECK(flaw_of(list + "1]").empty());
+    CHECK_THAT(flaw_of("{\"a\":" + list + "1,1]}"), ContainsSubstring("a: it holds more than 20,000 items"));
     std::string many = "[";
-    for (int i = 0; i < 2'000'001; ++i) many += "1,";
-    CHECK_THAT(flaw_of(many + "1]"), ContainsSubstring("2,000,000"));
+    for (int i = 0; i < 50; ++i) many += list + "1],";
+    CHECK_THAT(flaw_of(many + "1]"), ContainsSubstring("1,000,000"));
+    std::string names = "{";
+    for (int i = 0; i < 1'000; ++i) names += "\"n" + std::to_string(i) + "\":1,";
+    CHECK_THAT(flaw_of("{\"a\":" + names + "\"n\":1}}"), ContainsSubstring("a: it holds more than 1,000 names"));
+    CHECK(flaw_of("{\"a\":\"" + std::string(262'144, 'x') + "\"}").empty());
+    CHECK_THAT(flaw_of("{\"a\":\"" + std::string(262'145, 'x') + "\"}"), ContainsSubstring("262145 bytes"));
+}
+
+TEST_CASE("one person too many is refused by the count, seats or none") {
+    std::string people = R"({"format":"avow-session","date":"2026-11-21","participants":[)";
+    for (int i = 1; i <= 61; ++i)
+        people += (i == 1 ? "" : ",") + ("{\"id\":\"p" + std::to_string(i)) + R"(","name":"Ana"})";
+    CHECK(refusal(people + "]}") == "participants: there are 61; a session holds 60");
 }
 
 TEST_CASE("a JSON cut anywhere is refused and never crashes") {

@@ -347,3 +347,20 @@ TEST_CASE("a file cut off in its first lines is answered with the copy that was 
     CHECK(has_said(read_file(on.disk, file).history.now(), "I sweep"));
     CHECK(on.disk.files_below("/state/quarantine/small1").size() == 1);
 }
+
+TEST_CASE("a file that a newer Avow has written meanwhile is refused and stays, whatever copies of it are kept here") {
+    OnFake on;
+    Desk desk{World(on.disk)};
+    desk.say_it("I sweep");
+    desk.close();
+    const std::string ours = on.disk.content(file);
+    const std::string newer =
+        framed(R"({"format":"avow-session","version":3,"min_reader":2,"min_writer":2,"session":"small1"})") +
+        ours.substr(ours.find('\n') + 1);
+    on.disk.put(file, newer);
+    CHECK_THROWS_WITH(as_read(on.disk), ContainsSubstring("made by a newer Avow (version 3)"));
+    CHECK_THROWS_WITH(Desk(World(on.disk)), ContainsSubstring("made by a newer Avow (version 3)"));
+    CHECK(on.disk.content(file) == newer);
+    on.disk.put(file, ours);
+    CHECK(has_said(Desk(World(on.disk)).history.now(), "I sweep")); // nobody is left holding it
+}

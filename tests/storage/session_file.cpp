@@ -265,7 +265,7 @@ TEST_CASE("a session made by a newer Avow is read only when it allows that, else
     lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1",
                         "\"version\":3,\"min_reader\":2,\"min_writer\":2");
     CHECK_THAT(refusal(joined(lines)),
-               ContainsSubstring("made by a newer Avow (version 3)") && ContainsSubstring("Nothing was changed"));
+               ContainsSubstring("made by a newer Avow (version 3)") && ContainsSubstring("left as it is"));
     lines[0] = reframed(first, "\"version\":1,\"min_reader\":1,\"min_writer\":1",
                         "\"version\":3,\"min_reader\":1,\"min_writer\":3");
     const Reading reading = read_image(joined(lines));
@@ -328,6 +328,68 @@ TEST_CASE("a line whose CRC is right and whose content is not is refused or set 
     CHECK(read_image(joined(lines)).history.now() == full_history().now());
     lines[3] = framed("{\"seq\":-5,\"id\":\"x\",\"at\":\"2026-11-21T00:00:00Z\",\"undo\":\"y\"}");
     CHECK_THAT(all(read_image(joined(lines)).remarks), ContainsSubstring("seq: -5 is out of range"));
+}
+
+TEST_CASE("a line that says it is the 2^60th is refused by its place") {
+    std::vector<std::string> lines = lines_of(image_of(full_history()));
+    const std::vector<std::string> whole = lines;
+    lines[3] = reframed(lines[3], "\"seq\":1,", "\"seq\":1152921504606846976,");
+    const Reading reading = read_image(joined(lines));
+    CHECK(reading.history.now() == full_history().now());
+    CHECK_THAT(all(reading.remarks),
+               ContainsSubstring("line 4 (") && ContainsSubstring("seq: 1152921504606846976 is out of range"));
+    lines = whole;
+    lines[1].replace(lines[1].rfind("\"seq\":"), std::string::npos, "\"seq\":1152921504606846976}");
+    lines[1] = framed(lines[1].substr(9));
+    CHECK(refusal(joined(lines)) == "can't be read, line 2: seq: 1152921504606846976 is out of range");
+}
+
+TEST_CASE("a line that holds the session and can't be is refused by its reason, not by its bytes") {
+    const std::vector<std::string> lines = lines_of(image_of(full_history()));
+    std::string nested = "{\"snapshot\":";
+    for (int i = 0; i < 1'000; ++i) nested += "{\"a\":";
+    CHECK_THAT(refusal(lines[0] + framed(nested)),
+               ContainsSubstring("can't be read, line 2: ") && ContainsSubstring("nested too deeply"));
+}
+
+TEST_CASE("made anew from the log alone, a session is of the day of its first entry") {
+    std::vector<std::string> lines = lines_of(image_of(full_history()));
+    lines[1][100] = lines[2][100] = '~';
+    const Reading reading = read_image(joined(lines));
+    CHECK(iso(reading.history.origin().date) == rfc3339(time_of(full_history().log().front())).substr(0, 10));
+    CHECK_THAT(all(reading.remarks), ContainsSubstring("under the day of its first entry"));
+}
+
+TEST_CASE("of thousands of damaged, foreign and newer lines a few are named and the rest are counted") {
+    const std::string image = image_of(full_history());
+    std::string damaged = image;
+    std::string flawed = image;
+    std::string newer = image;
+    for (int i = 0; i < 5'000; ++i) {
+        const std::string id = std::to_string(i + 1'000);
+        damaged += "x\n";
+        flawed += framed("{\"seq\":-1,\"id\":\"x" + id + "\",\"at\":\"2026-11-21T00:00:00Z\",\"undo\":\"y\"}");
+        newer += framed("{\"seq\":" + id + ",\"id\":\"n" + id +
+                        "\",\"at\":\"2026-11-21T00:00:00Z\",\"step\":{\"edits\":[{\"edit\":\"Sing\"}]}}");
+    }
+    for (const std::string& bytes : {damaged, flawed, newer}) {
+        const Reading reading = read_image(bytes);
+        CHECK(reading.history.now() == full_history().now());
+        CHECK(reading.remarks.size() <= 12);
+    }
+    CHECK_THAT(all(read_image(damaged).remarks), ContainsSubstring("4990 more lines are damaged and were set aside"));
+    CHECK_THAT(all(read_image(flawed).remarks), ContainsSubstring("4990 more lines were set aside"));
+    CHECK(read_image(newer).read_only);
+}
+
+TEST_CASE("a file of more lines than any session has is refused") {
+    std::string image = image_of(History(small_session()));
+    for (int i = 0; i < 1'000'000; ++i) image += "00000000 {}\n";
+    CHECK(read_image(image).history.now() == small_session());
+    const std::string empty = framed("{}");
+    std::string sound = image_of(History(small_session()));
+    for (int i = 0; i < 1'000'000; ++i) sound += empty;
+    CHECK_THAT(refusal(sound), ContainsSubstring("over 1,000,000 lines"));
 }
 
 TEST_CASE("a file whose log would be too large is saved without it, and all that was said is in it") {
