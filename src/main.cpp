@@ -3,6 +3,7 @@
 #include "screen/screen.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -136,6 +137,9 @@ avow::cli::Hooks hooks() {
 } // namespace
 
 int main(int argc, char** argv) {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN); // a file over what is allowed here is a refusal of the disk, and no death
+#endif
     auto& disk = avow::storage::real_disk();
     const auto here = program(argc > 0 ? argv[0] : "avow");
     const auto assets = avow::cli::assets_folder(disk, here, path_in_environment("AVOW_ASSETS"), built_from());

@@ -66,6 +66,12 @@ Status explain_misuse(Console& console, const CLI::App& app, const CLI::ParseErr
                   std::string(error.what()) + "\nUsage: " + verb + " --help tells its words.");
 }
 
+// A file's fault as a whole sentence, which also says that the file is untouched.
+std::string whole_sentence(std::string fault) {
+    if (fault.ends_with('.')) return fault;
+    return fault + (fault.ends_with("as it is") ? "." : ". It was left as it is.");
+}
+
 Status parse_and_do(const std::vector<std::string>& words, Console& console) {
     CLI::App app(description, "avow");
     app.set_version_flag("--version", "avow " + console.version);
@@ -116,9 +122,10 @@ int run(const std::vector<std::string>& words, Console& console) {
     try {
         status = parse_and_do(words, console);
     } catch (const storage::FormatError& error) {
-        status = refuse(console, Status::unreadable, error.what());
+        status = refuse(console, Status::unreadable, whole_sentence(error.what()));
     } catch (const storage::DiskError& error) {
-        status = refuse(console, Status::no_disk, error.what());
+        const std::string sentence = error.what();
+        status = refuse(console, Status::no_disk, sentence.ends_with('.') ? sentence : sentence + ".");
     } catch (const std::exception& error) {
         status = refuse(console, Status::refused, error.what());
     }

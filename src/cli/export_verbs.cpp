@@ -71,6 +71,14 @@ std::string joined(const std::vector<Name>& names) {
     return list;
 }
 
+std::string some_of(std::vector<std::string> names) {
+    constexpr std::size_t most = 20;
+    if (names.size() <= most) return joined(names);
+    const auto rest = names.size() - most;
+    names.resize(most);
+    return joined(names) + " and " + std::to_string(rest) + " more";
+}
+
 // Why a stage's part can't be told so; part of it by who or what only where it tells of single accountabilities.
 std::optional<std::string> stage_misuse_in(const ExportWish& wish) {
     if (!wish.stage) return std::nullopt;
@@ -180,7 +188,7 @@ Status import_session(const ImportWish& wish, Console& console) {
     }();
     save_session(console, to, History(imported.session));
     if (!imported.left_out.empty())
-        say(console, "left out, because nobody here knows it: " + joined(imported.left_out));
+        say(console, "left out, because nobody here knows it: " + some_of(imported.left_out));
     say(console, "imported " + report::headline(imported.session) + " into " + shown(to));
     return Status::done;
 }

@@ -3,6 +3,7 @@
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
 #include "report/plain_text.hpp"
+#include "storage/json_scan.hpp"
 #include "storage/search.hpp"
 
 #include <chrono>
@@ -56,13 +57,16 @@ Status find_words(const FindWish& wish, Console& console) {
     if (!holds_sessions(console, folder))
         return refuse(console, Status::refused, "There are no sessions in " + shown(folder) + ".");
     const auto words = in_one(wish.words);
+    if (words.find_first_not_of(" \t\r\n") == std::string::npos)
+        return refuse(console, Status::misused, "Say which words to look for: avow find DIR WORDS.");
     storage::Search search(console.disk, console.places, folder);
     bring_up_to_date(search, console);
     for (const auto& file : search.unlisted())
         say(console, shown(file.file.filename()) + " could not be searched: " + file.why);
     const auto hits = search.find(words, wish.most);
     if (hits.empty())
-        return refuse(console, Status::refused, "Nobody said \"" + words + "\" in " + shown(folder) + ".");
+        return refuse(console, Status::refused,
+                      "Nobody said \"" + storage::shown(words) + "\" in " + shown(folder) + ".");
     std::string text;
     for (const auto& hit : hits) text += line_of(hit);
     deliver(console, {}, text, Wrapping::text);

@@ -84,16 +84,17 @@ std::string IdsFrom::next() {
     return id;
 }
 
-Recorder::Recorder(Date date, IdsFrom ids) : ids_(ids), history_(blank_session(date, ids_)), start_(start_of(date)) {}
+Recorder::Recorder(Date date, IdsFrom ids)
+    : ids_(ids), origin_(blank_session(date, ids_)), now_(origin_), start_(start_of(date)) {}
 
-Moment Recorder::moment() const {
-    return {start_.unix_ms + static_cast<std::int64_t>(history_.log().size()) * step_ms};
-}
+Moment Recorder::moment() const { return {start_.unix_ms + static_cast<std::int64_t>(log_.size()) * step_ms}; }
 
 std::optional<Refusal> Recorder::act(std::vector<Edit> edits, std::string label) {
-    if (auto refusal = why_not(now(), edits)) return refusal;
-    if (label.empty()) label = sentence(now(), edits.front());
-    history_.act(Step{ids_.next_of<StepTag>(), std::move(label), moment(), std::move(edits)});
+    auto refusal = edits.size() == 1 ? why_not(now_, edits.front()) : why_not(now_, edits);
+    if (refusal) return refusal;
+    if (label.empty()) label = sentence(now_, edits.front());
+    for (const auto& edit : edits) now_ = apply(std::move(now_), edit);
+    log_.emplace_back(Step{ids_.next_of<StepTag>(), std::move(label), moment(), std::move(edits)});
     return std::nullopt;
 }
 

@@ -37,14 +37,16 @@ public:
 
     // One gesture. A refusal leaves everything as it was.
     std::optional<Refusal> act(std::vector<Edit>, std::string label = {});
-    const Session& now() const { return history_.now(); }
-    const History& history() const { return history_; }
+    const Session& now() const { return now_; }
+    History history() const { return History(origin_, log_, now_); }
     Moment moment() const; // of the next step
     IdsFrom& ids() { return ids_; }
 
 private:
     IdsFrom ids_;
-    History history_;
+    Session origin_;
+    Session now_; // changed in place: a History would keep the value before each of thousands of steps
+    std::vector<Entry> log_;
     Moment start_;
 };
 

@@ -49,10 +49,11 @@ std::string safe_file_name(std::string_view words) {
     std::string name;
     for (const char c : clean_line(words)) name += separators.find(c) == std::string_view::npos ? c : '-';
     for (auto count = count_characters(name); name.size() > most_bytes; --count) name = first_characters(name, count);
-    const auto begin = name.find_first_not_of(". ");
+    const auto begin = name.find_first_not_of(". -"); // a dot hides it, a dash makes it an option
     const auto end = name.find_last_not_of(". ");
     name = begin == std::string::npos ? "session" : name.substr(begin, end - begin + 1);
-    return is_reserved(name) ? name + "-" : name;
+    if (is_reserved(name)) name.insert(std::min(name.find('.'), name.size()), "-");
+    return name;
 }
 
 Destination destination(Console& console, const std::string& word, std::string_view called, std::string_view ending) {
@@ -88,12 +89,13 @@ void deliver(Console& console, const Destination& destination, const std::string
         storage::replace_file(console.disk, destination.path, bytes);
         return;
     }
+    errno = 0;
     switch (wrapping) {
     case Wrapping::text: console.out << report::terminal_safe(bytes); break;
     case Wrapping::json: console.out << report::terminal_safe_json(bytes); break;
     case Wrapping::bytes: console.out << bytes; break;
     }
-    if (!console.out.flush()) throw storage::refused("write to", "standard output", EIO);
+    if (!console.out.flush()) throw storage::refused("write to", "standard output", errno != 0 ? errno : EIO);
 }
 
 } // namespace avow::cli

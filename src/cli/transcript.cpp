@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace avow::cli {
 
@@ -17,25 +18,29 @@ constexpr std::size_t most_name_characters = 60;
 constexpr std::size_t most_name_words = 4;
 
 // Windows programs write UTF-16 without a mark too. No text begins with a zero byte nor has one second, so that is a Latin
-// letter's other half.
-std::string as_utf8(std::string_view bytes) {
-    if (bytes.size() < 2 || (bytes[0] == '\0') == (bytes[1] == '\0')) return storage::recoded(bytes).text;
+// letter's other half. Nothing where it is UTF-8 already.
+std::optional<std::string> recoded_text(std::string_view bytes) {
+    const bool is_unmarked_utf16 = bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
+    if (!is_unmarked_utf16 && !storage::is_recoding_needed(bytes)) return std::nullopt;
+    if (!is_unmarked_utf16) return storage::recoded(bytes).text;
     const std::string_view mark = bytes[0] == '\0' ? "\xFE\xFF" : "\xFF\xFE";
     return storage::recoded(std::string(mark) + std::string(bytes)).text;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of("\r\n"), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end);
-        if (text.starts_with("\r\n"))
-            text.remove_prefix(2);
-        else if (!text.empty())
-            text.remove_prefix(1);
-    }
-    return lines;
+std::string_view next_line(std::string_view& text) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end);
+    text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(text.size(), 1));
+    return line;
+}
+
+// What no line has that can be kept, a name and any spacing included.
+constexpr std::size_t most_line_bytes = 16 * limit::statement_characters;
+
+// Whether the recording will be refused for what was read so far: then the rest need not be read.
+bool is_over_the_limits(const Transcript& transcript, std::size_t speakers, std::size_t statements) {
+    return transcript.refusal || speakers > limit::participants || statements > limit::accountabilities;
 }
 
 // A line cut at its first ": ", at a full-width colon, or at a colon that ends it.
@@ -159,10 +164,18 @@ Transcript transcript_of(std::string_view bytes, const std::string& first_speake
     Cast cast;
     std::string speaker = clean_line(first_speaker);
     if (!speaker.empty()) speaker = cast.speaker_in(speaker).value_or(speaker);
-    const std::string text = as_utf8(bytes);
-    std::size_t number = 0;
-    for (const auto raw : lines_of(text)) {
-        ++number;
+    const auto recoded = recoded_text(bytes);
+    std::string_view text = recoded ? std::string_view(*recoded) : bytes;
+    std::set<std::string> speakers;
+    std::size_t statements = 0;
+    for (std::size_t number = 1; !text.empty() && !is_over_the_limits(transcript, speakers.size(), statements);
+         ++number) {
+        const auto raw = next_line(text);
+        if (raw.size() > most_line_bytes) {
+            transcript.refusal = Refusal{"Line " + std::to_string(number) + " has " + std::to_string(raw.size()) +
+                                         " bytes; a statement holds 4,000 characters. Split it up."};
+            return transcript;
+        }
         const std::string line = clean_line(raw);
         if (line.empty() || line.starts_with('#')) continue;
         if (!is_utf8(raw)) transcript.mended_lines.push_back(number);
@@ -175,7 +188,10 @@ Transcript transcript_of(std::string_view bytes, const std::string& first_speake
                                          "\"Name: \". Put a name before it, or say who it was with --speaker NAME."};
             return transcript;
         }
-        transcript.utterances.push_back({number, speaker, named ? clean_line(cut->after) : line});
+        std::string words = named ? clean_line(cut->after) : line;
+        const bool is_new = speakers.insert(speaker).second;
+        statements += words.empty() ? 0 : 1;
+        if (is_new || !words.empty()) transcript.utterances.push_back({number, speaker, std::move(words)});
     }
     return transcript;
 }

@@ -78,7 +78,9 @@ std::variant<Traced, std::string> traced(const std::vector<Session>& sessions, c
             found.push_back(in_team(crowd, *person, at));
     }
     if (found.size() == 1) return found.front();
-    if (found.empty()) return "\"" + name + "\" is nobody in these sessions, or could be several people.";
+    if (found.empty())
+        return "\"" + name + "\" is nobody in these sessions, or could be several people: say more of the name, or " +
+               "the seat too, as in \"" + name + " (seat 2)\".";
     std::string teams;
     for (const auto& one : found) teams += (teams.empty() ? "" : ", ") + one.sessions.back()->team;
     return "\"" + name + "\" is in several teams: " + teams + ". Say which with --team.";
