@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
-# Drives the whole program from outside: run.sh PROGRAM SOURCE [--bless] [CASE...]
+# Drives the whole program from outside: run.sh PROGRAM SOURCE [--cases FOLDER] [--bless] [CASE...]
 #
 # A case is a folder: `cmd` is run by bash in an empty folder of its own; what it prints must be `out` and `err` (not
 # looked at where there is no such file), its exit status the one in `status` (0 where there is none). In cmd, `avow` is
-# the program, and prelude.sh has been read. The empty folder is written as HERE, the source folder as SOURCE.
+# the program, and prelude.sh has been read, then that of FOLDER where the cases lie elsewhere. The empty folder is
+# written as HERE, the source folder as SOURCE.
 # A case that ends in 77 could not be tried here. --bless writes what was printed as what is expected; read the difference before you commit it.
 set -u
 program=$(realpath "$1")
 source=$(realpath "$2")
 shift 2
+cases=$source/tests/cli
+if [ "${1:-}" = --cases ]; then cases=$(realpath "$2"); shift 2; fi
 bless=no
 if [ "${1:-}" = --bless ]; then bless=yes; shift; fi
-cases=$source/tests/cli
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -24,8 +26,9 @@ run_case() { # case folder
         env -i PATH="$(dirname "$program"):/usr/bin:/bin" HOME="$scratch/$1/state" TZ=Pacific/Auckland LC_ALL=C.UTF-8 \
             ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
             AVOW_STATE="$scratch/$1/state" AVOW_ASSETS="$source/assets" AVOW_VECTORS=none \
-            PROGRAM="$program" SOURCE="$source" \
-            bash -c 'avow() { "$PROGRAM" "$@"; }; source "$SOURCE/tests/cli/prelude.sh"; source "$0"' "$cases/$1/cmd"
+            PROGRAM="$program" SOURCE="$source" CASES="$cases" \
+            bash -c 'avow() { "$PROGRAM" "$@"; }; source "$SOURCE/tests/cli/prelude.sh"
+                [ "$CASES" = "$SOURCE/tests/cli" ] || source "$CASES/prelude.sh"; source "$0"' "$cases/$1/cmd"
     ) >"$scratch/$1/raw-out" 2>"$scratch/$1/raw-err" </dev/null
     echo $? >"$scratch/$1/status"
     local stream
