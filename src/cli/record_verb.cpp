@@ -6,6 +6,7 @@
 #include "cli/transcript.hpp"
 #include "cli/verbs.hpp"
 #include "cli/words.hpp"
+#include "insight/coverage.hpp"
 #include "report/phrases.hpp"
 #include "session/text.hpp"
 
@@ -35,7 +36,8 @@ void say_mended(Console& console, const std::vector<std::size_t>& lines) {
 
 std::string names_of(const Session& session) {
     std::string names;
-    for (const auto& person : session.participants) names += (names.empty() ? "" : ", ") + person.name;
+    for (const auto& person : session.participants)
+        names += (names.empty() ? "" : ", ") + insight::whole_name(session, person);
     return names;
 }
 

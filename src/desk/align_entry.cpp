@@ -1,5 +1,6 @@
 // What stands before and behind the entry field while something of Align is typed into it.
 #include "desk/verbs.hpp"
+#include "insight/coverage.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
@@ -61,7 +62,7 @@ std::string echo_of_align(const Desk& desk) {
     switch (desk.entry.purpose) {
     case Purpose::leader: {
         const auto* person = participant_named(desk.session(), desk.entry.text);
-        return person ? person->name : "a name, or its first letters";
+        return person ? insight::whole_name(desk.session(), *person) : "a name, or its first letters";
     }
     case Purpose::recall: return "a thing a line; empty: it is in";
     case Purpose::team_guess: return fmt::format("of {} at the most, by all papers", most_namings(desk.session()));

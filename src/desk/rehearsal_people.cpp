@@ -1,6 +1,7 @@
 // Who speaks when, and what the facilitator could do about it.
 #include "desk/rehearsal.hpp"
 #include "desk/words_kept.hpp"
+#include "insight/coverage.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
@@ -237,10 +238,11 @@ std::string Rehearsal::advice_for(const Perceived& seen) const {
         const auto* item = seen.card ? find(seen.session, *seen.card) : nullptr;
         const auto* owner = item ? find(seen.session, item->owner) : nullptr;
         if (!owner) return "Nothing was taken in, so there is nothing to commit to. Ctrl PgUp goes back.";
-        if (seen.asked != Asked::nothing) return fmt::format("{} answers: type it, and Return.", owner->name);
+        if (seen.asked != Asked::nothing)
+            return fmt::format("{} answers: type it, and Return.", insight::whole_name(seen.session, *owner));
         return fmt::format("Ask {}: D when, F the first step, H what is needed, V what there will be to see. Return "
                            "confirms it and takes the next; Ctrl PgDn goes on to Close.",
-                           owner->name);
+                           insight::whole_name(seen.session, *owner));
     }
     case Stage::close: return "D: when do you meet again? F12 ends the rehearsal and shows your timings.";
     default: return "The rehearsal goes from Goal to Close. Ctrl PgDn goes on.";

@@ -1,6 +1,7 @@
 // What a voice reads aloud: the words of what is in hand. They are taken from the slide, which has no private field, or from
 // those fields of a card that the room may see; the room hears them.
 #include "desk/verbs.hpp"
+#include "insight/coverage.hpp"
 #include "session/date.hpp"
 #include "session/text.hpp"
 
@@ -42,9 +43,8 @@ std::string of_card(std::string_view speaker, std::string_view words, std::strin
 }
 
 std::string of_card(const Session& session, const Accountability& item) {
-    const auto* owner = find(session, item.owner);
     const auto& words = words_of(item);
-    return of_card(owner ? std::string_view(owner->name) : std::string_view(), words,
+    return of_card(insight::whole_name(session, item.owner), words,
                    words == item.statement ? std::string_view() : item.statement,
                    item.due ? spoken(*item.due) : std::string(), item.evidence);
 }

@@ -32,7 +32,7 @@ constexpr std::size_t most_letters_at_once = 4;
 // The turn does not leave somebody whose words are still in the field: they would become another's.
 bool refuses_for_words(Desk& desk, const Participant& speaker) {
     if (desk.entry.purpose != Purpose::statement || clean_line(desk.entry.text).empty()) return false;
-    desk.say(Tone::refused, first_name(speaker.name) +
+    desk.say(Tone::refused, insight::short_name(desk.session(), speaker.id) +
                                 "'s words are still in the field. Return says them; an empty field lets the turn go");
     return true;
 }
@@ -152,7 +152,7 @@ void note_attendance(Desk& desk, Attendance attendance) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
     if (!speaker || refuses_for_words(desk, *speaker)) return;
     const bool is_back = speaker->attendance == attendance;
-    const auto name = first_name(speaker->name);
+    const auto name = insight::short_name(desk.session(), speaker->id);
     if (!desk.act(NoteAttendance{speaker->id, is_back ? Attendance::here : attendance})) return;
     if (is_back) return;
     give_turn_to_next(desk);

@@ -135,8 +135,8 @@ std::string label_of_entry(const Desk& desk) {
     switch (desk.entry.purpose) {
     case Purpose::nothing: return {};
     case Purpose::statement: {
-        const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
-        return speaker ? first_name(speaker->name) : "Nobody has the turn";
+        const auto speaker = desk.place.speaker ? insight::short_name(desk.session(), *desk.place.speaker) : "";
+        return speaker.empty() ? "Nobody has the turn" : speaker;
     }
     case Purpose::wording: return "Agreed wording";
     case Purpose::due: return "By";
@@ -157,8 +157,8 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::missed: return "Missed. What was in the way?";
     case Purpose::changed: return "Changed to";
     case Purpose::next_promise: {
-        const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
-        return fmt::format("{}, until next time", speaker ? first_name(speaker->name) : std::string{});
+        const auto speaker = desk.place.speaker ? insight::short_name(desk.session(), *desk.place.speaker) : "";
+        return fmt::format("{}, until next time", speaker);
     }
     case Purpose::proposal: return "Proposed by the coach";
     case Purpose::point: return "To talk about";
@@ -185,7 +185,7 @@ std::string echo_of_entry(const Desk& desk) {
     }
     if (entry.purpose == Purpose::said_by) {
         const auto* person = participant_named(desk.session(), entry.text);
-        return person ? person->name : "a name, or its first letters";
+        return person ? insight::whole_name(desk.session(), *person) : "a name, or its first letters";
     }
     if (entry.purpose == Purpose::wording && desk.one_on_one) return "Return is the owner's yes";
     if (entry.purpose == Purpose::next_promise && entry.text.empty()) return "as they say it; empty: the turn goes on";

@@ -1,5 +1,6 @@
 // What a person is good at, what a test said of it, and what they plan; on their page, and as a question when they speak.
 #include "desk/verbs.hpp"
+#include "insight/coverage.hpp"
 #include "session/text.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,8 @@ std::string strength_prompt(const Desk& desk) {
     if (!speaker || !is_at(desk, Stage::capture)) return {};
     const auto strengths = in_list(strengths_of(*speaker));
     if (strengths.empty()) return {};
-    return fmt::format("Which of {}'s strengths does this use: {}?", first_name(speaker->name), strengths);
+    return fmt::format("Which of {}'s strengths does this use: {}?", insight::short_name(desk.session(), speaker->id),
+                       strengths);
 }
 
 } // namespace avow::desk

@@ -110,7 +110,7 @@ std::string speakers_of(const Session& session, const std::vector<const Accounta
             people.push_back(owner);
     std::string names;
     for (std::size_t i = 0; i < people.size(); ++i)
-        names += (i == 0 ? "" : i + 1 < people.size() ? ", " : " and ") + people[i]->name;
+        names += (i == 0 ? "" : i + 1 < people.size() ? ", " : " and ") + whole_name(session, *people[i]);
     return names;
 }
 
@@ -145,6 +145,25 @@ const Participant* next_in_round(const Session& session, const ParticipantId& af
 
 const Participant* previous_in_round(const Session& session, const ParticipantId& before) {
     return turn_from(session, before, -1);
+}
+
+std::string whole_name(const Session& session, const Participant& person) {
+    const auto is_namesake = [name = folded(person.name)](const Participant& other) {
+        return folded(other.name) == name;
+    };
+    const bool is_unique = std::ranges::count_if(session.participants, is_namesake) == 1;
+    return is_unique ? person.name : person.name + " (seat " + std::to_string(person.seat) + ")";
+}
+
+std::string whole_name(const Session& session, const ParticipantId& id) {
+    const auto* person = find(session, id);
+    return person ? whole_name(session, *person) : std::string{};
+}
+
+std::string short_name(const Session& session, const ParticipantId& id) {
+    const auto found = std::ranges::find(session.participants, id, &Participant::id);
+    if (found == session.participants.end()) return {};
+    return short_names(session)[static_cast<std::size_t>(found - session.participants.begin())];
 }
 
 std::vector<std::string> short_names(const Session& session) {

@@ -47,8 +47,14 @@ std::vector<const Participant*> unheard(const Session&);
 const Participant* next_in_round(const Session&, const ParticipantId& after);
 const Participant* previous_in_round(const Session&, const ParticipantId& before);
 
+// A participant's name wherever it stands whole: with the seat where two people share it ("Ana Ruiz (seat 4)"). Every surface
+// and every document takes it from here.
+std::string whole_name(const Session&, const Participant&);
+std::string whole_name(const Session&, const ParticipantId&); // empty for nobody
+
 // The names of the people as the room knows them: the first name, or as much more as it takes to tell two apart.
 // In the order of session.participants.
 std::vector<std::string> short_names(const Session&);
+std::string short_name(const Session&, const ParticipantId&); // empty for nobody
 
 } // namespace avow::insight

@@ -9,12 +9,7 @@ namespace avow::report {
 
 std::string name_of(const Session& session, const ParticipantId& id) {
     const auto* person = find(session, id);
-    if (!person) return id.text;
-    const auto is_namesake = [name = folded(person->name)](const Participant& other) {
-        return folded(other.name) == name;
-    };
-    const bool is_unique = std::ranges::count_if(session.participants, is_namesake) == 1;
-    return is_unique ? person->name : person->name + " (seat " + std::to_string(person->seat) + ")";
+    return person ? insight::whole_name(session, *person) : id.text;
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

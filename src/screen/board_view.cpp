@@ -98,7 +98,7 @@ void draw_run_sheet(Frame& frame, Rect room) {
     const auto to_go = is_account ? insight::yet_to_answer(session) : insight::to_go(session);
     if ((session.stage != Stage::capture && !is_account) || to_go.empty()) return;
     std::string names;
-    for (const auto* person : to_go) names += (names.empty() ? "" : ", ") + person->name;
+    for (const auto* person : to_go) names += (names.empty() ? "" : ", ") + insight::whole_name(session, *person);
     paint.words(room.x + frame.text * .6f, y, fmt::format("{} to go", to_go.size()), frame.fine());
     paint.words(room.x + frame.text * .6f, y + frame.text * 1.6f,
                 paint.wrap(names, frame.plain(), room.width - frame.text, 8), frame.plain());

@@ -21,11 +21,6 @@ using insight::said_by;
 constexpr std::size_t others_shown = 8;
 constexpr std::size_t quotes_shown = 4;
 
-std::string name_of_owner(const Session& session, const Accountability& item) {
-    const auto* owner = find(session, item.owner);
-    return owner ? owner->name : std::string{};
-}
-
 std::optional<ThemeSign> sign_of(const Session& session, const std::optional<ThemeId>& id) {
     const auto* theme = id ? find(session, *id) : nullptr;
     if (!theme) return std::nullopt;
@@ -93,7 +88,7 @@ std::vector<Seat> seats_of(const Session& session, Stage stage, Place place) {
 
 Welcome welcome(const Session& session) {
     Welcome page{session.team, spoken_with_year(session.date), {}};
-    for (const auto& person : session.participants) page.names.push_back(person.name);
+    for (const auto& person : session.participants) page.names.push_back(insight::whole_name(session, person));
     return page;
 }
 
@@ -146,7 +141,7 @@ Answers answers(const Session& session, const Place& place) {
     Answers page;
     const bool is_alone = insight::is_account_alone(session);
     const auto who = who_answers(session, place);
-    if (const auto* person = find(session, who)) page.speaker = person->name;
+    page.speaker = insight::whole_name(session, who);
     for (const auto& person : session.participants) {
         if (!is_alone && insight::account_of(session, person.id).empty()) continue;
         ++page.count;
@@ -182,7 +177,7 @@ Account account(const Session& session) {
     Account page{"What came of it", "Nothing was promised before today", {}};
     for (const auto* item : insight::by_person(session)) {
         if (item->check_ins.empty()) continue;
-        page.lines.push_back({words_of(*item), name_of_owner(session, *item) + ": " +
+        page.lines.push_back({words_of(*item), insight::whole_name(session, item->owner) + ": " +
                                                    std::string(word_for(item->check_ins.back().outcome))});
     }
     return page;
@@ -201,13 +196,13 @@ Round round(const Session& session, const Place& place) {
     page.prompt = "What will you be accountable for?";
     page.typing = place.typing;
     if (const auto* speaker = place.speaker ? find(session, *place.speaker) : nullptr) {
-        page.speaker = speaker->name;
+        page.speaker = insight::whole_name(session, *speaker);
         for (const auto* item : said_by(session, speaker->id))
             page.said_already.insert(page.said_already.begin(), item->statement);
     }
     for (auto item = session.accountabilities.rbegin(); item != session.accountabilities.rend(); ++item)
         if (item->owner != place.speaker && page.others.size() < others_shown)
-            page.others.push_back({item->statement, name_of_owner(session, *item)});
+            page.others.push_back({item->statement, insight::whole_name(session, item->owner)});
     const auto names = insight::short_names(session);
     for (const auto* person : insight::to_go(session))
         page.to_go.push_back(names[static_cast<std::size_t>(person - session.participants.data())]);
@@ -317,7 +312,7 @@ ReadBack read_back(const Session& session, const Place& place) {
     if (items.empty()) return page;
     const auto& item = found == items.end() ? *items.front() : **found;
     page.number = found == items.end() ? 1 : static_cast<int>(found - items.begin()) + 1;
-    page.speaker = name_of_owner(session, item);
+    page.speaker = insight::whole_name(session, item.owner);
     page.theme = sign_of(session, item.theme);
     page.words = words_of(item);
     if (page.words != item.statement) page.said = item.statement;
@@ -346,10 +341,11 @@ Closing closing(const Session& session) {
     page.single_voices = static_cast<int>(insight::single_voices(session).size());
     for (const auto& person : session.participants) {
         const auto items = said_by(session, person.id);
-        if (items.empty()) page.rows.push_back({person.name, {}, {}, std::nullopt});
+        const auto name = insight::whole_name(session, person);
+        if (items.empty()) page.rows.push_back({name, {}, {}, std::nullopt});
         for (const auto* item : items) {
             const auto sign = sign_of(session, item->theme);
-            page.rows.push_back({person.name, words_of(*item),
+            page.rows.push_back({name, words_of(*item),
                                  item->due ? spoken_short_from(session.date, *item->due) : std::string{},
                                  sign ? std::optional(sign->mark) : std::nullopt});
             page.confirmed += item->confirmed_at.has_value();
