@@ -127,7 +127,7 @@ TEST_CASE("the voice is told the language that is spoken") {
     CHECK(given.heard->languages[0] == (knows_languages ? "en" : ""));
 }
 
-TEST_CASE("nothing private is read at any stage, on the board or on a person's page") {
+TEST_CASE("nothing private is read at any stage, on the board or on a person's page", "[privacy]") {
     const std::string secret = "xyzzy";
     auto session = sample_session();
     for (auto& item : session.accountabilities) {

@@ -155,7 +155,8 @@ TEST_CASE("what never came along from an older session is brought here before it
     CHECK(given.page().order.front() == id);
 }
 
-TEST_CASE("points are noted and ticked, come back next time until they are ticked, and are in no session") {
+TEST_CASE("points are noted and ticked, come back next time until they are ticked, and are in no session",
+          "[privacy]") {
     GivenFolder given;
     auto& desk = given.desk;
     const auto name = given.somebody(1);
@@ -212,7 +213,7 @@ TEST_CASE("a page goes where its promises came from: undo of the last answer sho
     CHECK((item->answers.empty() || item->answers.back().date < given.desk.today()));
 }
 
-TEST_CASE("points are locked under a passphrase, and come back by it alone") {
+TEST_CASE("points are locked under a passphrase, and come back by it alone", "[privacy]") {
     GivenFolder given;
     auto& desk = given.desk;
     const auto name = given.somebody(1);

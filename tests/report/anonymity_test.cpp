@@ -211,7 +211,7 @@ std::string sheets_in(const std::string& json) {
 
 } // namespace
 
-TEST_CASE("who wrote which sheet changes no byte of anything, the session's own file included") {
+TEST_CASE("who wrote which sheet changes no byte of anything, the session's own file included", "[privacy]") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         Dice dice(seed);
         auto sheets = written(dice);
@@ -230,7 +230,7 @@ TEST_CASE("who wrote which sheet changes no byte of anything, the session's own 
     }
 }
 
-TEST_CASE("no name and no id of a person stands beside what is on a sheet") {
+TEST_CASE("no name and no id of a person stands beside what is on a sheet", "[privacy]") {
     const auto meeting = opened("call back", 5);
     const auto whole = storage::to_json(meeting.now(), storage::Privacy::with_private);
     for (const auto& [what, text] : all_outputs(meeting.history())) {
@@ -247,7 +247,7 @@ TEST_CASE("no name and no id of a person stands beside what is on a sheet") {
     CHECK(tells_whose("Xname1: Xwords2")); // else nothing was looked for
 }
 
-TEST_CASE("dealing the sheets' ids anew changes nothing that is told in words") {
+TEST_CASE("dealing the sheets' ids anew changes nothing that is told in words", "[privacy]") {
     const auto meeting = opened("call back", 7);
     auto session = meeting.now();
     Dice dice(8);
@@ -260,7 +260,8 @@ TEST_CASE("dealing the sheets' ids anew changes nothing that is told in words") 
     CHECK(before == after);
 }
 
-TEST_CASE("while they are sealed, no word, guess or nonce of the expectations is in anything but private JSON") {
+TEST_CASE("while they are sealed, no word, guess or nonce of the expectations is in anything but private JSON",
+          "[privacy]") {
     Dice dice(9);
     const auto sheets = written(dice);
     const auto with = [&](const std::string& words, int guess) {
@@ -285,7 +286,7 @@ TEST_CASE("while they are sealed, no word, guess or nonce of the expectations is
     CHECK(same == others);
 }
 
-TEST_CASE("once they are open, what was sealed is told") {
+TEST_CASE("once they are open, what was sealed is told", "[privacy]") {
     const auto meeting = opened("Xsealed", 11);
     const auto all = all_outputs(meeting.history());
     for (const char* what :

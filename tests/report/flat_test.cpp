@@ -10,7 +10,7 @@
 using namespace avow;
 using namespace avow::report;
 
-TEST_CASE("a flat line has all there is to ask about, and nothing private") {
+TEST_CASE("a flat line has all there is to ask about, and nothing private", "[privacy]") {
     const auto lines = flat_lines(examples::workshop(), {ParticipantId{"p1"}, std::nullopt});
     CHECK(lines ==
           R"({"session_id": "s", "team": "Field team", "date": "2026-11-21", "goal": "No visit twice", )"

@@ -108,7 +108,7 @@ TEST_CASE("confidence changes no byte of a page for a browser") {
     CHECK(page_of(session) == before);
 }
 
-TEST_CASE("one person's page is theirs: their name above it, and nobody else's words") {
+TEST_CASE("one person's page is theirs: their name above it, and nobody else's words", "[privacy]") {
     const auto page = page_of(examples::workshop(), {ParticipantId{"p3"}, std::nullopt});
     CHECK(has(page, "<h1 dir=\"auto\">Bo (seat 3)</h1>"));
     CHECK(has(page, "the van is clean"));

@@ -34,7 +34,8 @@ TEST_CASE("words that look like markup are neutral") {
     CHECK(as_markdown("www.a.b :tada: @ana") == "www\\.a.b \\:tada: \\@ana");
 }
 
-TEST_CASE("a page shows agreed wordings beside what was said, counts people and items apart, and nothing private") {
+TEST_CASE("a page shows agreed wordings beside what was said, counts people and items apart, and nothing private",
+          "[privacy]") {
     const auto page = markdown(examples::workshop(), {});
     CHECK(has(page, "# Field team\n"));
     CHECK(has(page, "## A · Before we go\n\n*2 items from 2 people*\n"));
@@ -59,7 +60,7 @@ TEST_CASE("confidence changes no byte of a page") {
     CHECK(markdown(session, {}) == before);
 }
 
-TEST_CASE("one person's page has nobody else's words") {
+TEST_CASE("one person's page has nobody else's words", "[privacy]") {
     const auto page = markdown(examples::workshop(), {ParticipantId{"p3"}, std::nullopt});
     CHECK(has(page, "the van is clean"));
     CHECK(has(page, "*1 item from 1 person*"));

@@ -29,7 +29,7 @@ std::vector<std::string> all_documents(const Told& told) {
 
 } // namespace
 
-TEST_CASE("what people said is in no document of several teams unless it was asked for") {
+TEST_CASE("what people said is in no document of several teams unless it was asked for", "[privacy]") {
     const auto review = the_samples();
     for (const auto& document : all_documents({review, false, {}}))
         for (const auto& session : review.past.sessions) {
@@ -45,7 +45,7 @@ TEST_CASE("what people said is in no document of several teams unless it was ask
     for (const auto& document : all_documents({review, true, {}})) CHECK(has(document, "I order the spare parts"));
 }
 
-TEST_CASE("what is private is in no document") {
+TEST_CASE("what is private is in no document", "[privacy]") {
     auto sessions = std::vector<Session>{five_months().front().history.now()};
     for (auto& item : sessions[0].accountabilities) item.confidence = 7;
     const auto review = insight::review_of(insight::past_of(sessions), {2026, 11, 28}, {});

@@ -91,7 +91,8 @@ TEST_CASE("every stage looks in every look as it did when it was found good") {
         }
 }
 
-TEST_CASE("a picture for the room is the same, pixel for pixel, whatever private words the session holds") {
+TEST_CASE("a picture for the room is the same, pixel for pixel, whatever private words the session holds",
+          "[privacy]") {
     const StillWorld world;
     fs::create_directories(world.folder());
     auto& disk = storage::real_disk();

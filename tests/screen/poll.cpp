@@ -20,7 +20,7 @@ std::string name_on(const std::string& page, const Session& session) {
 
 } // namespace
 
-TEST_CASE("twelve fingers by keyboard: the page counts them, hides them to the last, and names nobody") {
+TEST_CASE("twelve fingers by keyboard: the page counts them, hides them to the last, and names nobody", "[privacy]") {
     GivenRoom given(sample_at(Stage::goal));
     given.room.key("Ctrl+1");
     const auto goal = given.desk.slide().ribbon.goal;
@@ -59,13 +59,14 @@ TEST_CASE("a dot stands for each answer: sixty people fit the page, and three do
     }
 }
 
-TEST_CASE("what is typed to correct an answer is shown to nobody") {
+TEST_CASE("what is typed to correct an answer is shown to nobody", "[privacy]") {
     GivenRoom given(sample_at(Stage::goal));
     given.room.key("Ctrl+1");
     for (int i = 0; i < 12; ++i) given.room.key("4");
     given.room.key("C");
     given.room.type("an");
     CHECK_FALSE(given.room.shows("Ana"));
+    CHECK(given.room.in_fields().find("an") == std::string::npos);
     given.room.type(" 2\n");
     CHECK(given.desk.session().polls[0].answers[0].value == 2);
     CHECK(given.room.text().find("Ana") == std::string::npos);

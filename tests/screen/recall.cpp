@@ -45,7 +45,8 @@ void enter_three_papers(GivenRoom& given) {
 
 } // namespace
 
-TEST_CASE("papers are entered line by line; the room sees how many are in and the fingerprint, and not one word") {
+TEST_CASE("papers are entered line by line; the room sees how many are in and the fingerprint, and not one word",
+          "[privacy]") {
     GivenRoom given(sealed_session());
     given.room.key("4");
     CHECK(has(words_on(given), "0 of 3 papers are in"));
@@ -54,6 +55,7 @@ TEST_CASE("papers are entered line by line; the room sees how many are in and th
     given.room.type("answer messages the same day\n");
     given.room.type("no late lun");
     CHECK_FALSE(has(given.room.text(), "late lun")); // the strip stands before the room
+    CHECK_FALSE(has(given.room.in_fields(), "late lun"));
     CHECK_FALSE(has(given.room.text(), "answer messages"));
     given.desk.screens.is_apart = true;
     given.room.frames(3);

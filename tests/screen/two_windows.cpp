@@ -84,7 +84,7 @@ TEST_CASE("what stands on the miniature can be clicked there") {
     CHECK(given.desk.place.is_open);
 }
 
-TEST_CASE("nothing private is on the room's page, at any stage, whatever is half typed") {
+TEST_CASE("nothing private is on the room's page, at any stage, whatever is half typed", "[privacy]") {
     for (const auto stage : all_stages) {
         GivenRoom given(marked_session(stage));
         auto& desk = given.desk;
@@ -104,7 +104,7 @@ TEST_CASE("nothing private is on the room's page, at any stage, whatever is half
     }
 }
 
-TEST_CASE("what is sealed, and what papers say before the seal is opened, is on no step of Align") {
+TEST_CASE("what is sealed, and what papers say before the seal is opened, is on no step of Align", "[privacy]") {
     auto session =
         aligned(sample_at(Stage::align),
                 {.is_opened = false, .words = [](std::size_t i) { return fmt::format("{} {}", marked, i); }});
@@ -128,7 +128,7 @@ TEST_CASE("what is sealed, and what papers say before the seal is opened, is on 
     }
 }
 
-TEST_CASE("on a person's page nothing of it reaches the room's window") {
+TEST_CASE("on a person's page nothing of it reaches the room's window", "[privacy]") {
     GivenRoom given(marked_session(Stage::commit));
     open_for_room(given, 1280, 720);
     given.room.key("F7");
@@ -141,7 +141,7 @@ TEST_CASE("on a person's page nothing of it reaches the room's window") {
     CHECK(joined(lines_for_room(given)).find(marked) == std::string::npos);
 }
 
-TEST_CASE("blanked, the room's window has not one word, and the desk goes on and says so") {
+TEST_CASE("blanked, the room's window has not one word, and the desk goes on and says so", "[privacy]") {
     GivenRoom given(session_of({"Ana", "Bo"}));
     open_for_room(given, 1280, 720);
     given.room.key("Ctrl+B");

@@ -48,7 +48,7 @@ bool look_alike(const Session& one, const Session& other) {
 
 } // namespace
 
-TEST_CASE("nobody's confidence reaches a slide") {
+TEST_CASE("nobody's confidence reaches a slide", "[privacy]") {
     const auto session = sample_session();
     auto rated = session, unrated = session;
     for (std::size_t i = 0; i < session.accountabilities.size(); ++i) {
@@ -59,7 +59,7 @@ TEST_CASE("nobody's confidence reaches a slide") {
     CHECK(look_alike(rated, unrated));
 }
 
-TEST_CASE("what is noted about a person reaches no slide: role, strengths, what an item draws on") {
+TEST_CASE("what is noted about a person reaches no slide: role, strengths, what an item draws on", "[privacy]") {
     const auto session = sample_session();
     auto noted = session;
     for (auto& person : noted.participants) {
@@ -74,14 +74,14 @@ TEST_CASE("what is noted about a person reaches no slide: role, strengths, what 
     CHECK(look_alike(noted, session));
 }
 
-TEST_CASE("what the leader expects reaches no slide before it is opened") {
+TEST_CASE("what the leader expects reaches no slide before it is opened", "[privacy]") {
     auto session = sample_session(), sealed = session;
     sealed.expectations = {{{"e9"}, "MARKED expectation"}};
     REQUIRE(sealed != session);
     CHECK(look_alike(sealed, session));
 }
 
-TEST_CASE("what is typed for anything but a statement is not part of a slide's place") {
+TEST_CASE("what is typed for anything but a statement is not part of a slide's place", "[privacy]") {
     // Only Place::typing can carry half-typed words, and only one page shows it.
     const auto session = sample_session();
     Place place;

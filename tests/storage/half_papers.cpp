@@ -43,7 +43,7 @@ TEST_CASE("papers come back as they were, also one with nothing on it, and the o
     CHECK(half_papers(disk, places, session) == papers); // two spaces and all: words are kept as they were written
 }
 
-TEST_CASE("whatever order papers and lines were typed in, the file is the same") {
+TEST_CASE("whatever order papers and lines were typed in, the file is the same", "[privacy]") {
     std::vector<RecallSheet> sheets = {sheet("c", {{"9", "nine"}, {"2", "two"}}), sheet("a", {{"5", "five"}}),
                                        sheet("b", {{"7", "seven"}, {"1", "one"}})};
     std::ranges::sort(sheets, {}, &RecallSheet::id);
@@ -57,7 +57,8 @@ TEST_CASE("whatever order papers and lines were typed in, the file is the same")
     } while (std::ranges::next_permutation(sheets, {}, &RecallSheet::id).found);
 }
 
-TEST_CASE("papers lie in a folder and a file that only their writer may read, and are gone once they are handed in") {
+TEST_CASE("papers lie in a folder and a file that only their writer may read, and are gone once they are handed in",
+          "[privacy]") {
     FakeDisk disk;
     keep_half_papers(disk, places, session, {{sheet("a", {{"1", "one"}})}, {}});
     const auto file = half_papers_file(places, session);

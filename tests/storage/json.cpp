@@ -53,7 +53,7 @@ TEST_CASE("export, import and export again give the same bytes") {
     }
 }
 
-TEST_CASE("without the private things, confidence is not in the JSON and comes back as not asked") {
+TEST_CASE("without the private things, confidence is not in the JSON and comes back as not asked", "[privacy]") {
     const std::string json = to_json(full_session(), Privacy::shared);
     CHECK(json.find("confidence") == std::string::npos);
     Session expected = full_session();
@@ -64,7 +64,8 @@ TEST_CASE("without the private things, confidence is not in the JSON and comes b
     CHECK(from_json(json).session == expected);
 }
 
-TEST_CASE("without the private things, answers of the room are told without whose, and not in seat order") {
+TEST_CASE("without the private things, answers of the room are told without whose, and not in seat order",
+          "[privacy]") {
     const std::string json = to_json(full_session(), Privacy::shared);
     const auto begin = json.find("\"polls\"");
     const std::string polls = json.substr(begin, json.find("\"leader\"", begin) - begin);
@@ -73,14 +74,15 @@ TEST_CASE("without the private things, answers of the room are told without whos
     CHECK(to_json(full_session(), Privacy::with_private).find("\"participant\": \"p3\"") != std::string::npos);
 }
 
-TEST_CASE("without the private things, nothing of a plan for life or a test is in the JSON") {
+TEST_CASE("without the private things, nothing of a plan for life or a test is in the JSON", "[privacy]") {
     const std::string json = to_json(full_session(), Privacy::shared);
     for (const char* secret : {"to move to the sea", "plan_life", "assessments", "Talents", "hand-over"})
         CHECK(json.find(secret) == std::string::npos);
     CHECK(json.find("\"plan_work\": \"to lead the desk\"") != std::string::npos);
 }
 
-TEST_CASE("what is sealed and not opened is told by its number alone, unless the private things are wanted") {
+TEST_CASE("what is sealed and not opened is told by its number alone, unless the private things are wanted",
+          "[privacy]") {
     Session session = full_session();
     session.seal->opened_at.reset();
     session.recall_sheets = {{{"s2"}, {}}};

@@ -26,7 +26,7 @@ TEST_CASE("points are kept as they were noted, and found by the name however it 
     CHECK(private_notes(disk, places, "Ana").empty());
 }
 
-TEST_CASE("points lie in a folder and a file that only their writer may read") {
+TEST_CASE("points lie in a folder and a file that only their writer may read", "[privacy]") {
     FakeDisk disk;
     keep_private_notes(disk, places, "Ana", two);
     const auto file = private_notes_file(places, "Ana");
@@ -79,7 +79,7 @@ TEST_CASE("points are carried until they are ticked, by the numbers they were sh
     CHECK(notes[0] == before[0]);
 }
 
-TEST_CASE("locked points come back with their passphrase, and the file holds nothing that could be read") {
+TEST_CASE("locked points come back with their passphrase, and the file holds nothing that could be read", "[privacy]") {
     FakeDisk disk;
     auto notes = two;
     notes.push_back({{2026, 11, 28}, std::nullopt, "שלום 王芳 👩‍🔧"});
@@ -95,7 +95,7 @@ TEST_CASE("locked points come back with their passphrase, and the file holds not
     CHECK(disk.files_below("/state").size() == 1); // no plain copy beside it
 }
 
-TEST_CASE("locking what lay there in plain leaves one file, for this user alone, on a real disk too") {
+TEST_CASE("locking what lay there in plain leaves one file, for this user alone, on a real disk too", "[privacy]") {
     const PassingFolder folder;
     const Places real{folder.path()};
     keep_private_notes(real_disk(), real, "Ana", two);

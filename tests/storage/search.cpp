@@ -191,7 +191,7 @@ TEST_CASE("where the cache folder can't be used the index lives in memory") {
     }
 }
 
-TEST_CASE("nothing is written beside the sessions, and nothing private or sealed is found") {
+TEST_CASE("nothing is written beside the sessions, and nothing private or sealed is found", "[privacy]") {
     const Shelf shelf;
     auto session = said("a zebra crosses");
     session.expectations = {{ExpectationId{"e1"}, "a secret expectation"}};

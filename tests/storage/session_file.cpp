@@ -432,7 +432,8 @@ TEST_CASE("a folder, a pipe, a device and links that lead nowhere are refused an
     CHECK_THROWS_AS(write_session(disk, folder.path() / "f.avow", History(small_session())), DiskError);
 }
 
-TEST_CASE("a link is followed once and stays a link; the mode of what was there is kept; a new file is private") {
+TEST_CASE("a link is followed once and stays a link; the mode of what was there is kept; a new file is private",
+          "[privacy]") {
     const PassingFolder folder;
     const fs::path real = folder.path() / "real.avow";
     const mode_t before = ::umask(0);

@@ -52,11 +52,6 @@ bool soon(Asked&& asked) {
     return false;
 }
 
-int count_in(const char* variable, int usual) {
-    const char* value = std::getenv(variable);
-    return value == nullptr ? usual : std::atoi(value);
-}
-
 } // namespace
 
 TEST_CASE("what is appended is kept, saved and found again") {
@@ -155,7 +150,7 @@ TEST_CASE("what is said while the writer merges is in the merged history too") {
     CHECK(has_said(found, "theirs 0"));
 }
 
-TEST_CASE("everything of ours is for its user alone, whatever the umask") {
+TEST_CASE("everything of ours is for its user alone, whatever the umask", "[privacy]") {
     const mode_t before = ::umask(0);
     const OnDisk on;
     {
@@ -174,40 +169,6 @@ TEST_CASE("everything of ours is for its user alone, whatever the umask") {
     ::umask(before);
     for (const auto& entry : fs::recursive_directory_iterator(on.folder.path()))
         CHECK((static_cast<unsigned>(entry.status().permissions()) & 077u) == 0);
-}
-
-TEST_CASE("a real full disk: the words stay, the notice stays, the retry works") {
-    const PassingFolder folder;
-    const fs::path small = folder.path() / "small";
-    fs::create_directory(small);
-    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=64k") != 0)
-        SKIP("no tmpfs can be mounted here: " << std::strerror(errno));
-    {
-        World world(real_disk(), small / "state");
-        world.machine = this_machine();
-        const fs::path file = small / "x.avow";
-        write_session(real_disk(), file, History(small_session()));
-        auto opened = SessionStore::open(world.surroundings(), file);
-        History history = std::move(opened.history);
-        int said = 0;
-        Keeping keeping;
-        for (; said < 500 && keeping.notice.empty(); ++said) {
-            opened.store->append(
-                history.act(say(history, "statement " + std::to_string(said) + " " + std::string(200, 'x'))));
-            keeping = opened.store->settle(5'000);
-        }
-        CHECK_THAT(keeping.notice, ContainsSubstring("the disk is full"));
-        CHECK(keeping.unkept > 0);
-        const Session meanwhile = read_session(real_disk(), file, world.places).history.now();
-        CHECK(meanwhile.accountabilities.size() == 1 + keeping.kept);
-        REQUIRE(::mount("tmpfs", small.c_str(), "tmpfs", MS_REMOUNT, "size=8m") == 0); // room was made
-        opened.store->retry();
-        CHECK(soon([&] { return opened.store->keeping().unkept == 0 && opened.store->keeping().notice.empty(); }));
-        opened.store->close();
-        CHECK(read_file(real_disk(), file).history.now() == history.now());
-        WARN("64 KiB were full after " << said << " statements");
-    }
-    ::umount(small.c_str());
 }
 
 TEST_CASE("a folder that only others may write: said which permission, and nothing is lost") {
@@ -244,90 +205,4 @@ TEST_CASE("a folder that only others may write: said which permission, and nothi
     REQUIRE(::waitpid(child, &status, 0) == child);
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
-}
-
-namespace {
-
-// What the child of the kill test does until it is killed: says statements as fast as they are kept, undoes now and
-// then, types, saves; each acknowledged statement's number goes into the pipe once it is acknowledged.
-[[noreturn]] void work_until_killed(const OnDisk& on, int round, int pipe) {
-    try {
-        const World world(real_disk(), on.world.places.state, on.world.machine.host, static_cast<int>(::getpid()));
-        Surroundings around = world.surroundings();
-        around.machine = this_machine();
-        auto opened = SessionStore::open(around, on.file);
-        History history = std::move(opened.history);
-        if (::write(pipe, "\n", 1) != 1) ::_exit(2); // it is open: three of four are killed at work, one while opening
-        for (int number = 0;; ++number) {
-            const std::string words = "round " + std::to_string(round) + " number " + std::to_string(number);
-            opened.store->keep_draft({{"p1"}, words.substr(0, words.size() / 2)});
-            opened.store->append(history.act(say(history, words)));
-            opened.store->keep_draft({{"p1"}, ""});
-            if (number % 7 == 3) {
-                opened.store->append(history.undo({"u" + words}, Moment{1}));
-                opened.store->append(history.redo({"r" + words}, Moment{1}));
-            }
-            if (number % 5 == 4) opened.store->save_soon();
-            if (opened.store->settle(5'000).unkept == 0) {
-                const std::string line = words + "\n";
-                if (::write(pipe, line.data(), line.size()) != static_cast<ssize_t>(line.size())) break;
-            }
-        }
-    } catch (const std::exception&) {
-    }
-    ::_exit(1);
-}
-
-} // namespace
-
-TEST_CASE("killed with -9 at any instant, nothing acknowledged is lost and every file opens") {
-    const int rounds = count_in("AVOW_KILLS", 50);
-    const OnDisk on;
-    std::mt19937 dice(20261121);
-    std::vector<std::string> acknowledged;
-    std::size_t acknowledged_in_all = 0;
-    for (int round = 0; round < rounds; ++round) {
-        int ends[2];
-        REQUIRE(::pipe(ends) == 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::close(ends[0]);
-            work_until_killed(on, round, ends[1]);
-        }
-        ::close(ends[1]);
-        char opened = 0;
-        if (round % 4 != 0) REQUIRE(::read(ends[0], &opened, 1) == 1);
-        std::this_thread::sleep_for(std::chrono::microseconds(dice() % 60'000));
-        REQUIRE(::kill(child, SIGKILL) == 0);
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        REQUIRE(WIFSIGNALED(status)); // it did not stop by itself
-        std::string told;
-        char part[4'096];
-        for (ssize_t got = 0; (got = ::read(ends[0], part, sizeof part)) > 0;)
-            told.append(part, static_cast<std::size_t>(got));
-        ::close(ends[0]);
-        for (std::size_t at = 0; told.find('\n', at) != std::string::npos; at = told.find('\n', at) + 1)
-            if (told[at] != '\n')
-                acknowledged.push_back(told.substr(at, told.find('\n', at) - at)), ++acknowledged_in_all;
-        const Reading reading = on.as_read(); // as every verb of the command line would
-        std::set<std::string> found;
-        for (const Accountability& said : reading.history.now().accountabilities) found.insert(said.statement);
-        for (const std::string& words : acknowledged) {
-            CAPTURE(round, words);
-            REQUIRE(found.contains(words));
-        }
-        REQUIRE(read_file(real_disk(), on.file).remarks.empty()); // the file itself is whole at every instant
-        if (reading.history.now().accountabilities.size() >
-            200) { // begin again: a large one takes longer to open than its child lives
-            fs::remove_all(on.world.places.state);
-            write_session(real_disk(), on.file, History(small_session()));
-            acknowledged.clear();
-        }
-    }
-    CHECK(acknowledged_in_all > 0);
-    WARN(rounds << " kills, " << acknowledged_in_all << " acknowledged statements, all found");
-    auto opened = SessionStore::open(on.world.surroundings(), on.file);
-    CHECK(!opened.store->keeping().read_only); // no lock of the dead is left
-    opened.store->close();
 }

@@ -40,6 +40,9 @@ TEST_CASE("killed at any instant of any work, nothing acknowledged is lost and e
             REQUIRE(toll.destroyed == 0);
         }
         CHECK(toll.acknowledged > 0);
+        auto opened = storage::SessionStore::open(site.surroundings(), site.file());
+        CHECK_FALSE(opened.store->keeping().read_only); // no lock of the dead is left
+        opened.store->close();
         toll.tell(std::string("kill -9 during ") + name_of(busy));
     }
 }

@@ -120,8 +120,10 @@ public:
             if (std::chrono::steady_clock::now() > deadline) return; // nothing is told as kept, then
             std::this_thread::sleep_for(20us);
         }
+        const auto at = std::chrono::steady_clock::now().time_since_epoch().count(); // one clock for all processes
         std::string lines;
-        for (; told_ < log.size(); ++told_) lines += (lines.empty() ? "kept " : "\nkept ") + id_of(log[told_]).text;
+        for (; told_ < log.size(); ++told_)
+            lines += fmt::format("{}kept {} {}", lines.empty() ? "" : "\n", at, id_of(log[told_]).text);
         if (!lines.empty()) tell(pipe_, lines);
         ++number_;
     }
@@ -250,7 +252,12 @@ void Worker::read_more() {
     for (std::size_t end = unread_.find('\n'); end != std::string::npos; end = unread_.find('\n', begin)) {
         const std::string_view line = std::string_view(unread_).substr(begin, end - begin);
         if (line == "open") is_open_ = true;
-        if (line.starts_with("kept ")) acknowledged_.emplace_back(line.substr(5));
+        if (line.starts_with("kept ")) {
+            const std::size_t space = line.find(' ', 5);
+            const std::chrono::steady_clock::duration at(std::stoll(std::string(line.substr(5, space - 5))));
+            acknowledged_at_.emplace_back(at);
+            acknowledged_.emplace_back(line.substr(space + 1));
+        }
         if (line.starts_with("trouble ")) trouble_ = line.substr(8);
         begin = end + 1;
     }
@@ -264,6 +271,13 @@ bool Worker::wait_until_open() {
 
 void Worker::wait_for_kept(std::size_t entries) {
     while (acknowledged_.size() < entries && pipe_ >= 0) read_more();
+}
+
+std::vector<std::string> Worker::acknowledged_before(std::chrono::steady_clock::time_point moment) const {
+    std::vector<std::string> before;
+    for (std::size_t i = 0; i < acknowledged_.size(); ++i)
+        if (acknowledged_at_[i] < moment) before.push_back(acknowledged_[i]);
+    return before;
 }
 
 void Worker::kill() {

@@ -7,6 +7,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -48,6 +49,8 @@ public:
     bool was_killed() const { return was_killed_; } // and did not stop by itself
     // What was acknowledged; after kill(), all of it.
     const std::vector<std::string>& acknowledged() const { return acknowledged_; }
+    // Before that moment: nothing can be told by a machine that has lost its power, though here its processes live on.
+    std::vector<std::string> acknowledged_before(std::chrono::steady_clock::time_point) const;
     const std::string& trouble() const { return trouble_; } // why it stopped by itself
 
 private:
@@ -59,6 +62,7 @@ private:
     bool was_killed_ = false;
     std::string unread_;
     std::vector<std::string> acknowledged_;
+    std::vector<std::chrono::steady_clock::time_point> acknowledged_at_; // each of these
     std::string trouble_;
 };
 

@@ -313,6 +313,13 @@ std::string Room::text() const {
     return text;
 }
 
+std::string Room::in_fields() const {
+    std::string text;
+    for (const auto& one : recorder_.items())
+        if (!one.visible.is_empty() && !one.text.empty()) text += (text.empty() ? "" : " ") + one.text;
+    return text;
+}
+
 bool Room::shows(std::string_view words) const { return text().find(words) != std::string::npos || has(words); }
 
 // A text field has the keyboard once it is active; the frame of the keyboard's cursor around it is not enough.

@@ -54,6 +54,7 @@ public:
     // --- eyes ---
     bool shows(std::string_view words) const; // in one run of lines; or as the name of an item in sight
     std::string text() const;                 // all lines in sight, as they were drawn
+    std::string in_fields() const;            // what can be read in the fields in sight; of one that shows dots, nothing
     bool has(std::string_view name) const;    // an item in sight
     std::string focused() const;              // the name of what has the keyboard
     const Recorder& recorder() const { return recorder_; }
