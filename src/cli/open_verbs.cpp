@@ -39,7 +39,8 @@ desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     wish.sessions_folder = words.sessions.empty() ? console.sessions_folder : path_of(words.sessions);
     wish.stage = words.stage;
     wish.size = words.size;
-    wish.knowledge = knowledge_if_readable(console);
+    wish.knowledge =
+        desk::Eventually<themes::Knowledge>::made_by([&console] { return knowledge_if_readable(console); });
     wish.make_demo = [&console] { return demo_history(console); };
     wish.make_mirror = mirror_in_time(console);
     wish.rehearsal_words = [&console, people = words.people] { return words_of_rehearsal(console, people); };

@@ -7,6 +7,7 @@
 #include "desk/asking.hpp"
 #include "desk/background.hpp"
 #include "desk/errands.hpp"
+#include "desk/eventually.hpp"
 #include "desk/notice.hpp"
 #include "desk/one_on_one.hpp"
 #include "desk/proposed.hpp"
@@ -49,9 +50,9 @@ class LibraryReading;
 struct World {
     storage::Surroundings storage; // disk, places, clock, new ids, and what wakes the screen
     std::filesystem::path sessions_folder;
-    std::function<int(Moment)> minutes_east; // of UTC, on this machine's wall clock
-    std::function<History()> make_demo;      // the filled sample workshop
-    themes::Knowledge knowledge;
+    std::function<int(Moment)> minutes_east;         // of UTC, on this machine's wall clock
+    std::function<History()> make_demo;              // the filled sample workshop
+    Eventually<themes::Knowledge> knowledge;         // read while the window comes up
     std::function<RehearsalWords()> rehearsal_words; // throws with a sentence where they can't be read
     std::function<std::unique_ptr<Voice>(std::function<void()> wake)> make_voice = {}; // none: nothing is read aloud
     std::function<insight::Mirror()> make_mirror = {}; // of the leader's phrasing; none: nothing is marked

@@ -163,7 +163,7 @@ std::string language_of(const Desk& desk) {
     static const std::map<std::string_view, std::string_view> codes = {
         {"english", "en"}, {"german", "de"},     {"french", "fr"}, {"spanish", "es"},
         {"italian", "it"}, {"portuguese", "pt"}, {"dutch", "nl"}};
-    const auto& knowledge = desk.world().knowledge;
+    const auto& knowledge = desk.world().knowledge.get();
     if (knowledge.languages.empty() || desk.session().accountabilities.empty()) return {};
     std::vector<std::string_view> said;
     for (const auto& item : desk.session().accountabilities) said.push_back(item.statement);

@@ -2,6 +2,7 @@
 // fills and the screen reads, so that neither knows the other.
 #pragma once
 
+#include "desk/eventually.hpp"
 #include "desk/rehearsal_words.hpp"
 #include "insight/mirror.hpp"
 #include "session/history.hpp"
@@ -34,7 +35,7 @@ struct OpenWish {
     std::filesystem::path icons; // a folder; empty: there is none
     bool replay = false;         // of the file's meeting
     std::optional<RehearsalWish> rehearsal;
-    themes::Knowledge knowledge; // for proposals; empty where no lexicon was found
+    Eventually<themes::Knowledge> knowledge; // for proposals; empty where no lexicon was found
     // The filled sample workshop, which has no file. A function and not a value, because the library offers the demo too
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.
     std::function<History()> make_demo;

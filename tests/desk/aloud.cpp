@@ -123,7 +123,7 @@ TEST_CASE("the voice is told the language that is spoken") {
     given.desk.look_at(sample_history());
     given.press("view.read_aloud");
     REQUIRE(given.heard->languages.size() == 1);
-    const auto knows_languages = !given.desk.world().knowledge.languages.empty();
+    const auto knows_languages = !given.desk.world().knowledge.get().languages.empty();
     CHECK(given.heard->languages[0] == (knows_languages ? "en" : ""));
 }
 
