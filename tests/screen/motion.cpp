@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -23,6 +24,13 @@ std::vector<ImDrawVert> painted() {
 
 bool is_same(const std::vector<ImDrawVert>& a, const std::vector<ImDrawVert>& b) {
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(ImDrawVert)) == 0;
+}
+
+// Of two rooms: where a letter lies in the atlas depends on what each has drawn before, the writer's news among it.
+bool is_same_but_for_atlas(const std::vector<ImDrawVert>& a, const std::vector<ImDrawVert>& b) {
+    return std::ranges::equal(a, b, [](const ImDrawVert& one, const ImDrawVert& other) {
+        return one.pos.x == other.pos.x && one.pos.y == other.pos.y && one.col == other.col;
+    });
 }
 
 int faint_of(const std::vector<ImDrawVert>& all) {
@@ -76,7 +84,7 @@ TEST_CASE("with motion off all is where it lies at once, and a page at rest is t
         given.room.frames(2);
         pages[is_off] = painted();
     }
-    CHECK(is_same(pages[0], pages[1]));
+    CHECK(is_same_but_for_atlas(pages[0], pages[1]));
 }
 
 TEST_CASE("words that move lie at once where they will be, and what is typed never moves") {
