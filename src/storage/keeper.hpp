@@ -9,6 +9,7 @@
 #include "storage/session_store.hpp"
 
 #include <chrono>
+#include <exception>
 #include <memory>
 #include <set>
 #include <string>
@@ -58,7 +59,15 @@ private:
     Keeper(const Surroundings&, const std::filesystem::path&);
 
     // opening (keeper_open.cpp)
+    struct FoundFile { // or why there is none
+        std::optional<Reading> reading;
+        std::exception_ptr trouble;
+        std::string fault; // the trouble's words
+    };
     void find(const std::filesystem::path& asked);
+    FoundFile read_asked(const std::filesystem::path& asked);
+    void find_without_file(std::vector<FoundJournal>&, const FoundFile&);
+    void begin_from(Reading);
     bool find_in_journals(std::vector<FoundJournal>&);
     void bring_back(const std::vector<FoundJournal>&);
     void take_over();

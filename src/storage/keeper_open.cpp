@@ -41,49 +41,16 @@ void Keeper::find(const fs::path& asked) {
     if (code != ENOENT && (code != 0 || status.kind != FileKind::file))
         bytes_of(around_.disk, asked); // says what is wrong, before anything is locked
     is_held_ = lock_.acquire(around_.clock());
-    std::optional<Reading> reading;
-    std::exception_ptr trouble;
-    std::string fault;
-    try {
-        const std::string bytes = bytes_of(around_.disk, asked);
-        file_.know(bytes);
-        try {
-            reading = read_image(bytes);
-        } catch (const MadeByNewer& e) {
-            throw MadeByNewer(quoted(asked) + " " + e.what());
-        } catch (const FormatError& e) {
-            throw FormatError(quoted(asked) + " " + e.what());
-        }
-    } catch (const MadeByNewer&) {
-        throw;
-    } catch (const std::runtime_error& e) {
-        trouble = std::current_exception();
-        fault = e.what();
-    }
-
+    FoundFile found = read_asked(asked);
     std::vector<FoundJournal> journals =
-        reading ? journals_of(around_.disk, around_.places, reading->history.now().id, file_.path())
-                : journals_for(around_.disk, around_.places, file_.path());
-    if (reading) {
-        history_ = std::move(reading->history);
-        unknown_ = std::move(reading->unknown);
-        remarks_ = std::move(reading->remarks);
-        is_newer_ = reading->read_only;
-        is_damaged_original_ = reading->bytes_set_aside > 0;
-    } else if (!find_in_journals(journals)) {
-        std::optional<Reading> copy = kept_copy_of(around_.disk, file_.path(), around_.places);
-        if (!copy) std::rethrow_exception(trouble);
-        history_ = std::move(copy->history);
-        unknown_ = std::move(copy->unknown);
-        remarks_ = std::move(copy->remarks);
-        remarks_.insert(remarks_.begin(), fault);
-        is_damaged_original_ = true;
-        changed_at(std::chrono::steady_clock::now());
+        found.reading ? journals_of(around_.disk, around_.places, found.reading->history.now().id, file_.path())
+                      : journals_for(around_.disk, around_.places, file_.path());
+    if (found.reading) {
+        is_newer_ = found.reading->read_only;
+        is_damaged_original_ = found.reading->bytes_set_aside > 0;
+        begin_from(std::move(*found.reading));
     } else {
-        is_damaged_original_ = is_there(around_.disk, file_.path());
-        remarks_.push_back("the session was brought back from its journal on this computer; its file " +
-                           std::string(is_damaged_original_ ? "can't be read" : "was not there"));
-        changed_at(std::chrono::steady_clock::now());
+        find_without_file(journals, found);
     }
     bring_back(journals);
     if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) found_draft_.reset();
@@ -101,6 +68,50 @@ void Keeper::find(const fs::path& asked) {
         }
     }
     has_merged_ = false;
+}
+
+// What a newer Avow made is refused at once, whatever copies of it lie here; else a journal or a copy may help.
+Keeper::FoundFile Keeper::read_asked(const fs::path& asked) {
+    FoundFile found;
+    try {
+        const std::string bytes = bytes_of(around_.disk, asked);
+        file_.know(bytes);
+        try {
+            found.reading = read_image(bytes);
+        } catch (const MadeByNewer& e) {
+            throw MadeByNewer(quoted(asked) + " " + e.what());
+        } catch (const FormatError& e) {
+            throw FormatError(quoted(asked) + " " + e.what());
+        }
+    } catch (const MadeByNewer&) {
+        throw;
+    } catch (const std::runtime_error& e) {
+        found.trouble = std::current_exception();
+        found.fault = e.what();
+    }
+    return found;
+}
+
+void Keeper::begin_from(Reading reading) {
+    history_ = std::move(reading.history);
+    unknown_ = std::move(reading.unknown);
+    remarks_ = std::move(reading.remarks);
+}
+
+// From the journals, else from the newest copy that is kept on this computer; else the file's own trouble is thrown.
+void Keeper::find_without_file(std::vector<FoundJournal>& journals, const FoundFile& found) {
+    if (find_in_journals(journals)) {
+        is_damaged_original_ = is_there(around_.disk, file_.path());
+        remarks_.push_back("the session was brought back from its journal on this computer; its file " +
+                           std::string(is_damaged_original_ ? "can't be read" : "was not there"));
+    } else {
+        std::optional<Reading> copy = kept_copy_of(around_.disk, file_.path(), around_.places);
+        if (!copy) std::rethrow_exception(found.trouble);
+        begin_from(std::move(*copy));
+        remarks_.insert(remarks_.begin(), found.fault);
+        is_damaged_original_ = true;
+    }
+    changed_at(std::chrono::steady_clock::now());
 }
 
 // The first journal that can be read is the ground; the rest of them come on top like any others.

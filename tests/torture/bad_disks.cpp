@@ -1,4 +1,5 @@
 // Disks that run full, turn read-only, or are taken away in mid-meeting and brought back.
+#include "given.hpp"
 #include "support/sample.hpp"
 #include "work.hpp"
 
@@ -99,7 +100,7 @@ struct Meeting {
 } // namespace
 
 TEST_CASE("64 KiB and no more: what was kept is found, what was not is counted, and room that is made takes all") {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     Toll toll;
     for (int round = 0; round < rounds(2, 40); ++round) {
         const SmallDisk disk(folder.path() / "small", "64k");
@@ -124,7 +125,7 @@ TEST_CASE("64 KiB and no more: what was kept is found, what was not is counted, 
 }
 
 TEST_CASE("a disk that turns read-only in mid-meeting: said, and all is there when it can be written again") {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     Toll toll;
     for (int round = 0; round < rounds(2, 40); ++round) {
         const Site site{folder.path() / std::to_string(round)};
@@ -150,7 +151,7 @@ TEST_CASE("a disk that turns read-only in mid-meeting: said, and all is there wh
 }
 
 TEST_CASE("a folder that is taken away and brought back: nothing is made in its place, and all is there again") {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     Toll toll;
     for (int round = 0; round < rounds(2, 50); ++round) {
         const Site site{folder.path() / std::to_string(round)};
@@ -173,7 +174,7 @@ TEST_CASE("a folder that is taken away and brought back: nothing is made in its 
 }
 
 TEST_CASE("the state folder is taken away: the meeting goes on beside the session") {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     Toll toll;
     for (int round = 0; round < rounds(2, 50); ++round) {
         const Site site{folder.path() / std::to_string(round)};

@@ -1,4 +1,5 @@
 // kill -9 at random points of everything a facilitator does.
+#include "given.hpp"
 #include "work.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,7 +14,7 @@ using namespace avow::torture;
 TEST_CASE("killed at any instant of any work, nothing acknowledged is lost and every file is whole") {
     const int kills_each = rounds(8, 334); // of six kinds of work: 2,004 in full
     std::mt19937 dice(20261129);
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     for (const Busy busy : all_busy) {
         if (busy == Busy::first_save) continue; // its file has no name yet: power_cuts.cpp has it
         const Site site{folder.path()};

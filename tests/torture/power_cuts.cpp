@@ -1,5 +1,6 @@
 // The power goes: a file system of its own in a loop device is shut down in mid-work, as if the machine had lost its power,
 // then mounted again and its own journal replayed.
+#include "given.hpp"
 #include "storage/library.hpp"
 #include "work.hpp"
 
@@ -87,7 +88,7 @@ std::set<std::string> entries_below(const Site& site) {
 }
 
 void cut(const std::string& kind, Busy busy, int cuts) {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     const LoopDisk disk(folder.path(), kind);
     if (!disk.is_made()) SKIP("no " << kind << " can be mounted from a file here: " << std::strerror(errno));
     const Site site{disk.path() / "avow"};

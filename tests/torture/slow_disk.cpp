@@ -1,5 +1,6 @@
 // The window on a disk that takes two seconds to make anything safe: no frame waits for it.
 #include "desk/verbs.hpp"
+#include "given.hpp"
 #include "support/sample.hpp"
 #include "support/screen/room.hpp"
 #include "work.hpp"
@@ -132,7 +133,7 @@ void meet(screen::Room& room, Watched& watched, int round) {
 } // namespace
 
 TEST_CASE("a disk that is slow to make anything safe holds no frame up") {
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     const SlowDisk disk(folder.path(), rounds(700, 2'000), 0);
     if (!disk.is_made()) SKIP("no file system in FUSE can be mounted here");
     const auto beginning = std::chrono::steady_clock::now();

@@ -25,7 +25,7 @@ void add(std::vector<std::string>& all, const Worker& worker) {
 
 TEST_CASE("two programs on one session, one after the other or at once: the union is found") {
     std::mt19937 dice(20261129);
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     const Site site{folder.path()};
     Toll toll;
     std::size_t kept_out = 0;
@@ -53,7 +53,7 @@ TEST_CASE("two programs on one session, one after the other or at once: the unio
 
 TEST_CASE("two computers write at once, and a sync program carries the file to and fro: the union is found") {
     std::mt19937 dice(20261129);
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     const Site ours{folder.path() / "ours", "studio-1"};
     const Site theirs{folder.path() / "theirs", "studio-2"};
     const auto carry = [](const Site& from, const Site& to) { // whoever comes last wins, as such programs have it
@@ -98,7 +98,7 @@ TEST_CASE("two computers write at once, and a sync program carries the file to a
 
 TEST_CASE("a sync program puts other copies over the file and leaves conflict copies: nothing is lost") {
     std::mt19937 dice(20261129);
-    const PassingFolder folder;
+    const storage::PassingFolder folder;
     const Site site{folder.path()};
     Toll toll;
     std::size_t replaced = 0;

@@ -318,15 +318,4 @@ int rounds(int in_a_test, int in_full) {
     return wish != nullptr && std::string_view(wish) == "full" ? in_full : in_a_test;
 }
 
-PassingFolder::PassingFolder() {
-    std::string name = (fs::temp_directory_path() / "avow-torture-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder can be made in " + name);
-    path_ = name;
-}
-
-PassingFolder::~PassingFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
 } // namespace avow::torture

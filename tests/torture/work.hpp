@@ -79,17 +79,4 @@ struct Toll {
 
 int rounds(int in_a_test, int in_full); // AVOW_TORTURE=full asks for the second
 
-// A folder of the real disk that is gone afterwards.
-class PassingFolder {
-public:
-    PassingFolder();
-    ~PassingFolder();
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 } // namespace avow::torture
