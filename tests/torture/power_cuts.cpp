@@ -30,7 +30,10 @@ namespace fs = std::filesystem;
 constexpr unsigned long shut_down = _IOR('X', 125, std::uint32_t); // ext4 and xfs know the same call
 constexpr std::uint32_t without_flushing = 2;                      // of their log
 
-bool runs(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
+// Also what only root has on its path.
+bool runs(const std::string& command) {
+    return std::system(("PATH=$PATH:/usr/sbin:/sbin; { " + command + "; } >/dev/null 2>&1").c_str()) == 0;
+}
 
 // A file system in a file, mounted; gone afterwards. The mount program is asked, since it sees to the loop device.
 class LoopDisk {
