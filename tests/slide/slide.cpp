@@ -1,5 +1,6 @@
 // The audience's page as a value: at each stage compared whole, so that whatever is added to it is seen here first.
 #include "slide/slide.hpp"
+#include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -372,4 +373,22 @@ TEST_CASE("what is shown as one is one statement with all names, and counts as t
     CHECK(slide_of(session, Stage::themes, place).content == Content{expected});
     place.is_open = false;
     CHECK(std::get<Wall>(slide_of(session, Stage::themes, place).content).tiles[0].items == 2);
+}
+
+TEST_CASE("two people of one name are told apart on every page that tells a whole name") {
+    auto session = sample_session();
+    session.participants[1].name = session.participants[0].name;
+    const auto first = session.participants[0].name + " (seat 1)", second = session.participants[1].name + " (seat 2)";
+    const auto welcome = slide_of(session, Stage::prepare, {}).content;
+    CHECK(std::get<Welcome>(welcome).names[0] == first);
+    CHECK(std::get<Welcome>(welcome).names[1] == second);
+    Place place;
+    place.speaker = session.participants[1].id;
+    CHECK(std::get<Round>(slide_of(session, Stage::capture, place).content).speaker == second);
+    for (const auto& item : session.accountabilities) {
+        place.focus = item.id;
+        const auto& speaker = std::get<ReadBack>(slide_of(session, Stage::commit, place).content).speaker;
+        if (item.owner == session.participants[0].id) CHECK(speaker == first);
+        if (item.owner == session.participants[1].id) CHECK(speaker == second);
+    }
 }
