@@ -145,15 +145,6 @@ std::string counts_of(const std::vector<Answer>& answers) {
     return words;
 }
 
-// A keeper speaks for a window that stays open and tries again; here the program ends.
-std::string without_trying_again(std::string notice) {
-    for (const std::string_view words :
-         {" It is tried again every two seconds.", "; it is tried again every two seconds"})
-        for (auto at = notice.find(words); at != std::string::npos; at = notice.find(words))
-            notice.erase(at, words.size());
-    return notice;
-}
-
 // Through the journal, as the window does it: whoever has the session open keeps it, and what they did is kept as well.
 Status note(Console& console, const CheckInWish& wish, const ParticipantId& person,
             const std::vector<Answer>& answers) {
@@ -178,8 +169,7 @@ Status note(Console& console, const CheckInWish& wish, const ParticipantId& pers
     const auto kept = opened.store->close();
     for (const auto& remark : opened.store->take_remarks()) say(console, remark);
     if (!kept.notice.empty())
-        return refuse(console, Status::no_disk,
-                      without_trying_again(kept.notice) + (kept.kept == 0 ? " Nothing was written." : ""));
+        return refuse(console, Status::no_disk, kept.notice + (kept.kept == 0 ? " Nothing was written." : ""));
     say(console, fmt::format("checked in with {}: {} in {}", name, counts_of(answers), shown(file)));
     return Status::done;
 }

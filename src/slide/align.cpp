@@ -20,10 +20,6 @@ std::string short_name(const Session& session, const std::vector<std::string>& n
                                                : names[static_cast<std::size_t>(found - session.participants.begin())];
 }
 
-std::string short_name(const Session& session, const ParticipantId& id) {
-    return short_name(session, insight::short_names(session), id);
-}
-
 // Said by the leader in this session, or carried into it.
 std::vector<const Accountability*> promises_of_leader(const Session& session) {
     std::vector<const Accountability*> promises;
@@ -55,7 +51,7 @@ std::vector<std::string> notes_of(const Session& session, const Ask& ask) {
     if (auto age = age_of(session, ask); !age.empty()) notes.push_back(std::move(age));
     if (!ask.answer.empty()) notes.push_back("Answer: " + ask.answer);
     for (const auto* item : insight::promised_for(session, ask.id))
-        notes.push_back(short_name(session, item->owner) + ": “" + words_of(*item) + "”");
+        notes.push_back(insight::short_name(session, item->owner) + ": “" + words_of(*item) + "”");
     return notes;
 }
 
@@ -91,7 +87,7 @@ AlignAsks asks(const Session& session, const AlignPlace& place) {
 std::string for_what(const Session& session, const Accountability& item) {
     if (item.helps)
         if (const auto* request = find(session, *item.helps))
-            return fmt::format("asked by {}: “{}”", short_name(session, request->owner), request->help);
+            return fmt::format("asked by {}: “{}”", insight::short_name(session, request->owner), request->help);
     const auto* ask = item.answers ? find(session, *item.answers) : nullptr;
     if (!ask) return {};
     return fmt::format("asked by the team: {}, “{}”", title_of(ask->kind), ask->text);

@@ -194,11 +194,12 @@ Keeping Keeper::keeping() const {
     if (!journal_trouble_.empty()) {
         const std::string count = std::to_string(pending_) + (pending_ == 1 ? " change is" : " changes are");
         add((pending_ == 0 ? std::string("Nothing more can be kept") : count + " in memory only") + ". " +
-            journal_trouble_ + ". It is tried again every two seconds.");
+            journal_trouble_ + "." + (is_closed_ ? "" : " It is tried again every two seconds."));
     }
-    // Where the journal takes nothing either, nothing is kept, and the sentence before says when it is tried again.
-    add(journal_trouble_.empty() ? file_trouble_
-                                 : file_trouble_.substr(0, file_trouble_.find(" What was done is kept")));
+    add(file_trouble_);
+    if (!file_trouble_.empty() && is_lack_told_ && journal_trouble_.empty())
+        add(std::string("What was done is kept on this computer") +
+            (is_retry_told_ && !is_closed_ ? "; it is tried again every two seconds." : "."));
     return keeping;
 }
 
@@ -231,6 +232,7 @@ void Keeper::close(Given given, Steady now) {
     }
     journal_.leave();
     lock_.release();
+    is_closed_ = true;
 }
 
 } // namespace avow::storage

@@ -142,6 +142,9 @@ private:
     Steady changed_at_{};
     Steady dirty_since_{};
     std::string file_trouble_;
+    bool is_lack_told_ = false;  // with it: that what the file lacks is kept here, as long as the journal takes it
+    bool is_retry_told_ = false; // and when it is tried again, as long as that is so
+    bool is_closed_ = false;
     Steady save_retry_at_{};
     std::optional<Steady> refused_since_;
     Steady beside_at_{};

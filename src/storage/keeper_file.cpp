@@ -67,16 +67,18 @@ void Keeper::save(Steady now) {
     } catch (const ChangedUnderneath&) {
         save_retry_at_ = now; // at once: look() will see it
         file_trouble_ = "The session file is being changed by another program.";
+        is_lack_told_ = false;
         return;
     } catch (const DiskError& e) {
-        file_trouble_ =
-            std::string(e.what()) + ". What was done is kept on this computer; it is tried again every two seconds.";
+        file_trouble_ = std::string(e.what()) + ".";
+        is_retry_told_ = true;
         refused_since_ = may_pass(e.code) ? refused_since_.value_or(now) : std::optional<Steady>();
     } catch (const FormatError& e) {
-        file_trouble_ =
-            "The session file was not saved: " + std::string(e.what()) + ". What was done is kept on this computer.";
+        file_trouble_ = "The session file was not saved: " + std::string(e.what()) + ".";
+        is_retry_told_ = false;
         refused_since_.reset();
     }
+    is_lack_told_ = true;
     save_retry_at_ = now + retry_every;
     if (refused_since_ && now >= *refused_since_ + refused_at_most) save_beside(now);
 }

@@ -82,6 +82,15 @@ struct Meeting {
         }
         return false;
     }
+    bool is_saved() {
+        opened.store->save_soon();
+        return soon([](const Keeping& keeping) { return keeping.file_current; });
+    }
+    std::string told_when_saved() { // of the trouble there is; empty: none came up
+        opened.store->save_soon();
+        soon([](const Keeping& keeping) { return !keeping.notice.empty(); });
+        return opened.store->keeping().notice;
+    }
     bool is_all_well() {
         opened.store->retry();
         return soon([](const Keeping& keeping) {
@@ -135,13 +144,10 @@ TEST_CASE("a disk that turns read-only in mid-meeting: said, and all is there wh
         prepare_small(site);
         Meeting meeting(site);
         CHECK(meeting.say("before").unkept == 0);
-        meeting.opened.store->save_soon();
-        CHECK(meeting.soon([](const Keeping& keeping) { return keeping.file_current; }));
+        CHECK(meeting.is_saved());
         REQUIRE(disk.make_read_only(true));
         CHECK(meeting.say("while it is read-only").unkept == 0);
-        meeting.opened.store->save_soon();
-        CHECK(meeting.soon([](const Keeping& keeping) { return !keeping.notice.empty(); }));
-        CHECK_THAT(meeting.opened.store->keeping().notice, ContainsSubstring("can only be read"));
+        CHECK_THAT(meeting.told_when_saved(), ContainsSubstring("can only be read"));
         toll.look_at(site, meeting.given);
         REQUIRE(disk.make_read_only(false));
         CHECK(meeting.is_all_well());
@@ -161,9 +167,7 @@ TEST_CASE("a folder that is taken away and brought back: nothing is made in its 
         const fs::path away = site.folder / "away";
         fs::rename(site.sessions(), away);
         CHECK(meeting.say("while it is away").unkept == 0);
-        meeting.opened.store->save_soon();
-        CHECK(meeting.soon([](const Keeping& keeping) { return !keeping.notice.empty(); }));
-        CHECK_THAT(meeting.opened.store->keeping().notice, ContainsSubstring("not there"));
+        CHECK_THAT(meeting.told_when_saved(), ContainsSubstring("not there"));
         CHECK_FALSE(fs::exists(site.sessions()));
         fs::rename(away, site.sessions());
         CHECK(meeting.say("it is back").unkept == 0);
@@ -187,8 +191,7 @@ TEST_CASE("the state folder is taken away: the meeting goes on beside the sessio
             storage::write_session(real_disk(), site.folder / "in-its-place", History(session_of({"Ana"})));
             fs::rename(site.folder / "in-its-place", site.state()); // a file where the folder was
             for (int i = 0; i < 3; ++i) meeting.say("after");
-            meeting.opened.store->save_soon();
-            CHECK(meeting.soon([](const Keeping& keeping) { return keeping.file_current; }));
+            CHECK(meeting.is_saved());
             meeting.close_and_look(toll);
         }
     }
