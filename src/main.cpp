@@ -120,7 +120,8 @@ avow::cli::Hooks hooks() {
         given.make_demo = wish.make_demo;
         given.knowledge = wish.knowledge;
         given.rehearsal_words = wish.rehearsal_words;
-        given.make_mirror = wish.make_mirror;
+        given.mirror = wish.mirror;
+        given.home = avow::storage::home_folder();
 #ifndef _WIN32
         given.make_voice = avow::desk::voice_of_machine;
 #endif

@@ -42,7 +42,7 @@ desk::OpenWish wish_of(const OpenWords& words, Console& console) {
     wish.knowledge =
         desk::Eventually<themes::Knowledge>::made_by([&console] { return knowledge_if_readable(console); });
     wish.make_demo = [&console] { return demo_history(console); };
-    wish.make_mirror = mirror_in_time(console);
+    wish.mirror = desk::Eventually<insight::Mirror>::made_by([&console] { return mirror_if_readable(console); });
     wish.rehearsal_words = [&console, people = words.people] { return words_of_rehearsal(console, people); };
     return wish;
 }

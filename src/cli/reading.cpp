@@ -3,7 +3,6 @@
 #include "cli/talk.hpp"
 
 #include <cerrno>
-#include <future>
 #include <istream>
 #include <iterator>
 
@@ -126,21 +125,16 @@ themes::Knowledge knowledge_if_readable(Console& console) {
     }
 }
 
-std::function<insight::Mirror()> mirror_in_time(Console& console) {
+insight::Mirror mirror_if_readable(Console& console) {
     const auto folder = console.assets / "mirror";
     if (console.assets.empty() || !storage::is_there(console.disk, folder / "signs.txt")) return {};
-    const auto make = [&console, folder] {
-        const auto text = [&](const char* name) { return read_text(console, folder / name); };
+    const auto text = [&](const char* name) { return read_text(console, folder / name); };
+    try {
         return insight::Mirror(text("signs.txt"), "signs.txt", {text("one-sided.txt"), text("mutual.txt")});
-    };
-    return [&console, made = std::async(std::launch::async, make).share()] {
-        try {
-            return made.get();
-        } catch (const std::exception& error) {
-            say(console, error.what());
-            return insight::Mirror();
-        }
-    };
+    } catch (const std::exception& error) {
+        say(console, error.what());
+        return {};
+    }
 }
 
 } // namespace avow::cli

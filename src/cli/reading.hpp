@@ -8,7 +8,6 @@
 #include "themes/concepts.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 namespace avow::cli {
@@ -24,8 +23,7 @@ std::string read_text(Console&, const std::filesystem::path&);
 themes::Knowledge read_knowledge(Console&, std::string& said);
 // For the screen: a lexicon that can't be read is said, and keeps no window from opening.
 themes::Knowledge knowledge_if_readable(Console&);
-// The phrasing mirror, likewise; it is made on a thread of its own from here on, and long done when it is asked for. A silent
-// one where its signs or lessons can't be read, which is said then.
-std::function<insight::Mirror()> mirror_in_time(Console&);
+// The phrasing mirror, likewise; a silent one where there are no signs.
+insight::Mirror mirror_if_readable(Console&);
 
 } // namespace avow::cli

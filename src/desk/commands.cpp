@@ -59,7 +59,7 @@ void leave(Desk& desk) {
     else if (is_blank_here(desk))
         desk.is_blanked = false;
     else if (desk.panel != Panel::none)
-        desk.panel = Panel::none;
+        desk.panel = Panel::none, desk.pasted_text.clear();
     else if (desk.entry.purpose != Purpose::nothing && desk.entry.purpose != Purpose::statement)
         leave_entry(desk);
     else if (desk.one_on_one)
@@ -115,6 +115,7 @@ const std::vector<Command>& table() {
     {"session.demo", "Session", "Open the sample workshop", "Twelve people, filled in; what is done to it is saved nowhere.", {"S"}, is_text, "sample workshop", in_library, always_can, [](Desk& d, std::size_t) { d.start_demo(); }},
     {"session.rehearse", "Session", "Rehearse a workshop", "Twelve simulated people speak, you take in what they say; it is kept nowhere, and ends with your timings.", {"R"}, is_text, "rehearse", in_library, always_can, [](Desk& d, std::size_t) { start_rehearsal(d); }},
     {"session.save", "Session", "Save now", "Everything is kept as it is typed; this brings the session file up to date at once.", {"Ctrl+S"}, always, "", in_session, wants_file, [](Desk& d, std::size_t) { d.save_now(); }},
+    {"session.copy_file", "Session", "Save a copy elsewhere", "The whole session as it is now, history and all, in another folder or on a stick; the meeting goes on in its own file.", {"Ctrl+Shift+S"}, always, "save a copy", in_room, wants_file, [](Desk& d, std::size_t) { begin_copy(d); }},
     {"session.brief", "Session", "The case for it", "One page out of this session's own words and figures: for a leader further up, a manager or the team; to print.", {"Ctrl+Shift+B"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::brief); }},
     {"session.export", "Session", "Export", "Writes PDF, HTML, Markdown, CSV and JSON beside the session file; nothing moves on.", {"Ctrl+E"}, always, "export", in_room, wants_file, [](Desk& d, std::size_t) { export_to_folder(d); }},
     {"session.copy", "Session", "Copy as Markdown", "The whole session to the clipboard, to paste into a mail or a page; nothing private is in it.", {"Ctrl+Shift+C"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { copy_as_markdown(d); }},
@@ -234,6 +235,7 @@ const std::vector<Command>& table() {
     {"capture.give_back", "People", "It was a word", "Right after letters switched the speaker: they come back as words.", {"Backspace"}, only_in_empty_field, "it was a word", has_swallowed, always_can, [](Desk& d, std::size_t) { give_back_prefix(d); }},
     {"people.take_back", "People", "Take a statement back", "The last one, or the card in hand: it was not meant. What was agreed on it goes with it; Ctrl+Z brings both back.", {"Ctrl+Delete"}, always, "", has_words_said, always_can, [](Desk& d, std::size_t) { take_back_statement(d); }},
     {"people.said_by", "People", "Said by somebody else", "Gives the last statement, or the card in hand, to whom it belongs; the words stay as they are.", {"F6"}, always, "said by", has_words_said, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::said_by); }},
+    {"capture.paste", "People", "Take in a list", "Lines out of a mail or a chat, a statement each; “Name: words” is said by that person. Lines pasted into the field come here too.", {}, is_text, "", at_capture, always_can, [](Desk& d, std::size_t) { toggle(d, Panel::pasted); }},
     {"capture.park", "People", "Park an item", "Not now; it is carried with its age until somebody decides.", {"Ctrl+P"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.ask_for(Purpose::parked_item); }},
     {"people.page", "People", "One-on-one page", "Of the card's owner, or the speaker: what they said and what came of it. For your eyes; the room does not see it.", {"F7"}, always, "", in_room, always_can, [](Desk& d, std::size_t) { open_one_on_one(d); }},
     // Themes
@@ -375,6 +377,7 @@ std::vector<Hint> hints(const Desk& desk) {
     std::vector<Hint> found;
     for (const auto& row : table()) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
+        if (row.id == "session.copy_file" && desk.keeping().notice.empty()) continue; // when its own file is in trouble
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
         if (row.menu == "Room" && !belongs_here(desk, row)) continue;
         if (row.id == "themes.take" && asks_room(desk)) continue; // Return does the same
@@ -393,8 +396,8 @@ std::vector<Hint> hints(const Desk& desk) {
     });
     // What is offered for the moment alone comes before all.
     std::stable_partition(found.begin(), found.end(), [&](const Hint& hint) {
-        return hint.command->id == "capture.give_back" || hint.command->id == "view.next_page" ||
-               (hint.command->id == "themes.doubtful" && is_walking(desk));
+        return hint.command->id == "session.copy_file" || hint.command->id == "capture.give_back" ||
+               hint.command->id == "view.next_page" || (hint.command->id == "themes.doubtful" && is_walking(desk));
     });
     return found;
 }

@@ -67,13 +67,13 @@ std::string name_for_file(std::string_view words, Date date) {
     return first_characters(stem, 60) + " " + iso(date);
 }
 
-Desk::Desk(World world) : errands(std::make_unique<Errands>(world.storage.wake)), world_(std::move(world)) {
-    look_at_library();
-}
+Desk::Desk(World world) : errands(world.storage.wake), world_(std::move(world)) { look_at_library(); }
 
 Desk::~Desk() = default;
 
 storage::Keeping Desk::keeping() const { return store_ ? store_->keeping() : storage::Keeping{}; }
+
+storage::UnknownFields Desk::unknown() const { return store_ ? store_->unknown() : storage::UnknownFields{}; }
 
 std::filesystem::path Desk::file() const { return store_ ? store_->path() : std::filesystem::path{}; }
 
@@ -229,7 +229,7 @@ void Desk::close() {
     if (!store_) return;
     const auto path = file();
     const Session closed = session();
-    errands->finish();
+    errands.finish();
     const std::string trouble = store_->close().notice;
     store_.reset();
     if (trouble.empty() && why_kept_nowhere().empty()) name_file_after_team(path, closed);
@@ -450,7 +450,7 @@ void Desk::attend() {
         reviewing.reset(); // a file was dropped on it, or opened over it
     else if (reviewing)
         reviewing->attend();
-    for (auto& said : errands->take_said()) say(said.tone, std::move(said.sentence));
+    for (auto& said : errands.take_said()) say(said.tone, std::move(said.sentence));
     if (store_)
         if (auto merged = store_->take_merged()) {
             history_ = std::move(*merged);

@@ -55,14 +55,29 @@ struct World {
     Eventually<themes::Knowledge> knowledge;         // read while the window comes up
     std::function<RehearsalWords()> rehearsal_words; // throws with a sentence where they can't be read
     std::function<std::unique_ptr<Voice>(std::function<void()> wake)> make_voice = {}; // none: nothing is read aloud
-    std::function<insight::Mirror()> make_mirror = {}; // of the leader's phrasing; none: nothing is marked
+    std::filesystem::path home = {};         // of whoever uses it; empty: unknown
+    Eventually<insight::Mirror> mirror = {}; // of the leader's phrasing, likewise; a silent one marks nothing
 };
 
 // Which of its faces the one window shows.
 enum class Showing { library, audience, board, review, one_on_one, timings };
 
 // What is open over the page, if anything. One at a time; Escape closes it.
-enum class Panel { none, palette, keys, roster, open_file, history, find, people, brief, strengths, contract };
+enum class Panel {
+    none,
+    palette,
+    keys,
+    roster,
+    pasted,
+    open_file,
+    copy_file,
+    history,
+    find,
+    people,
+    brief,
+    strengths,
+    contract
+};
 
 // What the one entry field is for. `nothing` hides it, and letters and digits are then keys.
 enum class Purpose {
@@ -151,6 +166,7 @@ public:
     const History& history() const { return history_; }
     storage::Keeping keeping() const;
     std::filesystem::path file() const;
+    storage::UnknownFields unknown() const;           // of a newer Avow, for a copy
     std::filesystem::path path_for_documents() const; // beside the file and named like it, or like the team; no ending
     bool is_demo() const { return is_demo_; }
     std::string why_kept_nowhere() const; // a sentence, for a demo or a rehearsal; empty: it is kept
@@ -211,12 +227,14 @@ public:
     bool wants_menu = false;                 // by key; the screen opens it
     std::unique_ptr<Voice> voice;            // once something was read aloud (desk/verbs_aloud.cpp)
     std::optional<std::string> to_clipboard; // words to be copied; the screen takes them
-    std::unique_ptr<Errands> errands;        // what is being written and nobody waits for
+    Errands errands;                         // what is being written and nobody waits for
     std::size_t library_row = 0;
     std::string palette_words; // typed into the panel that is open
     int palette_row = 0;
     std::string roster_text;
+    std::string pasted_text; // into the field of the read-round: lines that are not statements yet
     std::string path_typed;
+    std::string copy_typed; // where a copy of the session is to go
     EntryField entry;
     struct Swallowed {
         std::string typed;
@@ -360,7 +378,6 @@ private:
     std::unique_ptr<Finding> finding_;                // while what was said is being found
     struct Brief;
     mutable std::shared_ptr<const Brief> brief_;
-    mutable std::optional<insight::Mirror> mirror_; // once it was looked into
     mutable std::map<std::pair<insight::MirrorText, std::string>, std::vector<insight::Mark>>
         seen_in_mirror_;                               // of the few texts of a form
     mutable std::optional<std::vector<Session>> past_; // of the team, for the scoreboard; read once

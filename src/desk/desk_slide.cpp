@@ -64,10 +64,9 @@ slide::Slide Desk::slide() const {
 
 const std::vector<insight::Mark>& Desk::mirrored(const std::string& words, insight::MirrorText kind) const {
     constexpr std::size_t most_texts = 200; // while one is being changed
-    if (!mirror_) mirror_ = world_.make_mirror ? world_.make_mirror() : insight::Mirror();
     if (seen_in_mirror_.size() > most_texts) seen_in_mirror_.clear();
     const auto [seen, is_new] = seen_in_mirror_.try_emplace({kind, words});
-    if (is_new) seen->second = mirror_->look(words, kind);
+    if (is_new) seen->second = world_.mirror.get().look(words, kind);
     return seen->second;
 }
 

@@ -55,11 +55,6 @@ std::vector<Notice> Errands::take_said() {
     return std::exchange(said_, {});
 }
 
-bool Errands::is_busy() const {
-    const std::lock_guard hold(mutex_);
-    return !waiting_.empty();
-}
-
 void Errands::finish() const {
     std::unique_lock hold(mutex_);
     changed_.wait(hold, [this] { return waiting_.empty(); });

@@ -25,8 +25,7 @@ public:
     // that it reads, but for the disk.
     void run(std::function<std::string()> work, Tone of_trouble);
     std::vector<Notice> take_said(); // without the moment
-    bool is_busy() const;
-    void finish() const; // waits until nothing is left to do
+    void finish() const;             // waits until nothing is left to do
 
 private:
     void work();

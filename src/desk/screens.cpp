@@ -171,7 +171,7 @@ void keep_settings(Desk& desk) {
         storage::write_settings(disk, places, settings);
         return std::string();
     };
-    desk.errands->run(write, Tone::refused);
+    desk.errands.run(write, Tone::refused);
 }
 
 } // namespace avow::desk

@@ -45,6 +45,17 @@ std::vector<std::string> seal_in_words(const Desk&); // when, by which fingerpri
 
 // --- Capture ---
 void say_statement(Desk&, std::string_view words);
+// Lines pasted into the field: offered as statements, of whom each line names ("Ana: I call back") or whose turn it is.
+struct PastedStatement {
+    std::optional<ParticipantId> owner; // none: nobody has the turn
+    std::string words;
+
+    bool operator==(const PastedStatement&) const = default;
+};
+std::vector<PastedStatement> pasted_statements(const Desk&);
+std::optional<Refusal> why_not_say_pasted(const std::vector<PastedStatement>&);
+void say_pasted(Desk&);                   // each a statement, all one step of undo
+void take_pasted_as_one_statement(Desk&); // into the field
 void give_turn(Desk&, const ParticipantId&);
 void give_turn_to_next(Desk&);
 void give_turn_to_previous(Desk&);
@@ -243,7 +254,9 @@ void read_aloud(Desk&, std::string words); // while something is read, ends that
 bool is_reading_aloud(const Desk&);
 
 // --- Close ---
-void export_to_folder(Desk&); // JSON, Markdown, HTML, PDF and CSV beside the session file
+void export_to_folder(Desk&);                      // JSON, Markdown, HTML, PDF and CSV beside the session file
+void begin_copy(Desk&);                            // asks where to
+void copy_session(Desk&, const std::string& path); // never over anything
 void copy_as_markdown(Desk&);
 
 } // namespace avow::desk

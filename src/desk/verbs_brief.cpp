@@ -50,7 +50,7 @@ void write_brief(Desk& desk) {
         return fmt::format("In “{}”: {}, .html and .md", path.parent_path().filename().string(),
                            path.filename().string());
     };
-    desk.errands->run(write, Tone::trouble);
+    desk.errands.run(write, Tone::trouble);
 }
 
 } // namespace avow::desk

@@ -251,7 +251,7 @@ void export_page(Desk& desk) {
         return fmt::format("In “{}”: {} and .html, a page to print", path.parent_path().filename().string(),
                            path.filename().string());
     };
-    desk.errands->run(write, Tone::trouble);
+    desk.errands.run(write, Tone::trouble);
 }
 
 void copy_page(Desk& desk) {

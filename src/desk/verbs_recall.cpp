@@ -29,7 +29,7 @@ void keep(Desk& desk) {
         }
         return std::string();
     };
-    desk.errands->run(write, Tone::trouble);
+    desk.errands.run(write, Tone::trouble);
 }
 
 RecallSheet* paper_in_hand(Desk& desk) {

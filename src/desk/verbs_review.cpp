@@ -184,7 +184,7 @@ void export_review(Desk& desk) {
         storage::replace_file(disk, folder / (stem + ".md"), markdown);
         return fmt::format("In “{}”: {}.md and .html", folder.filename().string(), stem);
     };
-    desk.errands->run(write, Tone::trouble);
+    desk.errands.run(write, Tone::trouble);
 }
 
 } // namespace avow::desk

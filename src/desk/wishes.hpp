@@ -40,7 +40,7 @@ struct OpenWish {
     // and making it costs a proposal of themes. Throws FormatError or DiskError if its transcript can't be read.
     std::function<History()> make_demo;
     std::function<RehearsalWords()> rehearsal_words; // throws alike
-    std::function<insight::Mirror()> make_mirror;    // a silent one where its signs can't be read
+    Eventually<insight::Mirror> mirror;              // a silent one where its signs can't be read
 };
 
 enum class Surface { audience, desk };

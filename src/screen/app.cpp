@@ -211,7 +211,9 @@ void App::draw_panels(Frame& frame, Rect whole) {
     case desk::Panel::palette: return palette_view(frame, whole);
     case desk::Panel::keys: return keys_view(frame, whole);
     case desk::Panel::roster: return roster_view(frame, whole);
+    case desk::Panel::pasted: return pasted_view(frame, whole);
     case desk::Panel::open_file: return open_view(frame, whole);
+    case desk::Panel::copy_file: return copy_view(frame, whole);
     case desk::Panel::history: return history_view(frame, whole);
     case desk::Panel::find: return find_view(frame, whole);
     case desk::Panel::people: return people_view(frame, whole);

@@ -2,6 +2,7 @@
 
 #include "screen/imgui_hooks.hpp"
 #include "screen/painter.hpp"
+#include "session/text.hpp"
 
 #include <imgui_internal.h>
 
@@ -27,6 +28,19 @@ void set_within(Painter& paint, Rect room, const std::string& text, const Settin
     paint.list()->PushClipRect({room.x, room.y}, {room.right(), room.bottom()}, true);
     paint.words(is_at_right ? room.right() - width : room.x, room.y + (room.height - set.line()) / 2, text, set);
     paint.list()->PopClipRect();
+}
+
+// A field of one line turns line breaks into spaces; a list that is being pasted into it is taken before it gets there.
+std::optional<std::string> take_pasted_lines(ImGuiID field) {
+    if (ImGui::GetActiveID() != field) return std::nullopt;
+    for (const auto& [modifier, key] : {std::pair{ImGuiMod_Ctrl, ImGuiKey_V}, {ImGuiMod_Shift, ImGuiKey_Insert}}) {
+        if (!ImGui::IsKeyChordPressed(modifier | key)) continue;
+        const char* pasted = ImGui::GetClipboardText();
+        if (!pasted || lines_of_list(pasted).size() < 2) return std::nullopt;
+        ImGui::SetKeyOwner(key, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
+        return pasted;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -127,6 +141,7 @@ Fields::Line Fields::line(const char* id, const std::string& current, std::uint6
     // Return keeps the field: leaving and entering it again would lose a letter of whoever types fast.
     auto& io = ImGui::GetIO();
     const bool usually = std::exchange(io.ConfigInputTextEnterKeepActive, true);
+    if (look.takes_lines) line.pasted_lines = take_pasted_lines(item);
     line.is_done = input(id, line.text, look, ImGuiInputTextFlags_EnterReturnsTrue);
     io.ConfigInputTextEnterKeepActive = usually;
     // Escape would give the words back that were there on entering; what is half typed is not thrown away.
@@ -148,19 +163,12 @@ bool Fields::area(const char* id, std::string& text, int lines, std::string_view
     return input(id, text, {.width = -1, .hint = "", .lines = lines, .name = name}, 0);
 }
 
-std::optional<std::string> Fields::adding(const char* id, const Look& look, bool* is_pasting_lines) {
+std::optional<std::string> Fields::adding(const char* id, const Look& look, std::optional<std::string>* pasted_lines) {
     const ImGuiID item = ImGui::GetID(id);
-    // A field of one line turns line breaks into spaces; a pasted list is taken before it gets there.
-    if (is_pasting_lines && ImGui::GetActiveID() == item && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) {
-        const char* pasted = ImGui::GetClipboardText();
-        if (pasted && std::string_view(pasted).find('\n') != std::string_view::npos) {
-            *is_pasting_lines = true;
-            ImGui::SetKeyOwner(ImGuiKey_V, ImGui::GetID("page"), ImGuiInputFlags_LockThisFrame);
-        }
-    }
+    if (pasted_lines) *pasted_lines = take_pasted_lines(item);
     adding_name_ = look.name;
     const bool is_taken = input(id, adding_, look, ImGuiInputTextFlags_EnterReturnsTrue);
-    if (is_pasting_lines && *is_pasting_lines) {
+    if (pasted_lines && *pasted_lines) {
         if (auto* state = ImGui::GetInputTextState(item)) state->ReloadUserBufAndMoveToEnd();
         adding_.clear();
         return std::nullopt;

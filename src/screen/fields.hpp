@@ -26,6 +26,7 @@ public:
         bool selects_all = false;   // what is there is replaced by what is typed
         bool is_secret = false;     // dots in place of what is typed
         bool goes_on = false;       // Return goes to what comes next
+        bool takes_lines = false;   // a pasted list is answered as such, and not made one line of
         float beneath = 0;          // pixels of an em of the shaped line right below; 0: it lies over what is there
         std::string_view name = {}; // how tests and screen readers know it; else the id
     };
@@ -50,6 +51,7 @@ public:
         bool is_changed = false;
         bool is_done = false;
         std::string text;
+        std::optional<std::string> pasted_lines = {};
     };
     Line line(const char* id, const std::string& current, std::uint64_t generation, bool wants_keyboard, const Look&);
 
@@ -57,7 +59,7 @@ public:
     bool area(const char* id, std::string& text, int lines, std::string_view name);
 
     // A field that empties itself when Return takes what it holds: for adding one thing after the other.
-    std::optional<std::string> adding(const char* id, const Look&, bool* is_pasting_lines = nullptr);
+    std::optional<std::string> adding(const char* id, const Look&, std::optional<std::string>* pasted_lines = nullptr);
 
     // Whether a field sent the keyboard to another since this was asked last: what is typed next is meant for that one.
     bool take_has_moved_on() { return std::exchange(has_moved_on_, false); }

@@ -65,7 +65,9 @@ void people_view(Frame&, Rect whole);
 int row_in_hand(Frame&, int last); // of a panel's rows, moved by the arrow keys
 void keys_view(Frame&, Rect whole);
 void roster_view(Frame&, Rect whole);
+void pasted_view(Frame&, Rect whole);
 void open_view(Frame&, Rect whole);
+void copy_view(Frame&, Rect whole);
 void history_view(Frame&, Rect whole);
 void brief_view(Frame&, Rect whole);
 void contract_view(Frame&, Rect whole);

@@ -1,6 +1,7 @@
-// What opens over the page: finding a command, the keys, pasting a roster, opening a file, what was done.
+// What opens over the page: finding a command, the keys, pasting a roster, taking in a list, opening a file, saving a copy of one.
 #include "desk/commands.hpp"
 #include "desk/verbs.hpp"
+#include "insight/coverage.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace avow::screen {
@@ -258,6 +260,55 @@ void roster_view(Frame& frame, Rect whole) {
             welcome(true);
         accessible_name("Welcome all of them");
     }
+    end_panel();
+}
+
+void pasted_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Take in a list", whole, 60, .8f);
+    label(frame, "A statement a line. “Name: words” is said by that person; nothing is said before you take it.",
+          frame.quiet());
+    std::string text = frame.desk.pasted_text;
+    if (!frame.is_still && !ImGui::IsAnyItemActive() && !is_walked()) ImGui::SetKeyboardFocusHere();
+    if (frame.fields.area("##pasted", text, 12, "List")) frame.wishes.add([text](Desk& d) { d.pasted_text = text; });
+    const auto statements = desk::pasted_statements(frame.desk);
+    const auto refusal = desk::why_not_say_pasted(statements);
+    std::map<ParticipantId, std::size_t> counts;
+    for (const auto& statement : statements)
+        if (statement.owner) ++counts[*statement.owner];
+    std::string whose;
+    for (const auto& person : frame.desk.session().participants)
+        if (const auto count = counts.find(person.id); count != counts.end())
+            whose += fmt::format("{}{} {}", whose.empty() ? "" : ", ",
+                                 insight::short_name(frame.desk.session(), person.id), count->second);
+    auto trouble = frame.plain();
+    trouble.colour = frame.paint.colours.trouble;
+    if (refusal)
+        label(frame, refusal->sentence, trouble);
+    else if (!statements.empty())
+        label(frame, fmt::format("{} to say: {}", statements.size(), whose), frame.plain());
+    ImGui::Spacing();
+    ImGui::BeginDisabled(statements.empty() || refusal);
+    if (ImGui::Button(fmt::format("Take {}   Ctrl Return", statements.size()).c_str()) ||
+        (!refusal && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter)))
+        frame.wishes.add([](Desk& d) { desk::say_pasted(d); });
+    accessible_name("Take them");
+    ImGui::EndDisabled();
+    if (statements.size() > 1) {
+        ImGui::SameLine();
+        if (ImGui::Button("One statement")) frame.wishes.add([](Desk& d) { desk::take_pasted_as_one_statement(d); });
+        accessible_name("Take as one statement");
+    }
+    end_panel();
+}
+
+void copy_view(Frame& frame, Rect whole) {
+    begin_panel(frame, "Save a copy elsewhere", whole, 60, .26f);
+    label(frame, "The whole session as it is now. The meeting goes on in its own file; nothing is ever written over.",
+          frame.quiet());
+    const auto line = frame.fields.line("##copy", frame.desk.copy_typed, 0, !frame.is_still && !is_walked(),
+                                        {.hint = "folder/Team.avow", .name = "Path of the copy"});
+    if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { d.copy_typed = text; });
+    if (line.is_done) frame.wishes.add([path = line.text](Desk& d) { desk::copy_session(d, path); });
     end_panel();
 }
 

@@ -129,22 +129,22 @@ void draw_person(Frame& frame, const Participant& person) {
 void draw_people(Frame& frame) {
     const auto& people = frame.desk.session().participants;
     heading(frame, people.empty() ? std::string("The people") : fmt::format("The people, {}", people.size()));
-    bool is_pasting = false;
+    std::optional<std::string> pasted;
     const bool is_roster_open = frame.desk.panel == desk::Panel::roster;
     if (frame.fields.is_news("roster panel", is_roster_open ? "open" : "") && !is_roster_open)
         ImGui::SetKeyboardFocusHere(); // back where the paste was begun
     if (const auto text = brought_back(frame, "Add a person")) frame.fields.begin_adding(*text);
     if (const auto name = frame.fields.adding(
-            "##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &is_pasting))
+            "##add", {.hint = "A name and Return; or paste the whole roster", .name = "Add a person"}, &pasted))
         frame.wishes.add([text = *name](Desk& d) {
             const auto found = desk::preview_of_roster(d.session(), text);
             if (found.duplicates.empty()) return desk::welcome_all(d, found.names);
             d.roster_text = text;
             d.panel = desk::Panel::roster;
         });
-    if (is_pasting)
-        frame.wishes.add([pasted = std::string(ImGui::GetClipboardText())](Desk& d) {
-            d.roster_text = pasted;
+    if (pasted)
+        frame.wishes.add([text = *pasted](Desk& d) {
+            d.roster_text = text;
             d.panel = desk::Panel::roster;
         });
     ImGui::BeginChild("People", {0, 0}, ImGuiChildFlags_NavFlattened);

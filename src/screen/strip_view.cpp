@@ -86,9 +86,15 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
                                          .lines = 1,
                                          .selects_all = is_replaced,
                                          .is_secret = desk::asks_for_secret(desk),
+                                         .takes_lines = desk.entry.purpose == Purpose::statement,
                                          .beneath = beneath,
                                          .name = "Entry"});
     ImGui::PopStyleVar();
+    if (line.pasted_lines)
+        frame.wishes.add([text = *line.pasted_lines](Desk& d) {
+            d.pasted_text = text;
+            d.panel = desk::Panel::pasted;
+        });
     if (line.is_changed) frame.wishes.add([text = line.text](Desk& d) { desk::typed(d, text); });
     if (line.is_done) frame.wishes.add([](Desk& d) { desk::finish_entry(d); });
     if (!echo.empty())
@@ -98,12 +104,17 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     return x + width;
 }
 
+std::string one_after_the_other(const std::string& sentence, const std::string& next) {
+    return sentence + (next.empty() ? "" : (sentence.ends_with('.') ? " " : ". ") + next);
+}
+
 // One sentence at a time: what is wrong and stays wrong, else what was just done or refused, else what is proposed, else
 // what was said before that is much like this.
 std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     const auto& desk = frame.desk;
     const auto& colours = frame.paint.colours;
-    if (const auto notice = desk.keeping().notice; !notice.empty()) return {notice, colours.trouble};
+    if (const auto notice = desk.keeping().notice; !notice.empty())
+        return {desk.notice() ? one_after_the_other(desk.notice()->sentence, notice) : notice, colours.trouble};
     if (desk.tens > 0)
         return {fmt::format("Theme {} and further: 0 is {}, 1 is {} …", desk.tens * 10, mark_letter(desk.tens * 10 - 1),
                             mark_letter(desk.tens * 10)),
@@ -113,8 +124,7 @@ std::pair<std::string, ImU32> sentence_of(const Frame& frame) {
     if (auto next = desk::match_in_words(desk); !next.empty()) doubt = std::move(next);
     if (desk.screens.is_test_card) return {"The room sees the test card. Any key leaves it", colours.ink};
     if (desk.notice())
-        return {desk.notice()->sentence +
-                    (doubt.empty() ? "" : (desk.notice()->sentence.ends_with('.') ? " " : ". ") + doubt),
+        return {one_after_the_other(desk.notice()->sentence, doubt),
                 desk.notice()->tone == desk::Tone::done ? colours.ink : colours.trouble};
     if (!doubt.empty()) return {doubt, colours.ink};
     if (desk.entry.purpose == Purpose::merge_into)

@@ -4,6 +4,7 @@
 // storage/archive_edits.cpp.
 #pragma once
 
+#include "session/boxed.hpp"
 #include "session/session.hpp"
 
 #include <optional>
@@ -127,7 +128,7 @@ struct AnswerHelp { // whose request for help it answers, and which ask
 struct ConfirmReadBack { AccountabilityId id; Moment at; bool operator==(const ConfirmReadBack&) const = default; };
 
 // --- Close and afterwards ----------------------------------------------------------------------------------------
-struct CarryOver { Accountability item; bool operator==(const CarryOver&) const = default; }; // from an earlier session, with its lineage
+struct CarryOver { Boxed<Accountability> item; bool operator==(const CarryOver&) const = default; }; // from an earlier session, with its lineage
 struct LendPractice { AccountabilityId id; bool is_lent = true; bool operator==(const LendPractice&) const = default; };
 struct SetNextDate { std::optional<Date> date; bool operator==(const SetNextDate&) const = default; };
 struct AddCheckIn { AccountabilityId id; CheckIn check_in; bool operator==(const AddCheckIn&) const = default; };

@@ -167,7 +167,7 @@ std::string sentence(const Session& before, const AddCheckIn& edit) {
 // --- CarryOver ---------------------------------------------------------------------------------------------------
 
 std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
-    const auto& item = edit.item;
+    const auto& item = *edit.item;
     if (!find(session, item.owner)) return unknown_participant();
     if (!item.lineage || item.theme || item.second_theme || item.shown_with)
         return Refusal{"Only what was said in an earlier session is carried over, without its theme."};
@@ -183,11 +183,12 @@ std::optional<Refusal> why_not(const Session& session, const CarryOver& edit) {
 }
 
 void apply(Session& session, const CarryOver& edit) {
-    session.carried.push_back(with_wishes_known_to(session, edit.item));
+    session.carried.push_back(with_wishes_known_to(session, *edit.item));
 }
 
 std::string sentence(const Session& before, const CarryOver& edit) {
-    return fmt::format("brought along what {} said: {}", name_in(before, edit.item.owner), quoted(words_of(edit.item)));
+    return fmt::format("brought along what {} said: {}", name_in(before, edit.item->owner),
+                       quoted(words_of(*edit.item)));
 }
 
 // --- LendPractice ------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-// Names: how a seat shows one, and how a pasted roster becomes a list of them.
+// Names: how a seat shows one, and how a pasted roster becomes a list of them; and lists of other lines.
 #include "session/text.hpp"
 
 #include <algorithm>
@@ -80,9 +80,10 @@ bool drop_number(std::string_view& text) {
     return true;
 }
 
+constexpr std::array<std::string_view, 13> bullets = {"[ ]", "[x]", "[X]", "[]", "*", "-", "•",
+                                                      "–",   "—",   "·",   "‣",  "▪", "◦"};
+
 std::string_view without_bullets(std::string_view text) {
-    constexpr std::array<std::string_view, 13> bullets = {"[ ]", "[x]", "[X]", "[]", "*", "-", "•",
-                                                          "–",   "—",   "·",   "‣",  "▪", "◦"};
     do text = trimmed(text);
     while (!text.empty() && (drop_beginning(text, bullets) || drop_number(text)));
     return text;
@@ -206,6 +207,16 @@ std::vector<std::string> names_in_line(std::string_view line, bool is_only_line)
     return names_in_list(line, ",");
 }
 
+// What follows the mark of a list; nothing where the line has none.
+std::optional<std::string_view> after_mark(std::string_view line) {
+    std::string_view rest = line;
+    if (!drop_beginning(rest, bullets)) {
+        if (!drop_number(rest) || is_digit(line[line.size() - rest.size() - 1])) return std::nullopt; // "3 calls a day"
+    }
+    if (rest.empty() || white_space.find(rest.front()) == std::string_view::npos) return std::nullopt;
+    return trimmed(rest);
+}
+
 } // namespace
 
 std::string first_name(std::string_view name) {
@@ -229,6 +240,15 @@ std::vector<std::string> names_in(std::string_view pasted) {
         for (auto& name : names_in_line(line, lines.size() == 1))
             if (!name.empty()) names.push_back(std::move(name));
     return names;
+}
+
+std::vector<std::string> lines_of_list(std::string_view pasted) {
+    std::vector<std::string> lines;
+    for (const auto& line : lines_in(pasted))
+        if (auto words = clean_line(line); !words.empty()) lines.push_back(std::move(words));
+    if (std::ranges::all_of(lines, [](const auto& line) { return after_mark(line).has_value(); }))
+        for (auto& line : lines) line = std::string(*after_mark(line));
+    return lines;
 }
 
 } // namespace avow

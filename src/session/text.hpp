@@ -36,5 +36,8 @@ std::string initials(std::string_view name);
 // quotes, addresses in angle brackets and blank lines gone; of several columns the first that holds letters; "Last, First"
 // turned round where it is one of several. Duplicates are kept: the caller asks about them.
 std::vector<std::string> names_in(std::string_view pasted);
+// The lines of a pasted list as clean_line leaves them, blank ones gone. Where every line begins with the mark of a list
+// ("- ", "[x] ", "12. "), without it; else a dash or a number is part of the words.
+std::vector<std::string> lines_of_list(std::string_view pasted);
 
 } // namespace avow

@@ -112,7 +112,7 @@ template <class A> void fields(A& a, SetNextDate& e) { a("date", e.date); }
 template <> constexpr std::string_view edit_name<AddCheckIn> = "AddCheckIn";
 template <class A> void fields(A& a, AddCheckIn& e) { a.required("id", e.id); a.required("check_in", e.check_in); }
 template <> constexpr std::string_view edit_name<CarryOver> = "CarryOver";
-template <class A> void fields(A& a, CarryOver& e) { a.required("item", e.item); }
+template <class A> void fields(A& a, CarryOver& e) { a.required("item", *e.item); }
 template <> constexpr std::string_view edit_name<LendPractice> = "LendPractice";
 template <class A> void fields(A& a, LendPractice& e) { a.required("id", e.id); a("lent", e.is_lent); }
 template <> constexpr std::string_view edit_name<AskRoom> = "AskRoom";

@@ -205,8 +205,27 @@ fs::path followed(Disk& disk, const fs::path& path) {
     return real;
 }
 
-void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
-                  const std::function<void()>& before_rename) {
+namespace {
+
+using LastLook = std::function<void(const fs::path&)>;
+
+// Puts `beside` in the place of `path` and looks at what came out before it goes. False where the two can't change places.
+bool has_changed_places(Disk& disk, const fs::path& beside, const fs::path& path, const LastLook& last_look) {
+    if (disk.exchange(beside, path) != 0) return false;
+    if (!is_there(disk, beside)) return true; // a file system that takes it for a rename
+    try {
+        last_look(beside);
+    } catch (...) {
+        disk.exchange(beside, path);
+        throw;
+    }
+    remove_if_there(disk, beside);
+    return true;
+}
+
+} // namespace
+
+void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes, const LastLook& last_look) {
     const fs::path path = followed(disk, asked);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const std::optional<FileStatus> before = status_of(disk, path);
@@ -223,6 +242,13 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
             if (e.code != EEXIST || tries == 9) throw refused("write", path, e.code);
         }
     }
+    FileStatus ours;
+    disk.status(beside.handle(), ours);
+    const auto remove_ours = [&] { // what changed places with it may be somebody's words
+        beside.close();
+        const std::optional<FileStatus> left = status_of(disk, beside.path());
+        if (left && left->inode == ours.inode) remove_if_there(disk, beside.path());
+    };
     try {
         beside.write_all(bytes);
         if (before && before->mode != 0600) {
@@ -230,15 +256,16 @@ void replace_file(Disk& disk, const fs::path& asked, std::string_view bytes,
         } // if it may be
         beside.sync();
         beside.close();
-        if (before_rename) before_rename();
-        const int code = persistently([&] { return disk.rename(beside.path(), path); });
-        if (code != 0) throw refused("replace", path, code);
+        if (last_look) last_look(path);
+        if (!last_look || !before || !has_changed_places(disk, beside.path(), path, last_look)) {
+            const int code = persistently([&] { return disk.rename(beside.path(), path); });
+            if (code != 0) throw refused("replace", path, code);
+        }
     } catch (const DiskError& e) {
-        beside.close();
-        remove_if_there(disk, beside.path());
+        remove_ours();
         throw refused("write", path, e.code);
     } catch (...) {
-        remove_if_there(disk, beside.path());
+        remove_ours();
         throw;
     }
     try {

@@ -65,6 +65,7 @@ public:
     virtual int link_status(const std::filesystem::path&, FileStatus&) = 0; // of a link: of itself
     virtual int real_path(const std::filesystem::path&, std::filesystem::path& real) = 0;
     virtual int rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0; // replaces
+    virtual int exchange(const std::filesystem::path&, const std::filesystem::path&) = 0; // not every file system can
     virtual int remove(const std::filesystem::path&) = 0;
     virtual int make_folder(const std::filesystem::path&) = 0; // 0700; its parent must be there
     virtual int list(const std::filesystem::path& folder, std::vector<std::string>& names) = 0; // sorted
@@ -113,8 +114,10 @@ void sync_folder(Disk&, const std::filesystem::path&); // throws DiskError; a fi
 
 // Replaces `path` whole or not at all: a new file beside it, written and synced, then renamed over it, then the folder
 // synced. A link is followed once and stays a link. The mode of what was there is kept; a new file is 0600.
-// `before_rename` is the last look: what it throws ends it, and nothing has changed.
+// `last_look` is given where the file lies that is about to go: what it throws ends it, and what it looked at stays or
+// stands again. It is asked twice where the file system can make two files change places, so that nothing another program
+// put there is lost, however late it came.
 void replace_file(Disk&, const std::filesystem::path&, std::string_view bytes,
-                  const std::function<void()>& before_rename = {});
+                  const std::function<void(const std::filesystem::path&)>& last_look = {});
 
 } // namespace avow::storage

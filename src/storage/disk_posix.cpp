@@ -107,6 +107,13 @@ public:
         return error.value();
     }
     int rename(const fs::path& from, const fs::path& to) override { return result(::rename(from.c_str(), to.c_str())); }
+    int exchange(const fs::path& one, const fs::path& other) override {
+#ifdef __APPLE__
+        return result(::renamex_np(one.c_str(), other.c_str(), RENAME_SWAP));
+#else
+        return result(::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE));
+#endif
+    }
     int remove(const fs::path& path) override { return result(::unlink(path.c_str())); }
     int make_folder(const fs::path& path) override { return result(::mkdir(path.c_str(), 0700)); }
     int list(const fs::path& folder, std::vector<std::string>& names) override {

@@ -170,8 +170,8 @@ void change_joins(Disk& disk, const std::filesystem::path& folder, const Joins& 
             entries.emplace_back(entry.text);
     for (const auto& join : added) entries.push_back(written(join));
     const auto text = std::string(reader.before_list()) + list_of(entries) + std::string(reader.after_list());
-    replace_file(disk, path, text, [&] {
-        if (bytes_of(disk, path) != bytes)
+    replace_file(disk, path, text, [&](const std::filesystem::path& going) {
+        if (bytes_of(disk, going) != bytes)
             throw ChangedUnderneath(quoted(path) + " was changed by another program just now. Try again.");
     });
 }

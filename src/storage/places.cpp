@@ -57,10 +57,8 @@ fs::path usual_state() {
     return below("HOME", "Library/Application Support/Avow");
 #else
     if (fs::path state = below("XDG_STATE_HOME", "avow"); !state.empty()) return state;
-    if (fs::path state = below("HOME", ".local/state/avow"); !state.empty()) return state;
-    const passwd* entry = ::getpwuid(::getuid());
-    const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
-    return home.is_absolute() ? home / ".local/state/avow" : fs::path();
+    const fs::path home = home_folder();
+    return home.empty() ? fs::path() : home / ".local/state/avow";
 #endif
 }
 
@@ -78,6 +76,17 @@ fs::path usual_cache() {
     return below("HOME", "Library/Caches/Avow");
 #else
     return below("HOME", ".cache/avow");
+#endif
+}
+
+fs::path home_folder() {
+#ifdef _WIN32
+    return below("USERPROFILE", "");
+#else
+    if (const fs::path home = from_environment("HOME"); home.is_absolute()) return home;
+    const passwd* entry = ::getpwuid(::getuid());
+    const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
+    return home.is_absolute() ? home : fs::path();
 #endif
 }
 

@@ -79,9 +79,9 @@ std::string opened(std::string_view bytes, const std::string& person, std::strin
 }
 
 void replace_notes(Disk& disk, const std::filesystem::path& path, std::string_view bytes,
-                   const std::function<void()>& before_rename) {
-    make_folders(disk, path.parent_path());         // 0700
-    replace_file(disk, path, bytes, before_rename); // 0600
+                   const std::function<void(const std::filesystem::path&)>& last_look) {
+    make_folders(disk, path.parent_path());     // 0700
+    replace_file(disk, path, bytes, last_look); // 0600
 }
 
 } // namespace
@@ -107,8 +107,8 @@ void keep_private_notes(Disk& disk, const Places& places, const std::string& per
     const auto path = private_notes_file(places, person);
     const auto lines = lines_of(notes);
     // Looked at last, because another window may have locked them since they were read.
-    replace_notes(disk, path, passphrase.empty() ? lines : seal(lines, passphrase), [&] {
-        if (const auto there = bytes_in(disk, path); is_sealed(there)) opened(there, person, passphrase);
+    replace_notes(disk, path, passphrase.empty() ? lines : seal(lines, passphrase), [&](const auto& going) {
+        if (const auto there = bytes_in(disk, going); is_sealed(there)) opened(there, person, passphrase);
     });
 }
 

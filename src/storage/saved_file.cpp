@@ -13,10 +13,12 @@ namespace fs = std::filesystem;
 
 SavedFile::SavedFile(Disk& disk, fs::path path) : disk_(disk), path_(std::move(path)) {}
 
-bool SavedFile::is_as_known() const {
-    const std::optional<FileStatus> now = status_of(disk_, path_);
-    return now && known_ && now->inode == known_->inode && now->bytes == known_->bytes &&
-           now->modified_ns == known_->modified_ns;
+bool SavedFile::is_known(const FileStatus& now) const {
+    return known_ && now.inode == known_->inode && now.bytes == known_->bytes && now.modified_ns == known_->modified_ns;
+}
+
+bool SavedFile::holds_what_is_known(const std::string& bytes) const {
+    return known_ && bytes.size() == known_->bytes && crc32c(bytes) == known_crc_;
 }
 
 SavedFile::Seen SavedFile::look() {
@@ -24,9 +26,9 @@ SavedFile::Seen SavedFile::look() {
     const int code = disk_.status(path_, now);
     if (code == ENOENT) return known_ ? Seen::gone : Seen::never_there;
     if (code != 0) throw refused("look at", path_, code);
-    if (is_as_known()) return Seen::as_known;
+    if (is_known(now)) return Seen::as_known;
     found_ = bytes_of(disk_, path_);
-    if (known_ && found_.size() == known_->bytes && crc32c(found_) == known_crc_) {
+    if (holds_what_is_known(found_)) {
         accept();
         return Seen::as_known;
     }
@@ -45,9 +47,10 @@ void SavedFile::know(const std::string& bytes) {
 }
 
 void SavedFile::replace(const std::string& image) {
-    replace_file(disk_, path_, image, [this] {
-        const bool is_there_now = status_of(disk_, path_).has_value();
-        if (is_there_now && !is_as_known()) throw ChangedUnderneath("changed");
+    replace_file(disk_, path_, image, [this](const fs::path& going) {
+        const std::optional<FileStatus> now = status_of(disk_, going);
+        // By its bytes as well: not on every disk does a file keep its number when it changes places.
+        if (now && !is_known(*now) && !holds_what_is_known(bytes_of(disk_, going))) throw ChangedUnderneath("changed");
     });
     know(image);
 }

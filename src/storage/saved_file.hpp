@@ -32,7 +32,8 @@ public:
     void go_to(std::filesystem::path other) { path_ = std::move(other), known_.reset(), found_.clear(); }
 
 private:
-    bool is_as_known() const; // by its status alone
+    bool is_known(const FileStatus&) const; // by its status alone
+    bool holds_what_is_known(const std::string& bytes) const;
 
     Disk& disk_;
     std::filesystem::path path_;

@@ -3,6 +3,7 @@
 #include "storage/json_scan.hpp"
 
 #include <map>
+#include <set>
 
 namespace avow::storage {
 namespace {
@@ -46,8 +47,9 @@ private:
         }
         const auto kept = by_place_.find(place);
         if (kept != by_place_.end()) {
+            std::set<std::string_view> put; // a line that stood in the file twice gave its members twice
             for (const UnknownMember* member : kept->second) {
-                if (find(object, member->name) != 0) continue;
+                if (find(object, member->name) != 0 || !put.insert(member->name).second) continue;
                 out_ += before + ("\"" + member->name) + "\":" + member->json;
                 before = ",";
             }

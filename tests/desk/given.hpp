@@ -46,7 +46,7 @@ inline std::vector<std::pair<std::string, std::string>> said(const Desk& desk) {
 
 // What is written without being waited for has been written, and said.
 inline void wait_for_errands(Desk& desk) {
-    desk.errands->finish();
+    desk.errands.finish();
     desk.attend();
 }
 

@@ -58,6 +58,7 @@ public:
     int link_status(const Path& path, storage::FileStatus& status) override { return disk_.link_status(path, status); }
     int real_path(const Path& path, Path& real) override { return disk_.real_path(path, real); }
     int rename(const Path& from, const Path& to) override { return disk_.rename(from, to); }
+    int exchange(const Path& one, const Path& other) override { return disk_.exchange(one, other); }
     int remove(const Path& path) override { return disk_.remove(path); }
     int make_folder(const Path& path) override { return disk_.make_folder(path); }
     int list(const Path& folder, std::vector<std::string>& names) override { return disk_.list(folder, names); }

@@ -70,10 +70,10 @@ std::string spoken_words(Dice& dice) {
 void change(History& history, Dice& dice, Taken& taken, int number) {
     auto edit = random_edit(dice, history.now());
     if (auto* say = std::get_if<SayStatement>(&edit)) say->statement = spoken_words(dice);
-    if (auto* carry = std::get_if<CarryOver>(&edit)) carry->item.statement = spoken_words(dice);
+    if (auto* carry = std::get_if<CarryOver>(&edit)) carry->item->statement = spoken_words(dice);
     if (why_not(history.now(), edit)) return;
     if (const auto* say = std::get_if<SayStatement>(&edit)) taken[say->id.text] = say->statement;
-    if (const auto* carry = std::get_if<CarryOver>(&edit)) taken[carry->item.id.text] = carry->item.statement;
+    if (const auto* carry = std::get_if<CarryOver>(&edit)) taken[carry->item->id.text] = carry->item->statement;
     const StepId id{fmt::format("step{}", number)};
     history.act({id, sentence(history.now(), edit), {number}, {edit}});
     if (dice.one_in(15) && history.undoable()) history.undo({"undo" + id.text}, {number});

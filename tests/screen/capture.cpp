@@ -165,11 +165,65 @@ TEST_CASE("4,001 characters are refused in words and stay in the field; one less
     CHECK(given.desk.entry.text.empty());
 }
 
-TEST_CASE("lines that are pasted into the field are one statement on one line") {
-    GivenRoom given(session_of({"Ana"}));
+TEST_CASE("a list that is pasted into the field is offered with its count, and each line is then a statement") {
+    GivenRoom given(session_of({"Ana Silva", "Bo"}));
+    given.room.paste("- I call back\n- Bo: I pick up\n\n- 3 calls a day: that is me\n");
+    CHECK(said(given.desk.session()).empty());
+    CHECK(given.room.shows("3 to say: Ana 2, Bo 1"));
+    given.room.key("Ctrl+Return");
+    CHECK(said(given.desk.session()) ==
+          Said{{"Ana Silva", "I call back"}, {"Bo", "I pick up"}, {"Ana Silva", "3 calls a day: that is me"}});
+    CHECK(given.room.focused() == "Entry");
+    given.room.key("Ctrl+Z"); // one gesture
+    CHECK(said(given.desk.session()).empty());
+}
+
+TEST_CASE("a pasted list that is left keeps nothing, and what was half typed is still there") {
+    GivenRoom given(session_of({"Ana", "Bo"}));
+    given.room.type("I pi");
+    given.room.paste("one\ntwo\n");
+    given.room.key("Escape");
+    CHECK(said(given.desk.session()).empty());
+    CHECK(given.desk.pasted_text.empty());
+    CHECK(given.desk.entry.text == "I pi");
+    given.room.type("ck up\n");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I pick up"}});
+}
+
+TEST_CASE("pasted lines can be one statement, and a line that ends in a break is one") {
+    GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.paste("I call back\nthe same day\n");
+    given.room.click("Take as one statement");
+    given.room.frames(3);
     given.room.key("Return");
-    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back the same day"}});
+    given.room.paste("I pick up\n");
+    given.room.key("Return");
+    CHECK(said(given.desk.session()) == Said{{"Ana", "I call back the same day"}, {"Bo", "I pick up"}});
+}
+
+TEST_CASE("400 KB that are pasted are counted, a line that is too long is named, and nothing of it is said") {
+    GivenRoom given(session_of({"Ana"}));
+    std::string list;
+    for (int i = 0; i < 6'000; ++i)
+        list += "I look after the list of the " + std::to_string(i) + "th customer of ours\n";
+    given.room.paste(list + std::string(4'001, 'x'));
+    CHECK(given.room.shows("Line 6001 has 4,001 characters; a statement holds 4,000"));
+    given.room.key("Ctrl+Return");
+    CHECK(said(given.desk.session()).empty());
+    given.desk.pasted_text = list; // cut to what fits
+    given.room.frames(3);
+    given.room.key("Ctrl+Return");
+    CHECK(said(given.desk.session()).empty());
+    CHECK(notice(given.desk).find("5,000") != std::string::npos);
+    CHECK(given.desk.panel == desk::Panel::pasted);
+}
+
+TEST_CASE("a pasted line that nobody says asks for a name") {
+    GivenRoom given(session_of({}));
+    given.room.key("Ctrl+K");
+    given.room.type("take in a list\n");
+    given.room.paste("one\ntwo");
+    CHECK(given.room.shows("Nobody has the turn, so nobody says line 1"));
 }
 
 TEST_CASE("a half-typed statement waits while the room is at another stage") {

@@ -24,7 +24,7 @@ Session with_a_case() {
 }
 
 bool has_file(const desk::Desk& desk, const std::string& ending) {
-    desk.errands->finish();
+    desk.errands.finish();
     for (const auto& file : std::filesystem::directory_iterator(desk.file().parent_path()))
         if (file.path().filename().string().ends_with(ending)) return true;
     return false;

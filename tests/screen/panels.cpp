@@ -6,9 +6,25 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using namespace avow;
 using namespace avow::screen;
+
+namespace {
+
+// Once the writer has come to what is asked for; it has a thread of its own.
+template <class Is>
+bool keeps(GivenRoom& given, Is is_so) {
+    for (int tries = 0; tries < 500 && !is_so(given.desk.keeping()); ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        given.room.wait_ms(10);
+    }
+    return is_so(given.desk.keeping());
+}
+
+} // namespace
 
 TEST_CASE("the palette finds a command by its words and runs it") {
     GivenRoom given(session_of({"Ana", "Bo"}));
@@ -221,6 +237,42 @@ TEST_CASE("a file is opened by its path; one that is no session is said and open
     given.room.key("Return");
     REQUIRE(given.desk.is_open());
     CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}});
+}
+
+TEST_CASE("while the session's folder is gone a copy is offered, and saved elsewhere with its history and all") {
+    GivenRoom given(session_of({"Ana", "Bo"}));
+    given.room.type("I call back\n");
+    CHECK_FALSE(given.room.shows("save a copy"));
+    const auto away = given.world.folder().parent_path() / "pulled out";
+    given.room.key("Ctrl+S");
+    REQUIRE(keeps(given, [](const auto& keeping) { return keeping.file_current; }));
+    std::filesystem::rename(given.world.folder(), away);
+    given.room.type("I pick up\n");
+    given.room.key("Ctrl+S");
+    REQUIRE(keeps(given, [](const auto& keeping) { return !keeping.notice.empty(); }));
+    given.room.frames(3);
+    CHECK(given.room.shows("save a copy"));
+    given.room.key("Ctrl+Shift+S");
+    CHECK(given.room.focused() == "Path of the copy");
+    CHECK(given.room.in_fields().find("2026-11-21, ") != std::string::npos); // a name that says when
+    given.room.key("Ctrl+A");
+    const auto copy = given.world.folder().parent_path() / "copy";
+    given.room.paste(copy.string());
+    given.room.key("Return");
+    given.desk.errands.finish();
+    given.room.frames(3);
+    CHECK(given.room.shows("A copy as of now is kept as “copy.avow”"));
+    const auto kept = storage::read_file(storage::real_disk(), copy.string() + ".avow");
+    CHECK(kept.history.log() == given.desk.history().log());
+    CHECK(said(kept.history.now()) == said(given.desk.session()));
+    given.room.key("Ctrl+Shift+S"); // and never over anything
+    given.room.key("Ctrl+A");
+    given.room.paste(copy.string());
+    given.room.key("Return");
+    given.desk.errands.finish();
+    given.room.frames(3);
+    CHECK(notice(given.desk).find("something is there already") != std::string::npos);
+    std::filesystem::rename(away, given.world.folder());
 }
 
 TEST_CASE("the library is walked with arrows, says what each session holds, and a damaged file hides none") {

@@ -51,7 +51,7 @@ TEST_CASE("from the library to a person's page, an answer in one key and a rewor
     room.key("1");
     CHECK(given.desk.one_on_one->points.front().ticked_on);
     room.key("Ctrl+E");
-    given.desk.errands->finish();
+    given.desk.errands.finish();
     CHECK(std::filesystem::exists(given.world.folder() /
                                   (desk::name_for_file(person.name, given.desk.today()) + ".pdf")));
     room.key("Escape");

@@ -29,7 +29,7 @@ Session sealed_session() {
 bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 std::string papers_on_disk(const desk::Desk& desk) {
-    desk.errands->finish();
+    desk.errands.finish();
     const auto file = storage::half_papers_file(desk.world().storage.places, desk.session().id);
     auto& disk = desk.world().storage.disk;
     return storage::is_there(disk, file) ? words_of_file(file) : std::string{};

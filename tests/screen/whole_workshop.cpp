@@ -319,7 +319,7 @@ void Workshop::close() {
     CHECK(room_.shows("40 items from 12 people"));
     CHECK(room_.shows("We meet again on Saturday 5 December"));
     room_.key("Ctrl+E");
-    room_.desk().errands->finish();
+    room_.desk().errands.finish();
     room_.frames(3);
     CHECK(room_.shows("Exported to “sessions”"));
     const std::string stem = "Service Desk 2026-11-21"; // the file has not got the team's name yet

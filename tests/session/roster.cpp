@@ -97,3 +97,13 @@ TEST_CASE("whatever is pasted, the names are fit to keep") {
         }
     }
 }
+
+TEST_CASE("of a pasted list the lines are kept as they are, without what marks them as a list") {
+    CHECK(lines_of_list("- call back\r\n\n - pick  up\n") == Names{"call back", "pick  up"});
+    CHECK(lines_of_list("1. call back\n2) pick up") == Names{"call back", "pick up"});
+    CHECK(lines_of_list("[ ] call back\n[x] pick up") == Names{"call back", "pick up"});
+    CHECK(lines_of_list("3 calls a day\n2 visits") == Names{"3 calls a day", "2 visits"}); // a number of theirs
+    CHECK(lines_of_list("- call back\npick up") == Names{"- call back", "pick up"});       // no list throughout
+    CHECK(lines_of_list("-5% returns\n-1 meeting") == Names{"-5% returns", "-1 meeting"});
+    CHECK(lines_of_list(" \n\n").empty());
+}

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 namespace avow::storage {
 
@@ -297,6 +298,20 @@ int FakeDisk::rename(const fs::path& from, const fs::path& to) {
         if (const int code = not_writable(folder)) return code;
     names_[to] = node;
     names_.erase(from);
+    told(hold);
+    return 0;
+}
+
+int FakeDisk::exchange(const fs::path& one, const fs::path& other) {
+    std::unique_lock hold(mutex_);
+    if (before_exchange) std::exchange(before_exchange, {})();
+    if (exchanging == Exchanging::refused) return EINVAL;
+    if (exchanging == Exchanging::as_rename) return rename(one, other);
+    if (const int code = fault("rename", other)) return code;
+    if (!find(one) || !find(other)) return ENOENT;
+    for (const fs::path& folder : {one.parent_path(), other.parent_path()})
+        if (const int code = not_writable(folder)) return code;
+    std::swap(names_[one], names_[other]);
     told(hold);
     return 0;
 }

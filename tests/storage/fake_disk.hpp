@@ -34,6 +34,9 @@ public:
     std::vector<std::string> trace() const; // "rename /a -> /b"
     void be_slow_to_sync(std::chrono::milliseconds delay) { sync_delay_ = delay; }
     std::function<void()> after_each_call; // of those that change something
+    std::function<void()> before_exchange; // when the last look is over
+    enum class Exchanging { done, refused, as_rename };
+    Exchanging exchanging = Exchanging::done;
 
     void put(const std::filesystem::path&, std::string bytes); // at once, and safe
     std::string content(const std::filesystem::path&) const;   // empty when not there
@@ -75,6 +78,7 @@ public:
     int link_status(const std::filesystem::path&, FileStatus&) override;
     int real_path(const std::filesystem::path&, std::filesystem::path&) override;
     int rename(const std::filesystem::path&, const std::filesystem::path&) override;
+    int exchange(const std::filesystem::path&, const std::filesystem::path&) override;
     int remove(const std::filesystem::path&) override;
     int make_folder(const std::filesystem::path&) override;
     int list(const std::filesystem::path&, std::vector<std::string>&) override;

@@ -4,6 +4,7 @@
 #include "storage/record.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <algorithm>
@@ -183,6 +184,32 @@ TEST_CASE("a file changed underneath is merged by id, neither side is lost, and 
     desk.say_it("and on");
     desk.die(on.disk);
     CHECK(Desk{World(on.disk)}.history.now() == desk.history.now());
+}
+
+TEST_CASE(
+    "what another program puts there while the file is being saved, after the last look at it, is merged as well") {
+    OnFake on;
+    Desk desk{World(on.disk)};
+    Reading theirs = read_file(on.disk, file);
+    theirs.history.act(say(theirs.history, "theirs, at the last moment"));
+    desk.say_it("ours");
+    on.disk.before_exchange = [&] { on.disk.put(file, image_of(theirs.history)); };
+    desk.after(2'100ms);
+    CHECK(on.disk.content(file) == image_of(theirs.history)); // put back as it was
+    desk.after(2'100ms);
+    for (const char* words : {"theirs, at the last moment", "ours"})
+        CHECK(has_said(read_file(on.disk, file).history.now(), words));
+    CHECK(on.disk.files_below("/desk").size() == 2); // with the visible lock
+}
+
+TEST_CASE("where a disk can't make two files change places, or takes it for a rename, the file is saved all the same") {
+    OnFake on;
+    on.disk.exchanging = GENERATE(FakeDisk::Exchanging::refused, FakeDisk::Exchanging::as_rename);
+    Desk desk{World(on.disk)};
+    desk.say_it("ours");
+    CHECK(desk.after(2'100ms).notice.empty());
+    CHECK(has_said(read_file(on.disk, file).history.now(), "ours"));
+    CHECK(on.disk.files_below("/desk").size() == 2);
 }
 
 TEST_CASE("a file replaced by rubbish, another session or a newer version is never written over unkept") {

@@ -311,6 +311,17 @@ TEST_CASE("what a newer minor version wrote survives our save, byte for byte") {
                           ContainsSubstring("\"voice\":" + strange) && ContainsSubstring("\"build\":" + strange));
 }
 
+TEST_CASE("a line of a newer version that stands there twice is saved once, and what it holds with it") {
+    const History history = full_history();
+    std::vector<std::string> lines = lines_of(image_of(history));
+    lines[3] = reframed(lines[3], "\"edit\":\"SayStatement\",", "\"edit\":\"SayStatement\",\"loud\":true,");
+    lines.push_back(lines[3]);
+    const Reading reading = read_image(joined(lines));
+    const Reading again = read_image(image_of(reading.history, reading.unknown));
+    CHECK(is_same(again.history, history));
+    CHECK_THAT(image_of(again.history, again.unknown), ContainsSubstring("\"loud\":true"));
+}
+
 TEST_CASE("a line whose CRC is right and whose content is not is refused or set aside by its place") {
     std::vector<std::string> lines = lines_of(image_of(full_history()));
     const std::vector<std::string> whole = lines;

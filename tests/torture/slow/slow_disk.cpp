@@ -64,8 +64,8 @@ int sync_folder(const char*, int, fuse_file_info*) {
     return 0;
 }
 int release(const char*, fuse_file_info* file) { return answer(::close(handle(file))); }
-int rename_to(const char* from, const char* to, unsigned) {
-    return answer(::rename(behind(from).c_str(), behind(to).c_str()));
+int rename_to(const char* from, const char* to, unsigned how) {
+    return answer(::renameat2(AT_FDCWD, behind(from).c_str(), AT_FDCWD, behind(to).c_str(), how));
 }
 int remove_file(const char* path) { return answer(::unlink(behind(path).c_str())); }
 int remove_folder(const char* path) { return answer(::rmdir(behind(path).c_str())); }
