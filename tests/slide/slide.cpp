@@ -387,7 +387,7 @@ TEST_CASE("two people of one name are told apart on every page that tells a whol
     CHECK(std::get<Round>(slide_of(session, Stage::capture, place).content).speaker == second);
     for (const auto& item : session.accountabilities) {
         place.focus = item.id;
-        const auto& speaker = std::get<ReadBack>(slide_of(session, Stage::commit, place).content).speaker;
+        const auto speaker = std::get<ReadBack>(slide_of(session, Stage::commit, place).content).speaker;
         if (item.owner == session.participants[0].id) CHECK(speaker == first);
         if (item.owner == session.participants[1].id) CHECK(speaker == second);
     }
