@@ -100,7 +100,10 @@ void recover_from_slips() {
         false;
 }
 
-float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
+// As large as the machine's scale asks, and never so large that a small window has no room for it.
+float text_px(float height, float scale) {
+    return std::round(std::max(std::min(14 * scale, height / 26), height / 62));
+}
 
 App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
     auto& io = ImGui::GetIO();

@@ -277,11 +277,13 @@ TEST_CASE("the facilitator is told what was said before that is much like this")
 TEST_CASE("a window that changes its size keeps what is typed, and where") {
     GivenRoom given(session_of({"Ana", "Bo"}));
     given.room.type("I ca");
-    for (const ImVec2 size : {ImVec2{640, 400}, ImVec2{3840, 2160}, ImVec2{800, 1200}}) {
-        given.room.size = size;
-        given.room.frames(3);
-        CHECK(given.room.focused() == "Entry");
-    }
+    for (const float scale : {1.f, 3.f})
+        for (const ImVec2 size : {ImVec2{640, 400}, ImVec2{3840, 2160}, ImVec2{800, 1200}}) {
+            given.room.size = size, given.room.scale = scale;
+            given.room.frames(3);
+            CHECK(given.room.focused() == "Entry");
+            CHECK(given.room.shows("F2")); // the strip has room for a hint beside the field
+        }
     given.room.type("ll back\n");
     CHECK(said(given.desk.session()) == Said{{"Ana", "I call back"}});
 }

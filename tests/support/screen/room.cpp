@@ -140,7 +140,7 @@ void Room::frame() {
         ImGui::GetIO().DeltaTime = frame_seconds;
     };
     const auto start = std::chrono::steady_clock::now();
-    app_.build(size, 1, begin, [this] { nowhere_.answer_requests(); });
+    app_.build(size, scale, begin, [this] { nowhere_.answer_requests(); });
     const auto took = std::chrono::steady_clock::now() - start;
     longest_frame_ = std::max(longest_frame_, std::chrono::duration_cast<std::chrono::microseconds>(took));
     ++frames_built_;

@@ -54,14 +54,15 @@ public:
     // --- eyes ---
     bool shows(std::string_view words) const; // in one run of lines; or as the name of an item in sight
     std::string text() const;                 // all lines in sight, as they were drawn
-    std::string in_fields() const;            // what can be read in the fields in sight; of one that shows dots, nothing
-    bool has(std::string_view name) const;    // an item in sight
-    std::string focused() const;              // the name of what has the keyboard
+    std::string in_fields() const;         // what can be read in the fields in sight; of one that shows dots, nothing
+    bool has(std::string_view name) const; // an item in sight
+    std::string focused() const;           // the name of what has the keyboard
     const Recorder& recorder() const { return recorder_; }
     std::optional<double> seconds_until_change() const { return app_.seconds_until_change(); }
     // The audience's page as a picture of it would be: drawn until nothing changes any more.
     std::vector<DrawnWords> picture(ImVec2 of_size);
-    ImVec2 size; // of the window; may be changed between frames
+    ImVec2 size;     // of the window; may be changed between frames
+    float scale = 1; // of its monitor, likewise
 
     // --- what a frame takes, of the wall's time ---
     void forget_frames() { frames_built_ = 0, longest_frame_ = {}; }
