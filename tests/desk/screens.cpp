@@ -141,7 +141,7 @@ TEST_CASE("damaged settings are said and passed over, and written anew at the ne
     CHECK(desk.settings == storage::Settings{});
     next_look(desk);
     keep_settings(desk);
-    desk.errands->finish();
+    desk.errands.finish();
     Desk next(world.for_desk());
     recall_settings(next);
     CHECK_FALSE(next.notice());
