@@ -88,6 +88,10 @@ void let_go_of_what_is_gone() {
     if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavCursorVisible = false;
 }
 
+// Ordinary text for a window of this height: never under 14 pixels of a 96 dpi screen, larger on larger windows, because
+// the facilitator's strip is read standing.
+float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
+
 } // namespace
 
 void recover_from_slips() {
@@ -99,8 +103,6 @@ void recover_from_slips() {
     io.ConfigErrorRecoveryEnableAssert = io.ConfigErrorRecoveryEnableDebugLog = io.ConfigErrorRecoveryEnableTooltip =
         false;
 }
-
-float text_px(float height, float scale) { return std::round(std::max(14 * scale, height / 62)); }
 
 App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {
     auto& io = ImGui::GetIO();
