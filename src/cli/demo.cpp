@@ -118,9 +118,7 @@ Status draw_stages(Console& console, const History& history, const std::filesyst
     return Status::done;
 }
 
-} // namespace
-
-History demo_history(std::string_view transcript, const themes::Knowledge& knowledge, Date date) {
+History history_of(std::string_view transcript, const themes::Knowledge& knowledge, Date date) {
     auto answer = recorded(transcript_of(transcript, ""), demo_occasion(date), align);
     if (const auto* refusal = std::get_if<Refusal>(&answer))
         throw std::runtime_error("The sample workshop can't be made: " + refusal->sentence);
@@ -138,13 +136,15 @@ History demo_history(std::string_view transcript, const themes::Knowledge& knowl
     return recorder.history();
 }
 
+} // namespace
+
 History demo_history(Console& console) {
     if (console.assets.empty())
         throw storage::FormatError(
             "The sample transcript was not found. Say where the assets lie with AVOW_ASSETS=FOLDER.");
     std::string said;
     const auto knowledge = read_knowledge(console, said);
-    return demo_history(read_text(console, console.assets / "demo-transcript.txt"), knowledge, console.today);
+    return history_of(read_text(console, console.assets / "demo-transcript.txt"), knowledge, console.today);
 }
 
 Status demo_without_display(Console& console) {

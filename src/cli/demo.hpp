@@ -3,17 +3,12 @@
 
 #include "cli/cli.hpp"
 #include "session/history.hpp"
-#include "themes/concepts.hpp"
-
-#include <string_view>
 
 namespace avow::cli {
 
-// Align, the transcript recorded, the proposed themes taken, and the first few accountabilities committed to, all by edits,
-// on the day given. Throws std::runtime_error if the transcript can't be recorded.
-History demo_history(std::string_view transcript, const themes::Knowledge&, Date);
-
-// The same from the assets folder. Throws FormatError or DiskError if that can't be read.
+// Align, the transcript of the assets folder recorded, the proposed themes taken, and the first few accountabilities
+// committed to, all by edits, today. Throws FormatError or DiskError if the assets can't be read, std::runtime_error if the
+// transcript can't be recorded.
 History demo_history(Console&);
 
 // The main job where there is no display: the demo is recorded into a folder, its themes and one agenda-ready summary are

@@ -80,6 +80,18 @@ std::optional<std::string> several(const Folder& folder, const std::vector<Place
     return "Several people are called " + places.front().name + ". Say which: " + ways + ". Nothing was changed.";
 }
 
+// What follows no such day is part of the name.
+Named named_in(const std::string& words) {
+    const auto at = words.rfind('@');
+    if (at == std::string::npos || at == 0) return {"", words, std::nullopt, 0};
+    const auto hash = words.find('#', at);
+    const auto day = date_from_iso(std::string_view(words).substr(at + 1, hash - at - 1));
+    int seat = 0;
+    if (hash != std::string::npos) std::from_chars(words.data() + hash + 1, words.data() + words.size(), seat);
+    if (!day || (hash != std::string::npos && seat < 1)) return {"", words, std::nullopt, 0};
+    return {"", words.substr(0, at), day, seat};
+}
+
 std::variant<Named, std::string> resolved(const SaidOfTwo& said, const std::string& words, const Folder& folder,
                                           std::optional<std::size_t> team) {
     auto named = named_in(words);
@@ -99,17 +111,6 @@ std::variant<Named, std::string> resolved(const SaidOfTwo& said, const std::stri
 }
 
 } // namespace
-
-Named named_in(const std::string& words) {
-    const auto at = words.rfind('@');
-    if (at == std::string::npos || at == 0) return {"", words, std::nullopt, 0};
-    const auto hash = words.find('#', at);
-    const auto day = date_from_iso(std::string_view(words).substr(at + 1, hash - at - 1));
-    int seat = 0;
-    if (hash != std::string::npos) std::from_chars(words.data() + hash + 1, words.data() + words.size(), seat);
-    if (!day || (hash != std::string::npos && seat < 1)) return {"", words, std::nullopt, 0};
-    return {"", words.substr(0, at), day, seat};
-}
 
 std::variant<Join, std::string> join_in(const SaidOfTwo& said, const Past& past, const Joins& before) {
     const auto folder = folder_of(past, before, said.kind);

@@ -16,8 +16,6 @@ struct SaidOfTwo {
     std::string team; // in which; empty: the one that has them
 };
 
-Named named_in(const std::string& words); // what follows no such day is part of the name
-
 // The join that is meant, or why it can't be: nobody is called so, several are, or both are the same.
 std::variant<Join, std::string> join_in(const SaidOfTwo&, const insight::Past&, const Joins& before);
 

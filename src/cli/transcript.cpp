@@ -131,6 +131,19 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+// Whether what stands before the first ": " of a line is a name and not the beginning of a sentence ("I said: stop"): at
+// most 60 characters and four words, a letter or sign in it, no sentence punctuation, not begun with a word that opens
+// sentences; of several words each begins with a capital, save particles ("de", "van").
+bool is_name(std::string_view before_colon) {
+    if (count_characters(before_colon) > most_name_characters || !has_letter_or_sign(before_colon)) return false;
+    const auto words = words_of(before_colon);
+    if (words.empty() || words.size() > most_name_words || opens_a_sentence(words)) return false;
+    if (std::ranges::any_of(words, has_sentence_punctuation)) return false;
+    return words.size() == 1 || std::ranges::all_of(words, [](std::string_view word) {
+               return beginning_of(word) != Begins::small || is_particle(word);
+           });
+}
+
 // People by name as they appear, so that "ANA" further down is Ana.
 class Cast {
 public:
@@ -148,16 +161,6 @@ private:
 };
 
 } // namespace
-
-bool is_name(std::string_view before_colon) {
-    if (count_characters(before_colon) > most_name_characters || !has_letter_or_sign(before_colon)) return false;
-    const auto words = words_of(before_colon);
-    if (words.empty() || words.size() > most_name_words || opens_a_sentence(words)) return false;
-    if (std::ranges::any_of(words, has_sentence_punctuation)) return false;
-    return words.size() == 1 || std::ranges::all_of(words, [](std::string_view word) {
-               return beginning_of(word) != Begins::small || is_particle(word);
-           });
-}
 
 Transcript transcript_of(std::string_view bytes, const std::string& first_speaker) {
     Transcript transcript;

@@ -34,9 +34,4 @@ struct Transcript {
 // `speaker` says who speaks until a line names somebody; empty: such a line is refused.
 Transcript transcript_of(std::string_view bytes, const std::string& speaker);
 
-// Whether what stands before the first ": " of a line is a name and not the beginning of a sentence ("I said: stop"): at
-// most 60 characters and four words, a letter or sign in it, no sentence punctuation, not begun with a word that opens
-// sentences; of several words each begins with a capital, save particles ("de", "van").
-bool is_name(std::string_view before_colon);
-
 } // namespace avow::cli

@@ -17,6 +17,15 @@ std::unique_ptr<storage::FolderWatch> watch_over(const storage::Surroundings& ar
     return std::make_unique<storage::FolderWatch>(around.disk, folder, around.wake);
 }
 
+// The sessions listed, and those that are only in a journal: a journal of a session that is listed belongs to its file,
+// whatever the file was called when it was begun.
+std::vector<storage::Listed> with_journals(const storage::Surroundings& around, std::vector<storage::Listed> all) {
+    for (auto& orphan : storage::journals_without_file(around.disk, around.places))
+        if (std::ranges::find(all, orphan.session, &storage::Listed::session) == all.end())
+            all.push_back(std::move(orphan));
+    return all;
+}
+
 } // namespace
 
 LibraryReading::LibraryReading(const storage::Surroundings& around, const std::filesystem::path& folder)
@@ -53,14 +62,6 @@ storage::Progress LibraryReading::progress() const {
 std::vector<storage::Listed> LibraryReading::take_so_far() {
     const std::lock_guard lock(mutex_);
     return std::exchange(so_far_, {});
-}
-
-// A journal of a session that is listed belongs to its file, whatever the file was called when it was begun.
-std::vector<storage::Listed> with_journals(const storage::Surroundings& around, std::vector<storage::Listed> all) {
-    for (auto& orphan : storage::journals_without_file(around.disk, around.places))
-        if (std::ranges::find(all, orphan.session, &storage::Listed::session) == all.end())
-            all.push_back(std::move(orphan));
-    return all;
 }
 
 void Desk::look_at_library() {

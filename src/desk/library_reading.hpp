@@ -45,7 +45,4 @@ private:
     Background<Read> work_; // last: it ends before what it uses
 };
 
-// The sessions listed, and those that are only in a journal.
-std::vector<storage::Listed> with_journals(const storage::Surroundings&, std::vector<storage::Listed>);
-
 } // namespace avow::desk

@@ -63,8 +63,6 @@ void pass_turn(Desk&);
 void note_attendance(Desk&, Attendance); // of the speaker; again: they are here after all
 void correct_last(Desk&);                // the last statement back into the field, to be said again
 void take_back_statement(Desk&);         // the card in hand, else the last one
-// The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
-std::optional<ParticipantId> speaker_prefix(const Session&, std::string_view typed);
 
 // --- Open ---
 void answer(Desk&, Outcome);         // of the card in hand; kept goes on at once, the others ask first
@@ -150,8 +148,6 @@ std::optional<ThemeId> theme_in_hand(const Desk&);
 std::size_t tile_in_column(std::size_t column, std::size_t tiles); // of the board: the single voices are read first
 std::vector<const Accountability*> items_of_tile(const Session&, std::size_t tile);
 std::vector<const Accountability*> cards_of_tile(const Session&, std::size_t tile); // what another shows has none
-// By hand, with all that is read from the same card.
-std::vector<Edit> placing(const Session&, const AccountabilityId&, const std::optional<ThemeId>&);
 void propose_themes(Desk&);
 void take_proposal(Desk&);
 void refuse_proposal(Desk&);
@@ -179,7 +175,6 @@ void take_doubtful_card_before(Desk&);       // back to the one looked at before
 void go_on_by_doubt(Desk&);                  // to the next, where there is one
 bool is_walking(const Desk&);                // a doubtful card is in hand
 std::string doubt_in_words(const Desk&);     // "2 of 9 doubtful. Space: B, Calling back"; else empty
-std::size_t doubtful_left(const Desk&);      // that nobody has looked at
 std::string next_best_in_words(const Desk&); // of the card in hand: "B, Calling back" or "apart"; empty where none is
 void move_to_next_best(Desk&);
 void open_tile(Desk&);

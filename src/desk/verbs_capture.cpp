@@ -48,8 +48,7 @@ void tell_of_name(Desk& desk, std::string_view typed) {
                                                     word, folded(word)));
 }
 
-} // namespace
-
+// The person a half-typed "pr " means, if exactly one. Words that sentences begin with mean nobody.
 std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_view typed) {
     // Two letters at least and a space: a single "I " must stay a word, whoever is called Ines.
     if (typed.size() < 3 || typed.back() != ' ') return std::nullopt;
@@ -71,6 +70,8 @@ std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_
     if (!found) found = only([&](const auto& name) { return begins_with_folded(name, word); });
     return found ? std::optional(found->id) : std::nullopt;
 }
+
+} // namespace
 
 void typed(Desk& desk, std::string text) {
     desk.swallowed.reset();

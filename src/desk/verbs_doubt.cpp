@@ -27,6 +27,11 @@ const AccountabilityId* most_doubtful(const Desk& desk) {
     return found ? &found->card : nullptr;
 }
 
+std::size_t doubtful_left(const Desk& desk) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(desk.reasons(), [&](const auto& lying) { return is_doubtful(desk, lying); }));
+}
+
 const Lying* lying_in_hand(const Desk& desk) {
     if (!has_card_to_place(desk)) return nullptr;
     const auto found = std::ranges::find(desk.reasons(), *desk.place.focus, &Lying::card);
@@ -75,11 +80,6 @@ void take_doubtful_card_before(Desk& desk) {
 }
 
 bool is_walking(const Desk& desk) { return desk.walk.is_on && !desk.walk.cards.empty() && has_card_to_place(desk); }
-
-std::size_t doubtful_left(const Desk& desk) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(desk.reasons(), [&](const auto& lying) { return is_doubtful(desk, lying); }));
-}
 
 std::string doubt_in_words(const Desk& desk) {
     if (!is_walking(desk)) return {};

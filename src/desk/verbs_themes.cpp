@@ -52,8 +52,7 @@ std::vector<Edit> in_session(const Desk& desk, const std::vector<Edit>& edits, c
     return desk.proposed() ? by_hand(desk.session(), *desk.proposed(), edits, theme) : edits;
 }
 
-} // namespace
-
+// By hand, with all that is read from the same card.
 std::vector<Edit> placing(const Session& session, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
     std::vector<Edit> edits{PlaceInTheme{id, theme, Placed::hand}};
     const auto* card = find(session, id);
@@ -63,6 +62,8 @@ std::vector<Edit> placing(const Session& session, const AccountabilityId& id, co
             edits.emplace_back(PlaceInTheme{voice->id, theme, Placed::hand});
     return edits;
 }
+
+} // namespace
 
 void move_card(Desk& desk, const AccountabilityId& id, const std::optional<ThemeId>& theme) {
     if (!settle_question(desk)) return;

@@ -29,6 +29,12 @@ std::size_t tile_beside(const Desk& desk, std::size_t tile, int step) {
     return tile;
 }
 
+std::optional<std::size_t> row_of(const std::vector<const Accountability*>& cards, const AccountabilityId& id) {
+    for (std::size_t i = 0; i < cards.size(); ++i)
+        if (cards[i]->id == id) return i;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::size_t tile_of_theme(const Session& session, const std::optional<ThemeId>& id) {
@@ -40,12 +46,6 @@ std::size_t tile_of_theme(const Session& session, const std::optional<ThemeId>& 
 std::optional<std::size_t> tile_of(const Session& session, const AccountabilityId& id) {
     const auto* item = find(session, id);
     return item ? std::optional(tile_of_theme(session, item->theme)) : std::nullopt;
-}
-
-std::optional<std::size_t> row_of(const std::vector<const Accountability*>& cards, const AccountabilityId& id) {
-    for (std::size_t i = 0; i < cards.size(); ++i)
-        if (cards[i]->id == id) return i;
-    return std::nullopt;
 }
 
 const Theme* theme_marked(const Session& session, std::size_t mark) {

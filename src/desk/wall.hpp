@@ -5,15 +5,12 @@
 #include "desk/desk.hpp"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace avow::desk {
 
 // The tile of a theme; of none, or of one that is not there, the tile of single voices.
 std::size_t tile_of_theme(const Session&, const std::optional<ThemeId>&);
 std::optional<std::size_t> tile_of(const Session&, const AccountabilityId&);
-std::optional<std::size_t> row_of(const std::vector<const Accountability*>& cards, const AccountabilityId&);
 
 // 1 is A, also when there is no B any more: what a key means does not depend on what is left on the wall.
 const Theme* theme_marked(const Session&, std::size_t mark);

@@ -6,9 +6,18 @@
 
 namespace avow::desk::where {
 
+namespace {
+
+bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
+
+bool is_free(const Desk& desk) {
+    return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into;
+}
+
+} // namespace
+
 bool anywhere(const Desk&) { return true; }
 bool in_library(const Desk& desk) { return desk.showing == Showing::library; }
-bool in_review(const Desk& desk) { return desk.showing == Showing::review; }
 bool may_leave_review(const Desk& desk) {
     return in_review(desk) && desk.panel == Panel::none && !is_reading_aloud(desk); // that ends first
 }
@@ -20,9 +29,6 @@ bool in_session(const Desk& desk) { return desk.is_open() && desk.showing != Sho
 bool on_page(const Desk& desk) { return in_session(desk) && desk.one_on_one.has_value(); } // a person's
 bool in_room(const Desk& desk) { return in_session(desk) && !desk.one_on_one; }
 bool at(const Desk& desk, Stage stage) { return in_session(desk) && is_at(desk, stage); }
-bool is_free(const Desk& desk) {
-    return desk.entry.purpose == Purpose::nothing || desk.entry.purpose == Purpose::merge_into;
-}
 bool at_capture(const Desk& desk) { return at(desk, Stage::capture); }
 bool at_themes(const Desk& desk) { return at(desk, Stage::themes) && is_free(desk); }
 bool at_open(const Desk& desk) { return at(desk, Stage::open) && is_free(desk) && !desk.session().carried.empty(); }

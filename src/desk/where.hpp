@@ -7,7 +7,6 @@ namespace avow::desk::where {
 
 bool anywhere(const Desk&);
 bool in_library(const Desk&);
-bool in_review(const Desk&);
 bool may_leave_review(const Desk&);
 bool has_review(const Desk&);
 bool at_review_themes(const Desk&);
@@ -17,7 +16,6 @@ bool in_session(const Desk&);
 bool on_page(const Desk&); // a person's
 bool in_room(const Desk&);
 bool at(const Desk&, Stage);
-bool is_free(const Desk&);
 bool at_capture(const Desk&);
 bool at_themes(const Desk&);
 bool at_open(const Desk&);

@@ -14,6 +14,18 @@ bool is_of_word(char letter) {
     return byte >= 0x80 || std::isalnum(byte);
 }
 
+// As people hear them: without case, accents and punctuation.
+std::vector<std::string> heard_words_of(std::string_view text) {
+    std::vector<std::string> words{{}};
+    for (const char letter : folded(text))
+        if (is_of_word(letter))
+            words.back() += letter;
+        else if (letter != '\'' && !words.back().empty()) // "don't" is one word, however it is typed
+            words.emplace_back();
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
 // Letters to be changed, added or taken away, of folded words.
 std::size_t slips(std::string_view one, std::string_view other) {
     std::vector<std::size_t> row(other.size() + 1);
@@ -37,17 +49,6 @@ bool is_same_word(const std::string& one, const std::string& other) {
 }
 
 } // namespace
-
-std::vector<std::string> heard_words_of(std::string_view text) {
-    std::vector<std::string> words{{}};
-    for (const char letter : folded(text))
-        if (is_of_word(letter))
-            words.back() += letter;
-        else if (letter != '\'' && !words.back().empty()) // "don't" is one word, however it is typed
-            words.emplace_back();
-    if (words.back().empty()) words.pop_back();
-    return words;
-}
 
 double share_kept(std::string_view said, std::string_view typed) {
     const auto ours = heard_words_of(said), theirs = heard_words_of(typed);

@@ -1,14 +1,9 @@
 // How much of what was said stands in what was typed: words compared loosely, in their order.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace avow::desk {
-
-// As people hear them: without case, accents and punctuation.
-std::vector<std::string> heard_words_of(std::string_view);
 
 // The share of the words of `said` that `typed` has in the same order, 0 to 1; a slip of a letter in a longer word is
 // passed over.

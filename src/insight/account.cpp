@@ -19,6 +19,8 @@ bool is_open_after(const std::vector<CheckIn>& check_ins) {
     return check_ins.empty() || check_ins.back().outcome != Outcome::kept;
 }
 
+bool is_still_asked(const Ask& ask) { return is_open_after(ask.check_ins); }
+
 // Its place on the wall stays behind, since the wall is another session's; so does whom it helps. The ask it answers comes
 // along while it is open.
 Accountability carried_on(const Session& last, Accountability item, Lineage lineage) {
@@ -36,8 +38,6 @@ Accountability carried_on(const Session& last, Accountability item, Lineage line
 } // namespace
 
 bool is_open(const Accountability& item) { return is_open_after(item.check_ins); }
-
-bool is_still_asked(const Ask& ask) { return is_open_after(ask.check_ins); }
 
 bool was_held(const Session& session) {
     const auto is_of_it = [&](const auto& part) { return part.date >= session.date; };

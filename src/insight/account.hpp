@@ -10,7 +10,6 @@ namespace avow::insight {
 
 // Nobody has said yet that it was kept. What was missed, or changed on the way, is still a promise.
 bool is_open(const Accountability&);
-bool is_still_asked(const Ask&); // likewise
 
 // Something was said, agreed or answered in it; else it has only been begun, and nobody has met for it yet.
 bool was_held(const Session&);

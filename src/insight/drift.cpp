@@ -121,6 +121,14 @@ std::optional<Specific> specific_at(const std::vector<Token>& tokens, std::size_
     return std::nullopt;
 }
 
+std::vector<Specific> specifics_in(std::string_view words, const std::vector<std::string>& people) {
+    const auto tokens = tokens_of(words);
+    std::vector<Specific> found;
+    for (std::size_t at = 0, used = 1; at < tokens.size(); at += used)
+        if (auto specific = specific_at(tokens, at, people, used)) found.push_back(std::move(*specific));
+    return found;
+}
+
 } // namespace
 
 std::vector<Run> runs_between(std::string_view former, std::string_view latter) {
@@ -145,14 +153,6 @@ std::vector<Run> runs_between(std::string_view former, std::string_view latter) 
         }
     }
     return runs;
-}
-
-std::vector<Specific> specifics_in(std::string_view words, const std::vector<std::string>& people) {
-    const auto tokens = tokens_of(words);
-    std::vector<Specific> found;
-    for (std::size_t at = 0, used = 1; at < tokens.size(); at += used)
-        if (auto specific = specific_at(tokens, at, people, used)) found.push_back(std::move(*specific));
-    return found;
 }
 
 std::vector<Specific> lost_between(std::string_view former, std::string_view latter,

@@ -24,6 +24,9 @@ struct Run {
 // are so long that comparing would take seconds, one goes whole and the other comes.
 std::vector<Run> runs_between(std::string_view former, std::string_view latter);
 
+// What there is to hold somebody to. Numbers are what has a digit and the words from two to twelve; days what the calendar
+// knows, and how often (daily, weekly, monthly); names those of people who are there, written with a capital. Another
+// capitalised word is none: in German every noun would be.
 struct Specific {
     enum class Kind { number, day, name };
     Kind kind = Kind::number;
@@ -31,11 +34,6 @@ struct Specific {
 
     bool operator==(const Specific&) const = default;
 };
-
-// What was there to hold somebody to. Numbers are what has a digit and the words from two to twelve; days what the
-// calendar knows, and how often (daily, weekly, monthly); names those of `people`, written with a capital. Another
-// capitalised word is none: in German every noun would be.
-std::vector<Specific> specifics_in(std::string_view words, const std::vector<std::string>& people);
 
 // Those of the former for which the latter has none of the kind: "15 calls" became "more calls". Where another number
 // took its place ("12 calls") nothing fell out.

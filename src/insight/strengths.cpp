@@ -17,13 +17,13 @@ bool is_mere_result(const Participant& person, const std::string& strength) {
            std::ranges::any_of(person.assessments, [&](const auto& one) { return has(one.strengths, strength); });
 }
 
-} // namespace
-
 bool is_tied_to_strength(const Session& session, const Accountability& item) {
     if (item.strength.empty()) return false;
     const auto* owner = find(session, item.owner);
     return !owner || !is_mere_result(*owner, folded(item.strength));
 }
+
+} // namespace
 
 StrengthShare strength_share(const Session& session) {
     const auto tied = std::ranges::count_if(session.accountabilities,

@@ -5,6 +5,8 @@
 
 namespace avow::insight {
 
+// A result of an assessment that was not talked through and put to use yet is no strength; any other word that stands there
+// is.
 struct StrengthShare {
     int tied = 0; // accountabilities that name a strength
     int of = 0;   // all of the session
@@ -12,8 +14,6 @@ struct StrengthShare {
     bool operator==(const StrengthShare&) const = default;
 };
 
-// A result of an assessment that was not talked through and put to use yet is none; any other word that stands there is.
-bool is_tied_to_strength(const Session&, const Accountability&);
 StrengthShare strength_share(const Session&);
 
 } // namespace avow::insight

@@ -50,11 +50,34 @@ void add_misalignments(std::vector<Section>& sections, const Session& session) {
     add(sections, "Where both sides may pull apart", "", std::move(lines));
 }
 
+// "Stop: late mail (answered: gladly; kept on Friday 4 December 2026)"
+std::string ask_in_words(const Session& session, const Ask& ask) {
+    auto parts = answers_to(session, ask);
+    for (const auto& check_in : ask.check_ins) {
+        std::string came(outcome_in_words(check_in.outcome));
+        came += " on " + spoken_with_year(check_in.date);
+        if (!check_in.reason.empty()) came += ", " + check_in.reason;
+        parts.push_back(std::move(came));
+    }
+    if (parts.empty()) parts.emplace_back("not answered yet");
+    return std::string(title_of(ask.kind)) + ": " + ask.text + beside(parts);
+}
+
 void add_asks(std::vector<Section>& sections, const Session& session, AskFrom from, std::string heading) {
     std::vector<std::string> lines;
     for (const auto& ask : session.asks)
         if (ask.from == from) lines.push_back(on_one_line(ask_in_words(session, ask)));
     add(sections, std::move(heading), "", std::move(lines));
+}
+
+std::string objection_in_words(const Objection& objection) {
+    if (!is_answered(objection)) return objection.text + " (not answered yet)";
+    std::vector<std::string> parts;
+    if (!objection.answer.empty())
+        parts.push_back((objection.who_answers.empty() ? "answered" : objection.who_answers + " answers") + ": " +
+                        objection.answer);
+    if (const auto as = answered_as(objection); !as.empty()) parts.push_back(as);
+    return objection.text + beside(parts);
 }
 
 void add_objections(std::vector<Section>& sections, const Session& session) {
@@ -86,18 +109,6 @@ std::vector<std::string> answers_to(const Session& session, const Ask& ask) {
     return answers;
 }
 
-std::string ask_in_words(const Session& session, const Ask& ask) {
-    auto parts = answers_to(session, ask);
-    for (const auto& check_in : ask.check_ins) {
-        std::string came(outcome_in_words(check_in.outcome));
-        came += " on " + spoken_with_year(check_in.date);
-        if (!check_in.reason.empty()) came += ", " + check_in.reason;
-        parts.push_back(std::move(came));
-    }
-    if (parts.empty()) parts.emplace_back("not answered yet");
-    return std::string(title_of(ask.kind)) + ": " + ask.text + beside(parts);
-}
-
 std::string answered_as(const Objection& objection) {
     std::string words(kind_in_words(objection.kind));
     if (objection.amount.empty()) return words;
@@ -105,16 +116,6 @@ std::string answered_as(const Objection& objection) {
 }
 
 bool is_answered(const Objection& objection) { return !objection.answer.empty() || !answered_as(objection).empty(); }
-
-std::string objection_in_words(const Objection& objection) {
-    if (!is_answered(objection)) return objection.text + " (not answered yet)";
-    std::vector<std::string> parts;
-    if (!objection.answer.empty())
-        parts.push_back((objection.who_answers.empty() ? "answered" : objection.who_answers + " answers") + ": " +
-                        objection.answer);
-    if (const auto as = answered_as(objection); !as.empty()) parts.push_back(as);
-    return objection.text + beside(parts);
-}
 
 std::vector<Section> align_sections(const Session& session) {
     std::vector<Section> sections;

@@ -16,10 +16,7 @@ std::string_view side_in_words(AskFrom);    // "the team", "the leader"
 std::string_view kind_in_words(AnswerKind); // "saves time"; empty: none
 // What the other side said to it: its words, and what it promised for it.
 std::vector<std::string> answers_to(const Session&, const Ask&);
-std::string ask_in_words(const Session&,
-                         const Ask&);      // "Stop: late mail (answered: gladly; kept on Friday 4 December 2026)"
 std::string answered_as(const Objection&); // "saves time: 2 hours a week"; empty where no kind is set
-std::string objection_in_words(const Objection&);
 bool is_answered(const Objection&);
 
 } // namespace avow::report

@@ -52,6 +52,15 @@ std::string undecided_in_words(const Alignment& all) {
     return fmt::format("Not decided yet: {} of {}", all.undecided, counted(size(all.recalls), "line", "lines"));
 }
 
+std::string judged_alike_in_words(const insight::JudgedAlike& judges) {
+    if (judges.of == 0) return {};
+    auto words = fmt::format("Leader and colleague judge {} of {} alike", judges.alike, judges.of);
+    if (judges.kappa)
+        words += fmt::format(" (agreement beyond chance {:.2f}, weighted kappa of {}; 1 is of one mind)", *judges.kappa,
+                             judges.of);
+    return words;
+}
+
 void add_expectations(std::string& text, const Session& session, const Alignment& all) {
     int number = 0;
     for (const auto& counts : all.expectations) {
@@ -117,15 +126,6 @@ std::string recalled_in_words(const Recalled& counts, int sheets) {
     }
     if (counts.guess) words += fmt::format("; the leader guessed {}", *counts.guess);
     if (counts.guess && counts.guess_of != sheets) words += fmt::format(" of {}", counts.guess_of);
-    return words;
-}
-
-std::string judged_alike_in_words(const insight::JudgedAlike& judges) {
-    if (judges.of == 0) return {};
-    auto words = fmt::format("Leader and colleague judge {} of {} alike", judges.alike, judges.of);
-    if (judges.kappa)
-        words += fmt::format(" (agreement beyond chance {:.2f}, weighted kappa of {}; 1 is of one mind)", *judges.kappa,
-                             judges.of);
     return words;
 }
 

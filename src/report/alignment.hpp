@@ -23,12 +23,11 @@ std::string alignment_in_words(const AlignmentTold&); // lines of plain text
 std::string alignment_json(const AlignmentTold&);     // keys and their order: docs/file-format.md
 
 // The sentences it is made of, for other documents too.
-std::string leader_in_words(const Session&);                         // "Lou", "nobody yet"
-std::string seal_in_words(const Session&);                           // how many, sealed or not, and when
-std::string recalled_in_words(const insight::Recalled&, int sheets); // "recalled by 9 of 12; understood ..."
-std::vector<std::string> alignment_in_lines(const Session&);         // all together; the seal is opened
-std::string judged_alike_in_words(const insight::JudgedAlike&);      // "14 of 17 ..."; empty where none is judged
-std::vector<std::string> phantoms_of(const Session&);                // by their words: no order of sheets
+std::string leader_in_words(const Session&);                                 // "Lou", "nobody yet"
+std::string seal_in_words(const Session&);                                   // how many, sealed or not, and when
+std::string recalled_in_words(const insight::Recalled&, int sheets);         // "recalled by 9 of 12; understood ..."
+std::vector<std::string> alignment_in_lines(const Session&);                 // all together; the seal is opened
+std::vector<std::string> phantoms_of(const Session&);                        // by their words: no order of sheets
 const Expectation& expectation_of(const Session&, const insight::Recalled&); // of alignment_of this session
 
 } // namespace avow::report

@@ -42,6 +42,13 @@ int what_is_left(const Objection& objection) {
     return 5;
 }
 
+std::vector<const Objection*> strongest_first(const Session& session) {
+    std::vector<const Objection*> objections;
+    for (const auto& objection : session.objections) objections.push_back(&objection);
+    std::ranges::stable_sort(objections, {}, [](const auto* objection) { return what_is_left(*objection); });
+    return objections;
+}
+
 void add_rest(std::vector<std::string>& lines, std::size_t all, std::size_t shown) {
     if (all > shown) lines.push_back(fmt::format("and {} more", all - shown));
 }
@@ -159,28 +166,6 @@ std::vector<Section> in_order_for(Audience audience, const BriefFacts& facts, st
     return {};
 }
 
-} // namespace
-
-std::vector<const Objection*> strongest_first(const Session& session) {
-    std::vector<const Objection*> objections;
-    for (const auto& objection : session.objections) objections.push_back(&objection);
-    std::ranges::stable_sort(objections, {}, [](const auto* objection) { return what_is_left(*objection); });
-    return objections;
-}
-
-BriefFacts brief_facts_of(const History& history) {
-    const auto& session = history.now();
-    BriefFacts facts{session, {}, insight::tracking_cost({&history})};
-    for (const auto& planned : session.plan)
-        if (planned.stage != Stage::prepare) facts.minutes.planned += planned.minutes;
-    facts.minutes.people = static_cast<int>(std::ranges::count_if(
-        session.participants, [](const auto& person) { return person.attendance != Attendance::absent; }));
-    if (history.log().empty()) return facts;
-    const auto last = time_of(history.log().back());
-    facts.minutes.taken = insight::minutes_taken(insight::in_all(insight::time_taken(history, last)));
-    return facts;
-}
-
 Document brief_document(const BriefFacts& facts, Audience audience, std::size_t most) {
     auto document = headed(facts.session, {});
     document.is_one_page = true;
@@ -193,6 +178,21 @@ Document brief_document(const BriefFacts& facts, Audience audience, std::size_t 
     document.sections = in_order_for(audience, facts, most);
     add_alignment(document, facts.session);
     return document;
+}
+
+} // namespace
+
+BriefFacts brief_facts_of(const History& history) {
+    const auto& session = history.now();
+    BriefFacts facts{session, {}, insight::tracking_cost({&history})};
+    for (const auto& planned : session.plan)
+        if (planned.stage != Stage::prepare) facts.minutes.planned += planned.minutes;
+    facts.minutes.people = static_cast<int>(std::ranges::count_if(
+        session.participants, [](const auto& person) { return person.attendance != Attendance::absent; }));
+    if (history.log().empty()) return facts;
+    const auto last = time_of(history.log().back());
+    facts.minutes.taken = insight::minutes_taken(insight::in_all(insight::time_taken(history, last)));
+    return facts;
 }
 
 Document brief_on_a_page(const BriefFacts& facts, Audience audience, Paper paper) {

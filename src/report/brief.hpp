@@ -8,8 +8,6 @@
 #include "session/history.hpp"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace avow::report {
 
@@ -34,11 +32,6 @@ BriefFacts brief_facts_of(const History&); // points into it
 inline constexpr std::size_t most_in_a_list = 7;
 inline constexpr std::size_t least_objections = 3;
 
-// What an answer takes least away from first: not answered, costs, answered without a kind, replaces something, raises
-// sales, saves time; of one kind, as they were raised.
-std::vector<const Objection*> strongest_first(const Session&);
-
-Document brief_document(const BriefFacts&, Audience, std::size_t most = most_in_a_list);
 // As long as it may be on a page: with fewer in its lists, where it must be.
 Document brief_on_a_page(const BriefFacts&, Audience, Paper);
 

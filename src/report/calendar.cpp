@@ -28,6 +28,16 @@ std::string compact(Date date) { return without(iso(date), "-"); }
 // "20261121T145602Z": iCalendar knows no milliseconds.
 std::string compact(Moment moment) { return without(rfc3339(moment).substr(0, 19), "-:") + "Z"; }
 
+// Words as the TEXT of RFC 5545: no line end, semicolon, comma or backslash is left that could end the value.
+std::string as_calendar_text(std::string_view words) {
+    std::string text;
+    for (const char c : on_one_line(words)) {
+        if (c == '\\' || c == ';' || c == ',') text += '\\';
+        text += c;
+    }
+    return text;
+}
+
 class Calendar {
 public:
     Calendar() {
@@ -151,15 +161,6 @@ void add_day(Calendar& calendar, const Session& session, const Accountability& i
 }
 
 } // namespace
-
-std::string as_calendar_text(std::string_view words) {
-    std::string text;
-    for (const char c : on_one_line(words)) {
-        if (c == '\\' || c == ';' || c == ',') text += '\\';
-        text += c;
-    }
-    return text;
-}
 
 std::string folded_line(std::string_view line) {
     std::string text;

@@ -34,7 +34,4 @@ std::string calendar_days(const Session&, const std::vector<const Accountability
 // A content line, ended and folded: no line is longer than 75 octets, and no character is cut in two.
 std::string folded_line(std::string_view line);
 
-// Words as the TEXT of RFC 5545: no line end, semicolon, comma or backslash is left that could end the value.
-std::string as_calendar_text(std::string_view words);
-
 } // namespace avow::report

@@ -26,6 +26,8 @@ std::string ordinal(int count) {
     return std::to_string(count) + ending;
 }
 
+std::string times(int count) { return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times"; }
+
 std::string_view kind_in_words(Specific::Kind kind) {
     switch (kind) {
     case Specific::Kind::number: return "the number ";
@@ -67,8 +69,6 @@ std::string_view standing_in_words(Standing standing) {
     }
     return "";
 }
-
-std::string times(int count) { return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times"; }
 
 std::string life_in_words(const Life& life) {
     std::string text(standing_in_words(life.standing));

@@ -16,7 +16,6 @@ std::string_view standing_in_words(insight::Standing);      // "not answered yet
 std::string life_in_words(const insight::Life&);            // "missed, 166 days old, carried twice, was due 1 July"
 std::string running_in_words(const insight::ThemeThread&);  // "third session running"; "2 sessions"
 std::string sureness_in_words(const insight::ThemeThread&); // "likely the same: matched by words"; empty: of one title
-std::string times(int count);                               // "once", "twice", "3 times"
 std::string lost_in_words(const std::vector<insight::Specific>&); // "the number 15 and the day Friday"
 std::string team_name(const insight::Team&);                      // "A team without a name" where it has none
 std::string span_in_words(const insight::Review&,

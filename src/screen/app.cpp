@@ -88,6 +88,13 @@ void let_go_of_what_is_gone() {
     if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavCursorVisible = false;
 }
 
+// Ordinary text for a window of this height: never under 14 pixels of a 96 dpi screen, larger on larger windows, because
+// the facilitator's strip is read standing.
+// As large as the machine's scale asks, and never so large that a small window has no room for it.
+float text_px(float height, float scale) {
+    return std::round(std::max(std::min(14 * scale, height / 26), height / 62));
+}
+
 } // namespace
 
 void recover_from_slips() {
@@ -98,11 +105,6 @@ void recover_from_slips() {
     };
     io.ConfigErrorRecoveryEnableAssert = io.ConfigErrorRecoveryEnableDebugLog = io.ConfigErrorRecoveryEnableTooltip =
         false;
-}
-
-// As large as the machine's scale asks, and never so large that a small window has no room for it.
-float text_px(float height, float scale) {
-    return std::round(std::max(std::min(14 * scale, height / 26), height / 62));
 }
 
 App::App(desk::Desk& desk, Family family) : desk_(desk), type_(family) {

@@ -69,8 +69,4 @@ private:
 // ending a meeting for. Tests leave it off, so that each slip is an error there.
 void recover_from_slips();
 
-// Ordinary text for a window of this height: never under 14 pixels of a 96 dpi screen, larger on larger windows, because
-// the facilitator's strip is read standing.
-float text_px(float height, float scale);
-
 } // namespace avow::screen

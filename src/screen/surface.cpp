@@ -213,6 +213,10 @@ std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float ro
     return firsts;
 }
 
+int page_with(const std::vector<std::size_t>& firsts, std::size_t row) {
+    return static_cast<int>(std::ranges::upper_bound(firsts, row) - firsts.begin()) - 1;
+}
+
 namespace {
 
 // The title goes on the same line as shape and letter, and its further lines below them, from the left.

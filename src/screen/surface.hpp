@@ -78,6 +78,7 @@ std::string clock_face(const slide::Clock&);
 // Rows of given heights over pages of a given height, none of them cut: the first row of each page.
 std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room,
                                      std::size_t most_rows = Painter::any_number);
+int page_with(const std::vector<std::size_t>& firsts, std::size_t row); // of those pages
 
 // Broken into as few lines as ever, and these about equally long: a headline without a word alone on its last line.
 Paragraph balanced(Painter&, std::string_view, const Setting&, float width);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace avow::screen {
@@ -87,10 +88,40 @@ std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Ent
     return rows;
 }
 
-void draw_rows(Painter& paint, const Page& page, const std::vector<Row>& rows, std::size_t first, std::size_t last,
-               float y) {
+// The answers whole, on pages after those of the words; none where the columns hold all of them.
+struct AnswerPages {
+    std::vector<Row> rows;
+    std::vector<std::size_t> firsts; // of each page
+
+    int count() const { return rows.empty() ? 0 : static_cast<int>(firsts.size()); }
+};
+
+AnswerPages answer_pages(Painter& paint, const Page& page, const std::vector<Entry>& entries, std::size_t entry_lines,
+                         float room) {
+    if (holds_all(paint, page, entries, entry_lines)) return {};
+    // For a far last row a page holds fewer lines than a row likes to have.
+    const float lines_of_page = (room - page.unit * 2) / page.small().line();
+    AnswerPages pages{rows_of(paint, page, entries, static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f))), {}};
+    std::vector<float> heights;
+    for (const auto& row : pages.rows) heights.push_back(row.words.height + page.unit * 2);
+    pages.firsts = page_breaks(heights, room);
+    return pages;
+}
+
+// Of the answer that is typed its end, where words are added.
+std::optional<int> page_typed_on(const AnswerPages& pages, std::optional<Field> typing) {
+    const auto& rows = pages.rows;
+    const auto typed =
+        std::ranges::find(rows.rbegin(), rows.rend(), typing, [](const Row& row) { return std::optional(row.field); });
+    if (typed == rows.rend()) return std::nullopt;
+    return page_with(pages.firsts, static_cast<std::size_t>(rows.rend() - typed - 1));
+}
+
+void draw_rows(Painter& paint, const Page& page, const AnswerPages& pages, std::size_t number, float y) {
+    const auto& rows = pages.rows;
     const float x = page.body.x + page.body.width * 4 / 12;
-    for (auto i = first; i < last; ++i) {
+    const auto end = number + 1 < pages.firsts.size() ? pages.firsts[number + 1] : rows.size();
+    for (auto i = pages.firsts[number]; i < end; ++i) {
         if (*rows[i].label) {
             paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
             paint.words(page.body.x, y + page.unit, rows[i].label, page.label());
@@ -142,6 +173,44 @@ float draw_head(Painter& paint, const Page& page, const slide::ReadBack& back) {
     return y + name.height + page.unit * 2.5f;
 }
 
+float width_of_words(const Page& page) { return page.body.width * 11 / 12; }
+
+// What is read aloud, as large as the answers under it leave room for.
+struct ReadAloud {
+    Paragraph words;
+    Setting set;
+    std::size_t entry_lines = 4; // that an answer may have
+    float room = 0;
+    std::size_t lines_on_a_page = 1;
+};
+
+// It comes first: the answers give up lines before the words do.
+ReadAloud read_aloud(Painter& paint, const Page& page, const std::string& quoted, const std::vector<Entry>& entries,
+                     float all_room) {
+    const float width = width_of_words(page);
+    ReadAloud read{balanced(paint, quoted, page.title(), width), page.title()};
+    const auto room = [&] { return all_room - entries_height(paint, page, entries, read.entry_lines); };
+    for (read.room = room(); read.words.height > read.room && read.entry_lines > 1; read.room = room()) {
+        if (read.set.em > page.em(share::body))
+            read.set = page.body_set(Weight::semibold), read.words = balanced(paint, quoted, read.set, width);
+        else
+            --read.entry_lines;
+    }
+    return read;
+}
+
+// One page of the words, which go on to the next with a sign; where they end.
+float draw_words(Painter& paint, const Page& page, const ReadAloud& read, std::size_t number, float top) {
+    const auto first = number * read.lines_on_a_page;
+    const auto shown = std::min(read.lines_on_a_page, read.words.lines.size() - first);
+    if (first + shown < read.words.lines.size())
+        paint.goes_on(page.body.x, top + static_cast<float>(shown - 1) * read.set.line(), read.words, first + shown - 1,
+                      read.set);
+    paint.words(page.body.x, top, read.words, read.set, first, read.lines_on_a_page);
+    const bool is_one_of_many = read.words.lines.size() > read.lines_on_a_page;
+    return top + static_cast<float>(is_one_of_many ? read.lines_on_a_page : shown) * read.set.line();
+}
+
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& back, int wanted) {
@@ -153,61 +222,29 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     const auto all = entries_of(back);
     const std::vector<Entry> entries(all.begin(),
                                      all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_columns)));
-    const float width = page.body.width * 11 / 12;
-    const auto said_set = page.label();
-    const auto said = back.said.empty() ? Paragraph{} : paint.wrap("Said: “" + back.said + "”", said_set, width, 2);
-    const std::string quoted = back.said.empty() ? "“" + back.words + "”" : back.words;
-
-    // What is read aloud comes first: the answers give up lines before the words do, and words that still need more than
-    // the page go on to the next one with a sign.
+    const auto said = back.said.empty()
+                          ? Paragraph{}
+                          : paint.wrap("Said: “" + back.said + "”", page.label(), width_of_words(page), 2);
     const float all_room = page.body.bottom() - top - said.height - page.unit * 3;
-    std::size_t entry_lines = 4;
-    Setting set = page.title();
-    auto words = balanced(paint, quoted, set, width);
-    float room = all_room - entries_height(paint, page, entries, entry_lines);
-    for (; words.height > room && entry_lines > 1;
-         room = all_room - entries_height(paint, page, entries, entry_lines)) {
-        if (set.em > page.em(share::body))
-            set = page.body_set(Weight::semibold), words = balanced(paint, quoted, set, width);
-        else
-            --entry_lines;
-    }
-    // For a far last row a page holds fewer lines than a row likes to have.
-    const float lines_of_page = (page.body.bottom() - top - page.unit * 2) / page.small().line();
-    const auto row_lines = static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f));
-    const auto rows =
-        holds_all(paint, page, all, entry_lines) ? std::vector<Row>{} : rows_of(paint, page, all, row_lines);
+    auto read = read_aloud(paint, page, back.said.empty() ? "“" + back.words + "”" : back.words, entries, all_room);
+    const auto answers = answer_pages(paint, page, all, read.entry_lines, page.body.bottom() - top);
     // Columns that hold neither themselves nor leave the words whole give way: all of them is read on a page of its own.
-    const bool has_columns = words.height <= room || rows.empty();
-    if (!has_columns) room = all_room;
-    const auto per_page = std::max<std::size_t>(1, static_cast<std::size_t>(room / set.line()));
-    const int word_pages = std::max(1, static_cast<int>((words.lines.size() + per_page - 1) / per_page));
-    std::vector<float> heights;
-    for (const auto& row : rows) heights.push_back(row.words.height + page.unit * 2);
-    const auto firsts = page_breaks(heights, page.body.bottom() - top);
-    const int count = word_pages + (rows.empty() ? 0 : static_cast<int>(firsts.size()));
+    const bool has_columns = read.words.height <= read.room || answers.rows.empty();
+    if (!has_columns) read.room = all_room;
+    read.lines_on_a_page = std::max<std::size_t>(1, static_cast<std::size_t>(read.room / read.set.line()));
+    const auto lines = read.words.lines.size();
+    const int word_pages = std::max(1, static_cast<int>((lines + read.lines_on_a_page - 1) / read.lines_on_a_page));
+    const int count = word_pages + answers.count();
     int number = std::clamp(wanted, 0, count - 1);
-    const auto typed = std::ranges::find(rows.rbegin(), rows.rend(), back.typing,
-                                         [](const Row& row) { return std::optional(row.field); });
-    if (typed != rows.rend()) // its end, where words are added
-        number = word_pages - 1 +
-                 static_cast<int>(std::ranges::upper_bound(firsts, static_cast<std::size_t>(rows.rend() - typed - 1)) -
-                                  firsts.begin());
+    if (const auto typed = page_typed_on(answers, back.typing)) number = word_pages + *typed;
     if (number >= word_pages) {
-        const auto index = static_cast<std::size_t>(number - word_pages);
-        draw_rows(paint, page, rows, firsts[index], index + 1 < firsts.size() ? firsts[index + 1] : rows.size(), top);
+        draw_rows(paint, page, answers, static_cast<std::size_t>(number - word_pages), top);
         return {number, count};
     }
-    const auto first = static_cast<std::size_t>(number) * per_page;
-    const auto lines_shown = std::min(per_page, words.lines.size() - first);
-    if (number + 1 < word_pages)
-        paint.goes_on(page.body.x, top + static_cast<float>(lines_shown - 1) * set.line(), words,
-                      first + lines_shown - 1, set);
-    paint.words(page.body.x, top, words, set, first, per_page);
-    float y = top + static_cast<float>(word_pages > 1 ? per_page : lines_shown) * set.line() + page.unit;
-    paint.words(page.body.x, y, said, said_set);
+    float y = draw_words(paint, page, read, static_cast<std::size_t>(number), top) + page.unit;
+    paint.words(page.body.x, y, said, page.label());
     y += said.height + page.unit * 2;
-    if (has_columns) draw_entries(paint, page, entries, y, entry_lines);
+    if (has_columns) draw_entries(paint, page, entries, y, read.entry_lines);
     return {number, count};
 }
 

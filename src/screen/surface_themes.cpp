@@ -363,24 +363,38 @@ std::vector<Piece> pieces_of(Painter& paint, const Page& page, const std::vector
     return pieces;
 }
 
-int page_with(const std::vector<std::size_t>& firsts, std::size_t piece) {
-    return static_cast<int>(std::ranges::upper_bound(firsts, piece) - firsts.begin()) - 1;
+// The theme's title and how many are in it; where they end.
+float draw_head(Painter& paint, const Page& page, const slide::OpenTheme& theme) {
+    const auto title = page.title();
+    float y = page.body.y - page.unit;
+    if (theme.sign)
+        y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, page.body.width, 2);
+    else
+        paint.words(page.body.x, y, "Single voices", title), y += title.line();
+    paint.words(page.body.x, y, counted(theme.items, theme.people) + (theme.is_proposed ? ", proposed" : ""),
+                page.label());
+    return y + page.label().line() + page.unit * 2;
+}
+
+// The page wanted, or the nearest that shows the card in hand.
+DrawnPage page_of(const std::vector<Piece>& pieces, const std::vector<std::size_t>& firsts,
+                  std::optional<std::size_t> focus, int wanted) {
+    const auto pages = static_cast<int>(firsts.size());
+    DrawnPage drawn{std::clamp(wanted, 0, pages - 1), pages};
+    if (!focus) return drawn;
+    const auto [begin, end] = std::ranges::equal_range(pieces, *focus, {}, &Piece::card);
+    const int first = page_with(firsts, static_cast<std::size_t>(begin - pieces.begin())),
+              last = page_with(firsts, static_cast<std::size_t>(end - pieces.begin()) - 1);
+    drawn.number = std::clamp(drawn.number, first, last);
+    drawn.is_kept = first == last;
+    return drawn;
 }
 
 } // namespace
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme& theme, int wanted) {
-    const auto title = page.title();
     const float width = page.body.width;
-    float y = page.body.y - page.unit;
-    if (theme.sign)
-        y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, width, 2);
-    else
-        paint.words(page.body.x, y, "Single voices", title), y += title.line();
-    paint.words(page.body.x, y, counted(theme.items, theme.people) + (theme.is_proposed ? ", proposed" : ""),
-                page.label());
-    y += page.label().line() + page.unit * 2;
-
+    float y = draw_head(paint, page, theme);
     const auto body = page.body_set();
     auto why_set = page.label();
     why_set.weight = Weight::italic;
@@ -397,17 +411,8 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     std::vector<float> heights;
     for (const auto& piece : pieces) heights.push_back(piece.height);
     const auto firsts = page_breaks(heights, room, 6);
-    int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
-    bool is_kept = false;
-    if (theme.focus) { // a page that shows the card in hand
-        const auto [begin, end] = std::ranges::equal_range(pieces, *theme.focus, {}, &Piece::card);
-        const int first = page_with(firsts, static_cast<std::size_t>(begin - pieces.begin())),
-                  last = page_with(firsts, static_cast<std::size_t>(end - pieces.begin()) - 1);
-        number = std::clamp(number, first, last);
-        is_kept = first == last;
-    }
-    const auto index = static_cast<std::size_t>(number);
-    DrawnPage drawn{number, static_cast<int>(firsts.size()), is_kept};
+    auto drawn = page_of(pieces, firsts, theme.focus, wanted);
+    const auto index = static_cast<std::size_t>(drawn.number);
     for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : pieces.size()); ++i) {
         const auto& piece = pieces[i];
         const auto& card = theme.statements[piece.card];

@@ -142,10 +142,6 @@ void OpenFile::truncate(std::uint64_t bytes) const {
     if (code != 0) throw refused("cut back", path_, code);
 }
 
-void OpenFile::set_mode(unsigned mode) const {
-    if (const int code = disk_->set_mode(handle_, mode)) throw refused("give permissions to", path_, code);
-}
-
 bool OpenFile::try_lock() const {
     return persistently([&] { return disk_->lock(handle_); }) != EWOULDBLOCK;
 }

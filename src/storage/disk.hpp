@@ -93,7 +93,6 @@ public:
     void sync_data() const;
     void sync() const;
     void truncate(std::uint64_t bytes) const;
-    void set_mode(unsigned) const;
     bool try_lock() const; // false: another holds it; where there are no locks, nobody does
     void close();
 

@@ -136,6 +136,8 @@ std::string list_of(const std::vector<std::string>& entries) {
     return list + (entries.empty() ? "]" : "\n  ]");
 }
 
+std::filesystem::path joins_file(const std::filesystem::path& folder) { return folder / "avow-joins.json"; }
+
 std::optional<std::string> bytes_of(Disk& disk, const std::filesystem::path& path) {
     if (!is_there(disk, path)) return std::nullopt;
     auto bytes = OpenFile(disk, path, OpenFor::reading).read_all(most_bytes);
@@ -145,8 +147,6 @@ std::optional<std::string> bytes_of(Disk& disk, const std::filesystem::path& pat
 }
 
 } // namespace
-
-std::filesystem::path joins_file(const std::filesystem::path& folder) { return folder / "avow-joins.json"; }
 
 Joins read_joins(Disk& disk, const std::filesystem::path& folder) {
     const auto path = joins_file(folder);

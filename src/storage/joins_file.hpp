@@ -9,8 +9,6 @@
 
 namespace avow::storage {
 
-std::filesystem::path joins_file(const std::filesystem::path& folder);
-
 // None where there is no such file. Throws DiskError; FormatError with a sentence where it can't be read.
 Joins read_joins(Disk&, const std::filesystem::path& folder);
 

@@ -62,10 +62,6 @@ fs::path usual_state() {
 #endif
 }
 
-} // namespace
-
-Places usual_places() { return {usual_state(), usual_cache()}; }
-
 fs::path usual_cache() {
     if (fs::path cache = below("XDG_CACHE_HOME", "avow"); !cache.empty()) return cache;
     if (const std::string chosen = from_environment("AVOW_STATE"); !chosen.empty())
@@ -78,6 +74,10 @@ fs::path usual_cache() {
     return below("HOME", ".cache/avow");
 #endif
 }
+
+} // namespace
+
+Places usual_places() { return {usual_state(), usual_cache()}; }
 
 fs::path home_folder() {
 #ifdef _WIN32

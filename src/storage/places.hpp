@@ -26,12 +26,9 @@ struct Places {
 };
 
 // AVOW_STATE, else the platform's: $XDG_STATE_HOME/avow or ~/.local/state/avow, ~/Library/Application Support/Avow,
-// %LOCALAPPDATA%\Avow.
+// %LOCALAPPDATA%\Avow. The cache: $XDG_CACHE_HOME/avow, else that folder of AVOW_STATE, else the platform's: ~/.cache/avow,
+// ~/Library/Caches/Avow, %LOCALAPPDATA%\Avow\cache.
 Places usual_places();
-
-// $XDG_CACHE_HOME/avow, else the cache folder of AVOW_STATE, else the platform's: ~/.cache/avow, ~/Library/Caches/Avow,
-// %LOCALAPPDATA%\Avow\cache. usual_places knows it too.
-std::filesystem::path usual_cache();
 
 std::filesystem::path home_folder(); // of the user; empty where it can't be told
 

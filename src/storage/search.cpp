@@ -235,7 +235,6 @@ Search::Search(Disk& disk, const Places& places, fs::path folder)
 
 Search::~Search() = default;
 Search::Search(Search&&) noexcept = default;
-Search& Search::operator=(Search&&) noexcept = default;
 
 bool Search::refresh(const Watch& watch) { return index_->refresh(watch); }
 

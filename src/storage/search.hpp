@@ -58,7 +58,6 @@ public:
     Search(Disk&, const Places&, std::filesystem::path folder);
     ~Search();
     Search(Search&&) noexcept;
-    Search& operator=(Search&&) noexcept;
 
     // Takes in what appeared, changed and vanished since. False: it was stopped; what was read stays, and the next time goes
     // on from there. Throws DiskError when the folder itself can't be listed.

@@ -208,8 +208,7 @@ void abstain(std::vector<GroupId>& groups, const Closeness& closeness, const std
     }
 }
 
-} // namespace
-
+// How close two must be on average to share a group, from this room's own closenesses.
 float cut_of(const Closeness& closeness) {
     auto values = closeness.values();
     if (values.empty()) {
@@ -219,6 +218,8 @@ float cut_of(const Closeness& closeness) {
     std::nth_element(values.begin(), values.begin() + place, values.end());
     return std::max(cut_share * values[static_cast<std::size_t>(place)], least_cut);
 }
+
+} // namespace
 
 std::vector<GroupId> grouped(const InRoom& in_room, const std::vector<Standing>& standings,
                              GroupId standing_group_count, double words_shared) {

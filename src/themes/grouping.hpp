@@ -7,9 +7,6 @@
 
 namespace avow::themes {
 
-// How close two must be on average to share a group, from this room's own closenesses.
-float cut_of(const Closeness& closeness);
-
 // A group for each thing: correlation clustering from a start by average linkage; on a wall that stands already, the moves
 // towards it that are worth making. A thing that fits nowhere well enough, and was not put there, gets `no_group`. Groups
 // beyond those standing are numbered on from `standing_group_count`. `words_shared` is 0 where people share few words, 1

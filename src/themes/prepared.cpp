@@ -31,8 +31,6 @@ struct Prepared::Memory {
 
 Prepared::Prepared(const std::vector<Statement>& statements, const Knowledge& knowledge)
     : memory_(std::make_unique<Memory>(statements, knowledge)) {}
-Prepared::Prepared(Prepared&&) noexcept = default;
-Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 
 std::optional<Similar> Prepared::most_similar(std::string_view text) const {

@@ -122,8 +122,6 @@ struct Similar {
 class Prepared {
 public:
     Prepared(const std::vector<Statement>& statements, const Knowledge& knowledge);
-    Prepared(Prepared&&) noexcept;
-    Prepared& operator=(Prepared&&) noexcept;
     ~Prepared();
 
     // The statement most like the text, or nothing where none is like it enough to mention. Ties go to the first.

@@ -7,10 +7,8 @@ package=$(realpath "$1")
 source=$(realpath "$2")
 release=${3:-bookworm}
 
-skip() {
-    echo "skipped: $*"
-    exit 77
-}
+# shellcheck source=../support/shell.bash
+source "$source/tests/support/shell.bash"
 [ "$(id -u)" = 0 ] || skip "a Debian beside this one can be made by root alone"
 for tool in debootstrap unshare Xvfb xdotool; do
     command -v "$tool" >/dev/null || skip "$tool is not installed here"
@@ -44,14 +42,6 @@ fail() {
 }
 note() { echo "  $((SECONDS - noted)) s: $*" && noted=$SECONDS; }
 noted=0
-within() { # SECONDS COMMAND...
-    local until=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$until" ] || return 1
-        sleep .2
-    done
-}
 
 # ---- hands ---------------------------------------------------------------------------------------------------------
 

@@ -6,10 +6,8 @@ set -euo pipefail
 built=$(realpath "$1")
 archive=${3:-}
 
-skip() {
-    echo "skipped: $*"
-    exit 77
-}
+# shellcheck source=../support/shell.bash
+source "$(dirname "${BASH_SOURCE[0]}")/../support/shell.bash"
 fail() {
     echo "failed: $*" >&2
     [ ! -s "$folder/log" ] || sed 's/^/  /' "$folder/log" >&2

@@ -171,7 +171,8 @@ TEST_CASE("a clock that jumps, forwards and back: everything is kept, in the ord
         toll.acknowledged += said.size();
         desk.die(on.disk);
         std::vector<std::string> found;
-        for (const Accountability& item : as_read(on.disk).history.now().accountabilities)
+        const Reading reading = as_read(on.disk);
+        for (const Accountability& item : reading.history.now().accountabilities)
             if (item.statement.starts_with("statement ")) found.push_back(item.statement);
         REQUIRE(found == said);
     }

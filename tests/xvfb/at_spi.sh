@@ -6,10 +6,8 @@ set -euo pipefail
 program=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-skip() {
-    echo "skipped: $*"
-    exit 77
-}
+# shellcheck source=../support/shell.bash
+source "$here/../support/shell.bash"
 for tool in dbus-run-session gdbus; do
     command -v "$tool" >/dev/null || skip "$tool is not installed here"
 done

@@ -1,9 +1,8 @@
 # What a test of the real window begins with, to be sourced: a folder that is gone afterwards, a state of its own, and what
 # it starts (server, window_process) ended with it.
-skip() {
-    echo "skipped: $*"
-    exit 77
-}
+# shellcheck source=../support/shell.bash
+source "$(dirname "${BASH_SOURCE[0]}")/../support/shell.bash"
+
 for tool in xdotool Xvfb; do
     command -v "$tool" >/dev/null || skip "$tool is not installed here"
 done
@@ -25,16 +24,6 @@ fail() {
     [ ! -s "$folder/window.log" ] || sed 's/^/  window: /' "$folder/window.log" >&2
     [ ! -e "$file" ] || "$program" show "$file" >&2 || true
     exit 1
-}
-
-# within SECONDS COMMAND...: tries until it succeeds; a busy machine is given time, an idle one is not kept waiting.
-within() {
-    local until=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$until" ] || return 1
-        sleep .1
-    done
 }
 
 unset WAYLAND_DISPLAY XDG_SESSION_TYPE
