@@ -328,6 +328,35 @@ TEST_CASE("a lock of another computer holds while it beats and is stale after a 
     CHECK(!Desk(here).turn().read_only);
 }
 
+TEST_CASE("a laptop whose lid was closed while another computer went on gives way when it wakes, and loses nothing") {
+    OnFake on;
+    Desk asleep(World(on.disk, "/state-a", "a", 1));
+    asleep.say_it("before the lid was closed"); // kept here, and not yet in the file
+    World elsewhere(on.disk, "/state-b", "b", 2);
+    *elsewhere.now_ms += 600'000;
+    Desk other(elsewhere);
+    REQUIRE_FALSE(other.turn().read_only);
+    other.say_it("said meanwhile");
+    other.after(2'100ms);
+
+    *asleep.world.now_ms += 700'000; // it wakes: the clock on the wall has gone on, the other has stood still
+    CHECK(asleep.say_it("typed as it woke").kept == 2);
+    const Keeping keeping = asleep.after(10'100ms);
+    CHECK(keeping.read_only);
+    CHECK_THAT(keeping.holder, ContainsSubstring("on b"));
+    CHECK(has_said(read_file(on.disk, file).history.now(), "said meanwhile"));
+    asleep.close();
+    other.close();
+    Desk again(World(on.disk, "/state-a", "a", 3));
+    again.turn();
+    again.after(2'100ms);
+    again.close();
+    for (const char* words : {"before the lid was closed", "said meanwhile", "typed as it woke"}) {
+        CAPTURE(words);
+        CHECK(has_said(read_file(on.disk, file).history.now(), words));
+    }
+}
+
 TEST_CASE("two computers that both write, their locks blind to each other, lose nothing") {
     OnFake on;
     Desk one(World(on.disk, "/state-a", "a", 1));
