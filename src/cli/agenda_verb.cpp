@@ -1,10 +1,10 @@
 // agenda: a one-on-one's page for one person, or for everybody, out of one session or a folder of them.
 #include "cli/folder_joins.hpp"
+#include "cli/options.hpp"
 #include "cli/read_folder.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
-#include "cli/words.hpp"
 #include "insight/past.hpp"
 #include "insight/traced.hpp"
 #include "report/agenda.hpp"
@@ -135,24 +135,11 @@ void add_agenda_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("--for", wish->person, "Whose; by name, its beginning, or id")->type_name("NAME");
     verb->add_flag("--all", wish->for_all, "For everybody, a file each into the folder OUT");
     verb->add_option("--team", wish->team, "Only of this team's sessions")->type_name("TEAM");
-    verb->add_option_function<std::string>(
-            "--as",
-            [wish](const std::string& words) {
-                wish->format = Format(choice_in("--as", words, {"md", "html", "json", "pdf"}));
-            },
-            "md (Markdown, unless given), html, json or pdf")
+    add_choice(*verb, "--as", wish->format, {"md", "html", "json", "pdf"},
+               "md (Markdown, unless given), html, json or pdf")
         ->type_name("FORMAT");
-    verb->add_option_function<std::string>(
-            "--paper",
-            [wish](const std::string& words) {
-                wish->paper = report::Paper(choice_in("--paper", words, {"a4", "letter"}));
-            },
-            "a4 (unless given) or letter, for pdf")
-        ->type_name("PAPER");
-    verb->add_option_function<std::string>(
-            "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
-            "The day of the one-on-one; today unless given")
-        ->type_name("YYYY-MM-DD");
+    add_paper(*verb, wish->paper, "a4 (unless given) or letter, for pdf");
+    add_date(*verb, wish->date, "The day of the one-on-one; today unless given");
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the person")->type_name("OUT");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return agenda(*wish, console); }; });
 }

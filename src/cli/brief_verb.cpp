@@ -1,8 +1,8 @@
 // brief: the case for working this way, on one page, out of one session's own data.
+#include "cli/options.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
-#include "cli/words.hpp"
 #include "report/brief.hpp"
 #include "report/html.hpp"
 #include "report/markdown.hpp"
@@ -64,27 +64,12 @@ void add_brief_verb(CLI::App& app, Console& console, Deed& deed) {
     auto* verb = app.add_subcommand("brief", "Write the case for working this way, on one page");
     const auto wish = std::make_shared<BriefWish>();
     verb->add_option("FILE", wish->file, "A session file")->required()->type_name("");
-    verb->add_option_function<std::string>(
-            "--audience",
-            [wish](const std::string& words) {
-                wish->audience = report::Audience(choice_in("--audience", words, {"leader", "manager", "team"}));
-            },
-            "Who reads it: leader (one further up; unless given), manager or team")
+    add_choice(*verb, "--audience", wish->audience, {"leader", "manager", "team"},
+               "Who reads it: leader (one further up; unless given), manager or team")
         ->type_name("WHO");
-    verb->add_option_function<std::string>(
-            "--as",
-            [wish](const std::string& words) {
-                wish->format = Format(choice_in("--as", words, {"md", "html", "pdf"}));
-            },
-            "md (Markdown, unless given), html or pdf")
+    add_choice(*verb, "--as", wish->format, {"md", "html", "pdf"}, "md (Markdown, unless given), html or pdf")
         ->type_name("FORMAT");
-    verb->add_option_function<std::string>(
-            "--paper",
-            [wish](const std::string& words) {
-                wish->paper = report::Paper(choice_in("--paper", words, {"a4", "letter"}));
-            },
-            "a4 (unless given) or letter; the page it has to fit")
-        ->type_name("PAPER");
+    add_paper(*verb, wish->paper, "a4 (unless given) or letter; the page it has to fit");
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the team")->type_name("OUT");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return brief(*wish, console); }; });
 }

@@ -1,4 +1,5 @@
 // check-in: what came of one person's promises, noted between sessions, by the same edits and journal as in the window.
+#include "cli/options.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
@@ -207,10 +208,7 @@ void add_check_in_verb(CLI::App& app, Console& console, Deed& deed) {
     add("--missed", Outcome::missed, "Not kept", "N[=REASON]");
     add("--changed", Outcome::changed, "With the wording that holds from now on", "N[=WORDS]");
     verb->add_flag("--ask", wish->asks, "Asks line by line, also where no terminal is");
-    verb->add_option_function<std::string>(
-            "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
-            "The day of the answers; today unless given")
-        ->type_name("YYYY-MM-DD");
+    add_date(*verb, wish->date, "The day of the answers; today unless given");
     verb->footer("Without answers it lists what is open, numbered; on a terminal it asks: k, p, m or c, and a reason.");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return check_in(*wish, console); }; });
 }

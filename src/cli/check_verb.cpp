@@ -45,14 +45,9 @@ std::string contents_in_words(const storage::Reading& reading, std::uint64_t byt
 
 std::vector<std::string> faults_of(const storage::Reading& reading) {
     auto faults = reading.remarks;
-    // Those of the file itself are among its remarks; a journal's may come in addition.
-    constexpr std::size_t most = 10;
-    std::size_t count = 0;
-    for (const auto& label : reading.history.passed_over()) {
-        const bool is_said = std::ranges::any_of(faults, [&](const auto& fault) { return fault.ends_with(label); });
-        if (is_said || ++count > most) continue;
-        faults.push_back("a step could not be done where it stands, and was passed over: " + label);
-    }
+    // Those of the file itself are among its remarks; a journal's come in addition.
+    for (const auto& sentence : storage::passed_over_in_words(reading.history))
+        if (std::ranges::find(faults, sentence) == faults.end()) faults.push_back(sentence);
     if (const auto breach = breach_of(reading.history.now())) faults.push_back(*breach);
     return faults;
 }

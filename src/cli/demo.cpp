@@ -19,7 +19,7 @@ namespace {
 constexpr const char* folder_name = "avow-demo";
 
 // What people answered at Commit, found by how their statement begins.
-struct Commitment {
+struct SaidAtCommit {
     std::string_view statement;
     int due_in_days;
     std::string_view evidence;
@@ -28,7 +28,7 @@ struct Commitment {
     int confidence = 0;
 };
 
-constexpr std::array<Commitment, 6> commitments = {{
+constexpr std::array<SaidAtCommit, 6> said_at_commit = {{
     {"I sit next to a new colleague", 14, "two names and what each can do alone now",
      "Mara: two free hours in the rota", "", 8},
     {"keep the macro texts up to date", 7, "the list of macros with the day each was read", "",
@@ -40,21 +40,21 @@ constexpr std::array<Commitment, 6> commitments = {{
     {"I write notes in the ticket", 7, "", "", "I end each ticket with what I did and what comes next", 0},
 }};
 
-void commit(Recorder& recorder, const Commitment& commitment) {
+void commit(Recorder& recorder, const SaidAtCommit& said) {
     const auto date = recorder.now().date;
     for (const auto& item : recorder.now().accountabilities) {
-        if (!item.statement.starts_with(commitment.statement)) continue;
-        std::vector<Edit> edits = {SetDueDate{item.id, plus_days(date, commitment.due_in_days)}};
+        if (!item.statement.starts_with(said.statement)) continue;
+        std::vector<Edit> edits = {SetDueDate{item.id, plus_days(date, said.due_in_days)}};
         const auto note = [&](Detail detail, std::string_view text) {
             if (!text.empty()) edits.emplace_back(NoteDetail{item.id, detail, std::string(text)});
         };
-        note(Detail::evidence, commitment.evidence);
-        note(Detail::help, commitment.help);
-        if (!commitment.agreed.empty())
+        note(Detail::evidence, said.evidence);
+        note(Detail::help, said.help);
+        if (!said.agreed.empty())
             edits.emplace_back(
-                AgreeWording{item.id, {std::string(commitment.agreed), date, item.owner.text, true, "clearer"}});
-        if (commitment.confidence > 0) edits.emplace_back(RateConfidence{item.id, commitment.confidence});
-        if (!commitment.evidence.empty()) edits.emplace_back(ConfirmReadBack{item.id, recorder.moment()});
+                AgreeWording{item.id, {std::string(said.agreed), date, item.owner.text, true, "clearer"}});
+        if (said.confidence > 0) edits.emplace_back(RateConfidence{item.id, said.confidence});
+        if (!said.evidence.empty()) edits.emplace_back(ConfirmReadBack{item.id, recorder.moment()});
         do_it(recorder, std::move(edits), "committed to “" + item.statement + "”");
         return;
     }
@@ -125,7 +125,7 @@ History history_of(std::string_view transcript, const themes::Knowledge& knowled
     auto& recorder = std::get<Recorder>(answer);
     take_proposed_themes(recorder, knowledge);
     do_it(recorder, {GoToStage{Stage::commit, recorder.moment()}});
-    for (const auto& commitment : commitments) commit(recorder, commitment);
+    for (const auto& said : said_at_commit) commit(recorder, said);
     tie_up(recorder);
     do_it(recorder, {SetNextDate{plus_days(date, 28)}});
     const auto& people = recorder.now().participants;

@@ -1,5 +1,6 @@
 // export and import: a session as a document, and the way back from JSON.
 #include "cli/documents.hpp"
+#include "cli/options.hpp"
 #include "cli/reading.hpp"
 #include "cli/saving.hpp"
 #include "cli/talk.hpp"
@@ -8,6 +9,7 @@
 #include "report/flat.hpp"
 #include "report/phrases.hpp"
 #include "report/stage_document.hpp"
+#include "session/text.hpp"
 #include "storage/json.hpp"
 #include "storage/library.hpp"
 
@@ -64,29 +66,13 @@ std::variant<report::Part, std::string> part_in(const Session& session, const Ex
     return part;
 }
 
-template <class Name>
-std::string joined(const std::vector<Name>& names) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-    return list;
-}
-
-std::string some_of(std::vector<std::string> names) {
-    constexpr std::size_t most = 20;
-    if (names.size() <= most) return joined(names);
-    const auto rest = names.size() - most;
-    names.resize(most);
-    return joined(names) + " and " + std::to_string(rest) + " more";
-}
-
 // Why a stage's part can't be told so; part of it by who or what only where it tells of single accountabilities.
 std::optional<std::string> stage_misuse_in(const ExportWish& wish) {
     if (!wish.stage) return std::nullopt;
     const auto stage = std::string(name_of(*wish.stage));
     if (!report::has_part(*wish.stage))
-        return "--stage " + stage +
-               ": nothing is kept of it that could go out. What there is: " + joined(report::stages_with_a_part()) +
-               ".";
+        return "--stage " + stage + ": nothing is kept of it that could go out. What there is: " +
+               with_commas(report::stages_with_a_part()) + ".";
     if (!wish.format->takes_stage)
         return "--stage goes with --as md, html, pdf, csv or xlsx; --as " + std::string(wish.format->word) +
                " knows no stages.";
@@ -114,10 +100,6 @@ std::optional<std::string> misuse_in(const ExportWish& wish) {
     return stage_misuse_in(wish);
 }
 
-report::Paper paper_in(const std::string& words) {
-    return report::Paper(choice_in("--paper", words, {"a4", "letter"}));
-}
-
 bool is_folder(Console& console, const std::filesystem::path& path) {
     storage::FileStatus status;
     return console.disk.status(path, status) == 0 && status.kind == storage::FileKind::folder;
@@ -140,9 +122,7 @@ Status export_folder(const ExportWish& wish, Console& console) {
         try {
             lines += report::flat_lines(read_session(console, one.path).history.now(), {});
         } catch (const storage::FormatError& error) {
-            std::string reason = error.what();
-            if (reason.ends_with('.')) reason.pop_back();
-            say(console, reason + "; it is left out.");
+            say(console, without_full_stop(error.what()) + "; it is left out.");
         }
     }
     deliver(console, target, lines, wish.format->wrapping);
@@ -181,14 +161,13 @@ Status import_session(const ImportWish& wish, Console& console) {
         try {
             return storage::from_json(text);
         } catch (const storage::FormatError& error) {
-            std::string reason = error.what();
-            if (reason.ends_with('.')) reason.pop_back();
-            throw storage::FormatError(shown(from) + ": " + reason + ". Nothing was written, and it is as it was.");
+            throw storage::FormatError(shown(from) + ": " + without_full_stop(error.what()) +
+                                       ". Nothing was written, and it is as it was.");
         }
     }();
     save_session(console, to, History(imported.session));
     if (!imported.left_out.empty())
-        say(console, "left out, because nobody here knows it: " + some_of(imported.left_out));
+        say(console, "left out, because nobody here knows it: " + some_of(imported.left_out, 20));
     say(console, "imported " + report::headline(imported.session) + " into " + shown(to));
     return Status::done;
 }
@@ -221,12 +200,9 @@ void add_export(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named after the session")->type_name("OUT");
     verb->add_option_function<std::string>(
             "--stage", [wish](const std::string& words) { wish->stage = stage_in("--stage", words); },
-            "Only what was made at this stage: " + joined(report::stages_with_a_part()))
+            "Only what was made at this stage: " + with_commas(report::stages_with_a_part()))
         ->type_name("STAGE");
-    verb->add_option_function<std::string>(
-            "--paper", [wish](const std::string& words) { wish->paper = paper_in(words); },
-            "a4 or letter, for what is printed")
-        ->type_name("PAPER");
+    add_paper(*verb, wish->paper, "a4 or letter, for what is printed");
     verb->add_flag("--private", wish->is_private, "With what is private (JSON only)");
     add_options_of_a_format(*verb, wish);
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return export_session(*wish, console); }; });

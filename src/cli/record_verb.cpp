@@ -1,11 +1,11 @@
 // record: a transcript becomes a session file.
+#include "cli/options.hpp"
 #include "cli/reading.hpp"
 #include "cli/recording.hpp"
 #include "cli/saving.hpp"
 #include "cli/talk.hpp"
 #include "cli/transcript.hpp"
 #include "cli/verbs.hpp"
-#include "cli/words.hpp"
 #include "insight/coverage.hpp"
 #include "report/phrases.hpp"
 #include "session/text.hpp"
@@ -27,11 +27,10 @@ struct RecordWish {
 
 void say_mended(Console& console, const std::vector<std::size_t>& lines) {
     if (lines.empty()) return;
-    std::string list;
-    for (std::size_t i = 0; i < lines.size() && i < 10; ++i) list += (i ? ", " : "") + std::to_string(lines[i]);
-    if (lines.size() > 10) list += " and " + std::to_string(lines.size() - 10) + " more";
+    std::vector<std::string> numbers;
+    for (const auto line : lines) numbers.push_back(std::to_string(line));
     say(console, "bytes that are no UTF-8 text stand as \xEF\xBF\xBD on " +
-                     std::string(lines.size() == 1 ? "line " : "lines ") + list);
+                     std::string(lines.size() == 1 ? "line " : "lines ") + some_of(numbers, 10));
 }
 
 std::string names_of(const Session& session) {
@@ -71,10 +70,7 @@ void add_record_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("--from", wish->from, "The transcript; - is standard input, which is the default");
     verb->add_option("--team", wish->team, "Whose session it is")->required();
     verb->add_option("--goal", wish->goal, "What the session is for")->required();
-    verb->add_option_function<std::string>(
-            "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
-            "The day it was held; today unless given")
-        ->type_name("YYYY-MM-DD");
+    add_date(*verb, wish->date, "The day it was held; today unless given");
     verb->add_option("--speaker", wish->speaker, "Who speaks until a line names somebody")->type_name("NAME");
     verb->add_option("-o", wish->out, "The session file to write")->required()->type_name("OUT");
     verb->footer(

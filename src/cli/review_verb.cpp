@@ -1,10 +1,10 @@
 // review: what came of what was said, from a folder of sessions. Reads only; nothing in the folder is changed.
 #include "cli/folder_joins.hpp"
+#include "cli/options.hpp"
 #include "cli/read_folder.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
-#include "cli/words.hpp"
 #include "report/phrases.hpp"
 
 #include <memory>
@@ -69,19 +69,12 @@ void add_review_verb(CLI::App& app, Console& console, Deed& deed) {
     auto* verb = app.add_subcommand("review", "Say what came of it all: open, kept, recurring, reworded, owed");
     const auto wish = std::make_shared<ReviewWish>();
     verb->add_option("DIR", wish->folder, "A folder of sessions")->required()->type_name("");
-    verb->add_option_function<std::string>(
-            "--as",
-            [wish](const std::string& words) {
-                wish->format = Format(choice_in("--as", words, {"md", "html", "json"}));
-            },
-            "md (Markdown, unless said otherwise), html or json")
+    add_choice(*verb, "--as", wish->format, {"md", "html", "json"},
+               "md (Markdown, unless said otherwise), html or json")
         ->type_name("FORMAT");
     verb->add_option("--team", wish->team, "Only this team; its words are then told")->type_name("TEAM");
     verb->add_flag("--raw", wish->is_raw, "What people said too, where there are several teams");
-    verb->add_option_function<std::string>(
-            "--date", [wish](const std::string& words) { wish->date = date_in("--date", words); },
-            "The day that ages are counted to; else today")
-        ->type_name("YYYY-MM-DD");
+    add_date(*verb, wish->date, "The day that ages are counted to; else today");
     verb->add_option("-o", wish->out, "Where to; a folder gets a file named review")->type_name("OUT");
     verb->callback([wish, &console, &deed] { deed = [wish, &console] { return review(*wish, console); }; });
 }

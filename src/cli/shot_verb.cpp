@@ -1,4 +1,5 @@
 // shot: what the screen would show at a stage, as a picture.
+#include "cli/options.hpp"
 #include "cli/reading.hpp"
 #include "cli/talk.hpp"
 #include "cli/verbs.hpp"
@@ -50,32 +51,21 @@ void add_shot_verb(CLI::App& app, Console& console, Deed& deed) {
     verb->add_option("--page", words->wish.page, "Where the room's page takes several: 1 (default), 2 ...")
         ->check(CLI::Range(1, 999))
         ->type_name("N");
-    const auto read_surface = [words](const std::string& word) {
-        words->wish.surface = desk::Surface(choice_in("--surface", word, {"audience", "desk"}));
-    };
-    verb->add_option_function<std::string>("--surface", read_surface, "audience (default) or desk")
+    add_choice(*verb, "--surface", words->wish.surface, {"audience", "desk"}, "audience (default) or desk")
         ->type_name("SURFACE");
     const auto read_size = [words](const std::string& word) {
         std::tie(words->wish.width, words->wish.height) = size_in("--size", word);
     };
     verb->add_option_function<std::string>("--size", read_size, "In pixels; 1920x1080 unless given")->type_name("WxH");
-    const auto read_look = [words](const std::string& word) {
-        words->wish.look = desk::Look(choice_in("--look", word, {"light", "dark", "high-contrast"}));
-    };
-    verb->add_option_function<std::string>("--look", read_look, "light (default), dark or high-contrast")
+    add_choice(*verb, "--look", words->wish.look, {"light", "dark", "high-contrast"},
+               "light (default), dark or high-contrast")
         ->type_name("LOOK");
-    const auto read_seat = [words](const std::string& word) {
-        words->wish.farthest_seat = storage::FarthestSeat(choice_in("--farthest-seat", word, {"4", "6", "8"}));
-    };
-    verb->add_option_function<std::string>("--farthest-seat", read_seat,
-                                           "Of the last row, in picture heights: 4, 6 (default) or 8")
+    add_choice(*verb, "--farthest-seat", words->wish.farthest_seat, {"4", "6", "8"},
+               "Of the last row, in picture heights: 4, 6 (default) or 8")
         ->type_name("HEIGHTS");
-    const auto read_sight = [words](const std::string& word) {
-        words->wish.sight = desk::Sight(
-            choice_in("--sight", word, {"usual", "protanopia", "deuteranopia", "tritanopia", "achromatopsia"}));
-    };
-    verb->add_option_function<std::string>("--sight", read_sight,
-                                           "As it is seen with protanopia, deuteranopia, tritanopia or achromatopsia")
+    add_choice(*verb, "--sight", words->wish.sight,
+               {"usual", "protanopia", "deuteranopia", "tritanopia", "achromatopsia"},
+               "As it is seen with protanopia, deuteranopia, tritanopia or achromatopsia")
         ->type_name("SIGHT");
     verb->add_option("--text", words->wish.desk_text, "Size of text on the desk, in per cent: 100 (default) to 400")
         ->check(CLI::Range(storage::least_desk_text, storage::most_desk_text))

@@ -43,6 +43,11 @@ std::string shown(const std::filesystem::path& path) {
     return report::on_one_line(std::string(bytes.begin(), bytes.end()));
 }
 
+std::string some_of(const std::vector<std::string>& names, std::size_t most) {
+    const auto list = with_commas(names, most);
+    return names.size() <= most ? list : list + " and " + std::to_string(names.size() - most) + " more";
+}
+
 std::string safe_file_name(std::string_view words) {
     constexpr std::string_view separators = "/\\:*?\"<>|";
     constexpr std::size_t most_bytes = 100;

@@ -17,6 +17,7 @@ Status refuse(Console&, Status why, std::string_view sentence); // the same, and
 
 std::filesystem::path path_of(const std::string& word); // a word of the command line, UTF-8, as a path
 std::string shown(const std::filesystem::path&);        // as it may stand in a sentence
+std::string some_of(const std::vector<std::string>& names, std::size_t most); // "Ana, Bo and 3 more"
 
 // What an answer is made of: on a terminal the words of JSON keep what they say, other words show a sign instead. Bytes are no
 // words and are not for a terminal.

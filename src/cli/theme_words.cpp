@@ -3,6 +3,7 @@
 #include "desk/reasons.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
+#include "session/text.hpp"
 #include "themes/themes.hpp"
 
 #include <cmath>
@@ -49,9 +50,7 @@ std::string title_of(const View& view, const themes::Theme& theme) {
 std::string percent(double closeness) { return std::to_string(std::lround(closeness * 100)) + "%"; }
 
 std::string listed(const std::vector<std::string>& words, std::size_t most) {
-    std::string list;
-    for (std::size_t i = 0; i < words.size() && i < most; ++i) list += (i ? ", " : "") + words[i];
-    return report::on_one_line(list);
+    return report::on_one_line(with_commas(words, most));
 }
 
 std::string reason_in_words(const View& view, const themes::Reason& reason, bool is_alone) {

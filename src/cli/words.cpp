@@ -24,12 +24,6 @@ std::optional<int> number_in(std::string_view digits) {
     return is_whole ? std::optional(number) : std::nullopt;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
 // Optimal string alignment: letters put in, left out, changed, or two exchanged cost one each.
 std::size_t distance(std::string_view one, std::string_view other) {
     std::vector<std::vector<std::size_t>> cost(one.size() + 1, std::vector<std::size_t>(other.size() + 1));
@@ -80,7 +74,8 @@ Stage stage_in(const std::string& option, const std::string& words) {
     if (const auto stage = stage_named(words)) return *stage;
     std::vector<std::string> names;
     for (const auto stage : all_stages) names.emplace_back(name_of(stage));
-    throw CLI::ValidationError(option, "\"" + words + "\" is none of these, or could be several: " + listed(names));
+    throw CLI::ValidationError(option,
+                               "\"" + words + "\" is none of these, or could be several: " + with_commas(names));
 }
 
 // "2026-12-04T09:00/30m": the length may be left out, and so may its m.
@@ -106,7 +101,7 @@ report::OneOnOnes one_on_ones_in(const std::string& option, const std::string& w
 
 std::size_t choice_in(const std::string& option, const std::string& words, const std::vector<std::string>& names) {
     const auto places = places_meant(words, names);
-    if (places.size() != 1) throw CLI::ValidationError(option, "\"" + words + "\" is not one of " + listed(names));
+    if (places.size() != 1) throw CLI::ValidationError(option, "\"" + words + "\" is not one of " + with_commas(names));
     return places.front();
 }
 
@@ -118,7 +113,7 @@ std::variant<ParticipantId, std::string> person_in(const Session& session, const
             return session.participants[place].id;
     if (const auto* person = participant_named(session, words)) return person->id;
     if (names.empty()) return "Nobody is in this session yet.";
-    return "\"" + words + "\" is nobody in this session, or could be several people: " + listed(names) + ".";
+    return "\"" + words + "\" is nobody in this session, or could be several people: " + with_commas(names) + ".";
 }
 
 std::variant<ThemeId, std::string> theme_in(const Session& session, const std::string& words) {
@@ -130,7 +125,7 @@ std::variant<ThemeId, std::string> theme_in(const Session& session, const std::s
     const auto places = places_meant(words, titles);
     if (places.size() == 1) return session.themes[places.front()].id;
     if (titles.empty()) return "There are no themes in this session yet.";
-    return "\"" + words + "\" is no theme of this session, or could be several: " + listed(titles) + ".";
+    return "\"" + words + "\" is no theme of this session, or could be several: " + with_commas(titles) + ".";
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& words) {

@@ -68,10 +68,7 @@ auto weight_of(const Session& session, const Theme& theme) {
 
 std::string reason_of(const themes::Theme& theme) {
     if (theme.shared.empty()) return theme.label;
-    std::string shared;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, theme.shared.size()); ++i)
-        shared += (i ? ", " : "") + theme.shared[i];
-    return fmt::format("{}: {}", theme.label, shared);
+    return fmt::format("{}: {}", theme.label, with_commas(theme.shared, 3));
 }
 
 // As if nobody had put anything into these themes: what is said stays, and with it how alike the others are.

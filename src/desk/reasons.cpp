@@ -1,5 +1,7 @@
 #include "desk/reasons.hpp"
 
+#include "session/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,13 +25,6 @@ bool vouches_for(const themes::Theme& theme, std::size_t statement) {
     return std::ranges::find(theme.sure, statement) != theme.sure.end();
 }
 
-// What is shared: what people said stands in quotation marks, a purpose without.
-std::string listed(const std::vector<std::string>& words, std::size_t most = 2) {
-    std::string list;
-    for (std::size_t i = 0; i < std::min(most, words.size()); ++i) list += (i ? ", " : "") + words[i];
-    return list;
-}
-
 std::string most_like(const Lying& lying) { return "most like it is “" + lying.nearest + "”."; }
 
 } // namespace
@@ -40,11 +35,11 @@ std::string why_here(const Lying& lying) {
         return "It lies here from before; now it would be proposed as a single voice.";
     if (lying.would_move)
         return fmt::format("It lies here from before; now “{}” would be proposed{}.", lying.elsewhere,
-                           lying.shared.empty() ? "" : ", for " + listed(lying.shared));
+                           lying.shared.empty() ? "" : ", for " + with_commas(lying.shared, 2));
     const std::string nearest = lying.nearest.empty() ? "." : "; " + most_like(lying);
     if (lying.is_alone) return "It stands alone: nothing else says enough of the same" + nearest;
     if (lying.shared.empty()) return "Here by all its words together" + nearest;
-    return "Here for " + listed(lying.shared) + nearest;
+    return "Here for " + with_commas(lying.shared, 2) + nearest;
 }
 
 std::string why_not_there(const Lying& lying) {
@@ -52,9 +47,10 @@ std::string why_not_there(const Lying& lying) {
     const auto& shared = lying.shared_with_runner_up;
     if (lying.is_by_hand && !lying.is_alone && shared.empty())
         return fmt::format("Next best would be “{}”.", lying.runner_up);
-    if (lying.is_by_hand) return fmt::format("Next best would be “{}”, for {}.", lying.runner_up, listed(shared, 1));
+    if (lying.is_by_hand)
+        return fmt::format("Next best would be “{}”, for {}.", lying.runner_up, with_commas(shared, 1));
     if (shared.empty()) return fmt::format("Not in “{}”: no word of it is said there.", lying.runner_up);
-    return fmt::format("Not in “{}”, with which it shares only {}.", lying.runner_up, listed(shared, 1));
+    return fmt::format("Not in “{}”, with which it shares only {}.", lying.runner_up, with_commas(shared, 1));
 }
 
 std::vector<Lying> reasons_on(const Session& session, const themes::Knowledge& knowledge, const Learned& learned) {

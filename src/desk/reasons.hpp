@@ -14,13 +14,14 @@ namespace avow::desk {
 struct Lying {
     AccountabilityId card;
     bool is_by_hand = false;
-    bool is_alone = false;            // a single voice, as the engine would have it; as all that follows
-    bool is_sure = false;             // the engine would vouch for it in the theme it lies in
-    bool would_move = false;          // the engine would now have it elsewhere
-    std::string elsewhere;            // namely in this theme; empty: alone
-    std::vector<std::string> shared;  // with its theme, strongest first
-    std::string nearest;              // the words most like it
-    std::string runner_up;            // the title of the next best theme
+    bool is_alone = false;   // a single voice, as the engine would have it; as all that follows
+    bool is_sure = false;    // the engine would vouch for it in the theme it lies in
+    bool would_move = false; // the engine would now have it elsewhere
+    std::string elsewhere;   // namely in this theme; empty: alone
+    std::vector<std::string>
+        shared;            // with its theme, strongest first: words of people in quotation marks, a purpose without
+    std::string nearest;   // the words most like it
+    std::string runner_up; // the title of the next best theme
     std::optional<ThemeId> next_best; // where it would lie if not where it lies; of what would move there, that theme
     std::vector<std::string> shared_with_runner_up;
     double doubt = 0; // the more, the less sure its place is

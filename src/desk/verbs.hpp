@@ -212,8 +212,7 @@ void clear_contract(Desk&);
 void note_reading(Desk&, std::string_view value); // of its metric, today
 
 // --- what a person is good at, and their plans (desk/verbs_strengths.cpp) ---
-const Participant* person_of_page(const Desk&);                 // whose page is shown; null: none is
-std::string in_list(const std::vector<std::string>& strengths); // with commas
+const Participant* person_of_page(const Desk&); // whose page is shown; null: none is
 void note_strength(Desk&, std::string_view);
 void note_assessment(Desk&, Assessment); // or what was added to it
 void write_plan(Desk&, PlanHalf, std::string_view);

@@ -181,7 +181,7 @@ std::string echo_of_entry(const Desk& desk) {
     if (entry.purpose == Purpose::strength) {
         const auto* card = card_in_hand(desk);
         const auto* owner = card ? find(desk.session(), card->owner) : nullptr;
-        return owner ? in_list(strengths_of(*owner)) : std::string();
+        return owner ? with_commas(strengths_of(*owner)) : std::string();
     }
     if (entry.purpose == Purpose::said_by) {
         const auto* person = participant_named(desk.session(), entry.text);

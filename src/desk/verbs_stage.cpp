@@ -12,12 +12,6 @@ namespace avow::desk {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string line;
-    for (std::size_t i = 0; i < words.size(); ++i) line += (i ? ", " : "") + words[i];
-    return line;
-}
-
 // Whom nobody has heard yet, by name: said once, on leaving Capture, and stops nobody.
 void name_the_unheard(Desk& desk) {
     const auto unheard = insight::unheard(desk.session());
@@ -26,7 +20,7 @@ void name_the_unheard(Desk& desk) {
     std::vector<std::string> missing;
     for (const auto* person : unheard)
         missing.push_back(names[static_cast<std::size_t>(person - desk.session().participants.data())]);
-    desk.say(Tone::done, fmt::format("Not heard yet: {}. Ctrl+PageUp goes back", joined(missing)));
+    desk.say(Tone::done, fmt::format("Not heard yet: {}. Ctrl+PageUp goes back", with_commas(missing)));
 }
 
 std::optional<Stage> neighbour(const Session& session, int step) {

@@ -9,12 +9,6 @@
 
 namespace avow::desk {
 
-std::string in_list(const std::vector<std::string>& strengths) {
-    std::string list;
-    for (const auto& strength : strengths) list += (list.empty() ? "" : ", ") + strength;
-    return list;
-}
-
 const Participant* person_of_page(const Desk& desk) {
     return desk.one_on_one ? find(desk.session(), desk.one_on_one->person) : nullptr;
 }
@@ -34,7 +28,7 @@ void write_plan(Desk& desk, PlanHalf half, std::string_view words) {
 std::string strength_prompt(const Desk& desk) {
     const auto* speaker = desk.place.speaker ? find(desk.session(), *desk.place.speaker) : nullptr;
     if (!speaker || !is_at(desk, Stage::capture)) return {};
-    const auto strengths = in_list(strengths_of(*speaker));
+    const auto strengths = with_commas(strengths_of(*speaker));
     if (strengths.empty()) return {};
     return fmt::format("Which of {}'s strengths does this use: {}?", insight::short_name(desk.session(), speaker->id),
                        strengths);

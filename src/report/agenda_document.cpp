@@ -1,6 +1,7 @@
 // An agenda as a page of PDF: the same things in the same order as its HTML, fewer of them whole where they need the room.
 #include "report/agenda.hpp"
 #include "report/agenda_lines.hpp"
+#include "report/document_parts.hpp"
 #include "report/pdf.hpp"
 #include "report/phrases.hpp"
 #include "report/plain_text.hpp"
@@ -17,10 +18,6 @@ namespace {
 
 using insight::Agenda;
 using insight::AgendaItem;
-
-void add_note(std::vector<Note>& notes, std::string_view label, std::string_view words, std::string aside = {}) {
-    if (!words.empty()) notes.push_back({std::string(label), on_one_line(words), on_one_line(aside)});
-}
 
 Entry entry_of(const AgendaItem& item) {
     Entry entry{"", on_one_line(item.statement), {}};
@@ -47,7 +44,7 @@ void add_lines(std::vector<Section>& sections, std::string heading, std::span<co
     Section section{"", on_one_line(heading), "", {}, {}};
     for (const auto& part : parts.first(std::min(parts.size(), most)))
         section.lines.push_back(on_one_line(in_plain_words(line_for(part))));
-    if (parts.size() > most) section.lines.push_back(fmt::format("and {} more", parts.size() - most));
+    add_rest(section.lines, parts.size(), most);
     sections.push_back(std::move(section));
 }
 

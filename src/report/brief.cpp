@@ -49,10 +49,6 @@ std::vector<const Objection*> strongest_first(const Session& session) {
     return objections;
 }
 
-void add_rest(std::vector<std::string>& lines, std::size_t all, std::size_t shown) {
-    if (all > shown) lines.push_back(fmt::format("and {} more", all - shown));
-}
-
 Section section_of(std::string heading, std::vector<std::string> lines) {
     return {"", std::move(heading), "", {}, std::move(lines)};
 }

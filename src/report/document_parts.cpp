@@ -28,12 +28,7 @@ std::vector<Note> notes_of(const Session& session, const Part& part, const Accou
     for (const auto& wording : item.wordings)
         add_note(notes, wording.agreed ? "Agreed" : "Proposed", wording.text, aside_of(session, wording));
     if (item.due) add_note(notes, "By", spoken_with_year(*item.due));
-    add_note(notes, "To show", item.evidence);
-    add_note(notes, "Measure", item.measure);
-    add_note(notes, "If-then", item.if_then);
-    add_note(notes, "First step", item.first_step);
-    add_note(notes, "Strength", item.strength);
-    add_note(notes, "Help", item.help);
+    add_details(notes, item);
     add_ties(notes, session, item);
     const auto* theme = item.theme && part.person ? find(session, *item.theme) : nullptr;
     if (theme) add_note(notes, "Theme", title_of(*theme));
@@ -50,8 +45,17 @@ std::string name_on_a_line(const Session& session, const ParticipantId& id) {
     return on_one_line(name_of(session, id));
 }
 
-void add_note(std::vector<Note>& notes, std::string_view label, const std::string& words, std::string aside) {
-    if (!words.empty()) notes.push_back({std::string(label), on_one_line(words), std::move(aside)});
+void add_note(std::vector<Note>& notes, std::string_view label, std::string_view words, std::string_view aside) {
+    if (!words.empty()) notes.push_back({std::string(label), on_one_line(words), on_one_line(aside)});
+}
+
+void add_details(std::vector<Note>& notes, const Accountability& item) {
+    add_note(notes, "To show", item.evidence);
+    add_note(notes, "Measure", item.measure);
+    add_note(notes, "If-then", item.if_then);
+    add_note(notes, "First step", item.first_step);
+    add_note(notes, "Strength", item.strength);
+    add_note(notes, "Help", item.help);
 }
 
 void add_ties(std::vector<Note>& notes, const Session& session, const Accountability& item) {
@@ -72,6 +76,10 @@ std::vector<Entry> entries_of(const Session& session, const Part& part,
     std::vector<Entry> entries;
     for (const auto* item : items) entries.push_back(entry_of(session, part, *item));
     return entries;
+}
+
+void add_rest(std::vector<std::string>& lines, std::size_t all, std::size_t shown) {
+    if (all > shown) lines.push_back("and " + std::to_string(all - shown) + " more");
 }
 
 void add_section(Document& document, Section section) {

@@ -11,7 +11,11 @@ namespace avow::report {
 
 std::string name_on_a_line(const Session&, const ParticipantId&);
 
-void add_note(std::vector<Note>&, std::string_view label, const std::string& words, std::string aside = ""); // if any
+void add_note(std::vector<Note>&, std::string_view label, std::string_view words,
+              std::string_view aside = ""); // if any
+
+// What was said beside it at Commit: what will show it, its measure, if-then, first step, strength and help.
+void add_details(std::vector<Note>&, const Accountability&);
 
 // What a promise is tied to: its success contract, whose request for help it answers, which ask.
 void add_ties(std::vector<Note>&, const Session&, const Accountability&);
@@ -19,7 +23,8 @@ void add_ties(std::vector<Note>&, const Session&, const Accountability&);
 Entry entry_of(const Session&, const Part&, const Accountability&); // the statement and all that stands beside it
 std::vector<Entry> entries_of(const Session&, const Part&, const std::vector<const Accountability*>&);
 
-void add_section(Document&, Section); // unless nothing is in it
+void add_rest(std::vector<std::string>& lines, std::size_t all, std::size_t shown); // "and 3 more", if any
+void add_section(Document&, Section);                                               // unless nothing is in it
 void add_goal(Document&, const Goal&);
 void add_unheard(Document&, const Session&);
 void add_parked(Document&, const Session&, const Part&);

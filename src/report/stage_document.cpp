@@ -107,7 +107,7 @@ void add_wall(Document& document, const Session& session, const Part& part) {
     if (document.sections.empty()) add_section(document, {"", "Themes", "", {}, {"Nothing was said yet."}});
 }
 
-void add_commitments(Document& document, const Session& session, const Part& part) {
+void add_agreed(Document& document, const Session& session, const Part& part) {
     Items committed, bare;
     for (const auto* item : holding(part, insight::by_person(session)))
         (is_committed(*item) ? committed : bare).push_back(item);
@@ -154,10 +154,10 @@ std::string under_title(const Session& session, const Part& part) {
 
 bool has_part(Stage stage) { return stage != Stage::prepare && stage != Stage::write; }
 
-std::vector<std::string_view> stages_with_a_part() {
-    std::vector<std::string_view> names;
+std::vector<std::string> stages_with_a_part() {
+    std::vector<std::string> names;
     for (const auto stage : all_stages)
-        if (has_part(stage)) names.push_back(name_of(stage));
+        if (has_part(stage)) names.emplace_back(name_of(stage));
     return names;
 }
 
@@ -181,7 +181,7 @@ Document stage_document(const Session& session, const Part& part) {
     case Stage::align: add_align_alone(document, session, part); break;
     case Stage::capture: add_said(document, session, part); break;
     case Stage::themes: add_wall(document, session, part); break;
-    case Stage::commit: add_commitments(document, session, part); break;
+    case Stage::commit: add_agreed(document, session, part); break;
     case Stage::close: add_summary(document, session, part); break;
     default: add_goal(document, session.goal);
     }

@@ -4,14 +4,14 @@
 
 #include "report/document.hpp"
 
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace avow::report {
 
 // Of the other stages nothing stays that could go out.
 bool has_part(Stage);
-std::vector<std::string_view> stages_with_a_part(); // their names, as on the command line
+std::vector<std::string> stages_with_a_part(); // their names, as on the command line
 
 // The accountabilities of a stage's part in the order the stage shows them: at Open those that were carried.
 std::vector<const Accountability*> items_at(const Session&, const Part&);

@@ -59,10 +59,9 @@ void draw_chunk(Painter& paint, const Page& page, const Chunk& chunk, const Sett
 }
 
 PageOfRows page_of_rows(const std::vector<float>& heights, float room, int wanted) {
-    const auto firsts = page_breaks(heights, room);
-    const auto number = static_cast<std::size_t>(std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1));
-    const auto last = number + 1 < firsts.size() ? firsts[number + 1] : heights.size();
-    return {firsts[number], last, {static_cast<int>(number), static_cast<int>(firsts.size())}};
+    const auto pages = row_pages(heights, room);
+    const int number = std::clamp(wanted, 0, pages.count() - 1);
+    return {pages.first(number), pages.end(number), {number, pages.count()}};
 }
 
 int page_that_shows(const std::vector<float>& heights, float room, int wanted,

@@ -88,9 +88,8 @@ void let_go_of_what_is_gone() {
     if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavCursorVisible = false;
 }
 
-// Ordinary text for a window of this height: never under 14 pixels of a 96 dpi screen, larger on larger windows, because
-// the facilitator's strip is read standing.
-// As large as the machine's scale asks, and never so large that a small window has no room for it.
+// Ordinary text for a window of this height: 14 pixels of a 96 dpi screen at the machine's scale, larger on larger windows,
+// because the facilitator's strip is read standing, and never so large that a small window has no room for it.
 float text_px(float height, float scale) {
     return std::round(std::max(std::min(14 * scale, height / 26), height / 62));
 }

@@ -4,6 +4,7 @@
 #include "insight/coverage.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 #include <imgui_internal.h>
@@ -239,14 +240,13 @@ void roster_view(Frame& frame, Rect whole) {
             d.panel = desk::Panel::none;
         });
     };
-    std::string names;
-    for (const auto& name : preview.names) names += (names.empty() ? "" : ", ") + name;
     if (!preview.names.empty())
-        label(frame, fmt::format("{} to welcome: {}", preview.names.size(), names), frame.plain());
-    std::string twice;
-    for (const auto& name : preview.duplicates) twice += (twice.empty() ? "" : ", ") + name;
-    if (!twice.empty())
-        label(frame, fmt::format("Here already or named twice: {}. Are there two of one name?", twice), frame.quiet());
+        label(frame, fmt::format("{} to welcome: {}", preview.names.size(), with_commas(preview.names)), frame.plain());
+    if (!preview.duplicates.empty())
+        label(
+            frame,
+            fmt::format("Here already or named twice: {}. Are there two of one name?", with_commas(preview.duplicates)),
+            frame.quiet());
     ImGui::Spacing();
     ImGui::BeginDisabled(preview.names.empty());
     if (ImGui::Button(fmt::format("Welcome {}   Ctrl Return", preview.names.size()).c_str()) ||

@@ -1,6 +1,7 @@
 #include "screen/shaping.hpp"
 
 #include "screen/line_breaks.hpp"
+#include "session/text.hpp"
 
 #include <fribidi.h>
 #include <hb.h>
@@ -227,11 +228,7 @@ Shaped shape(const Characters& all, const Faces& faces, GlyphFont& font) {
 
 std::string in_utf8(const std::u32string& letters) {
     std::string text;
-    for (const char32_t letter : letters) {
-        utf8proc_uint8_t bytes[4];
-        const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes);
-        text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
-    }
+    for (const char32_t letter : letters) append_utf8(text, letter);
     return text;
 }
 

@@ -64,8 +64,7 @@ void draw_assessment(Frame& frame, const Assessment& assessment) {
                 if (change(d, changed, words)) desk::note_assessment(d, changed);
             });
     };
-    field("##said", assessment.name + ": what it said", desk::in_list(assessment.strengths),
-          "What it said, with commas",
+    field("##said", assessment.name + ": what it said", with_commas(assessment.strengths), "What it said, with commas",
           [](Desk&, Assessment& a, const std::string& words) { return a.strengths = out_of_list(words), true; });
     field("##debriefed", assessment.name + ": talked through on",
           assessment.debriefed ? spoken_with_year(*assessment.debriefed) : std::string(), "Talked through on",

@@ -202,18 +202,19 @@ Paragraph balanced(Painter& paint, std::string_view text, const Setting& set, fl
     return best;
 }
 
-std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room, std::size_t most_rows) {
-    std::vector<std::size_t> firsts{0};
+RowPages row_pages(const std::vector<float>& heights, float room, std::size_t most_rows) {
+    RowPages pages{{0}, heights.size()};
+    auto& firsts = pages.firsts;
     float taken = 0;
     for (std::size_t i = 0; i < heights.size(); ++i) {
         if (i > firsts.back() && (taken + heights[i] > room || i - firsts.back() == most_rows))
             firsts.push_back(i), taken = 0;
         taken += heights[i];
     }
-    return firsts;
+    return pages;
 }
 
-int page_with(const std::vector<std::size_t>& firsts, std::size_t row) {
+int RowPages::page_with(std::size_t row) const {
     return static_cast<int>(std::ranges::upper_bound(firsts, row) - firsts.begin()) - 1;
 }
 

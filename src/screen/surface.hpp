@@ -75,10 +75,17 @@ DrawnPage draw_content(Painter&, const Page&, const slide::AlignCounts&, int wan
 // "12:40", "-0:30" once the time is over.
 std::string clock_face(const slide::Clock&);
 
-// Rows of given heights over pages of a given height, none of them cut: the first row of each page.
-std::vector<std::size_t> page_breaks(const std::vector<float>& heights, float room,
-                                     std::size_t most_rows = Painter::any_number);
-int page_with(const std::vector<std::size_t>& firsts, std::size_t row); // of those pages
+// Rows over pages, none of them cut; where there are no rows, one page without any.
+struct RowPages {
+    std::vector<std::size_t> firsts{0}; // the first row of each page
+    std::size_t rows = 0;
+
+    int count() const { return static_cast<int>(firsts.size()); }
+    std::size_t first(int page) const { return firsts[static_cast<std::size_t>(page)]; }
+    std::size_t end(int page) const { return page + 1 < count() ? first(page + 1) : rows; }
+    int page_with(std::size_t row) const;
+};
+RowPages row_pages(const std::vector<float>& heights, float room, std::size_t most_rows = Painter::any_number);
 
 // Broken into as few lines as ever, and these about equally long: a headline without a word alone on its last line.
 Paragraph balanced(Painter&, std::string_view, const Setting&, float width);

@@ -1,5 +1,6 @@
 // The account of last time: one person, each of their promises as it was said, and what came of it.
 #include "screen/surface.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -65,7 +66,7 @@ struct Row {
 struct Layout {
     Setting set;
     std::vector<Row> rows;
-    std::vector<std::size_t> firsts; // of each page
+    RowPages pages;
 };
 
 struct Notes {
@@ -122,23 +123,18 @@ Layout laid_out(Painter& paint, const Page& page, const Columns& columns, const 
     for (std::size_t i = 0; i < answers.items.size(); ++i) add_rows(paint, page, columns, answers, i, room, layout);
     std::vector<float> heights;
     for (const auto& row : layout.rows) heights.push_back(row.height);
-    layout.firsts = page_breaks(heights, room + page.unit * 4, heights.size());
+    layout.pages = row_pages(heights, room + page.unit * 4);
     return layout;
 }
 
-std::size_t end_of(const Layout& layout, std::size_t number) {
-    return number + 1 < layout.firsts.size() ? layout.firsts[number + 1] : layout.rows.size();
-}
-
 // The page that is wanted, where it shows something of the item in hand; else the first that does.
-std::size_t page_shown(const Layout& layout, std::size_t focus, int wanted) {
-    const auto last = static_cast<int>(layout.firsts.size()) - 1;
-    const auto number = static_cast<std::size_t>(std::clamp(wanted, 0, last));
-    for (auto i = layout.firsts[number]; i < end_of(layout, number); ++i)
+int page_shown(const Layout& layout, std::size_t focus, int wanted) {
+    const auto& pages = layout.pages;
+    const int number = std::clamp(wanted, 0, pages.count() - 1);
+    for (auto i = pages.first(number); i < pages.end(number); ++i)
         if (layout.rows[i].item == focus) return number;
     const auto row = std::ranges::find(layout.rows, focus, &Row::item) - layout.rows.begin();
-    const auto after = std::ranges::upper_bound(layout.firsts, static_cast<std::size_t>(row));
-    return static_cast<std::size_t>(after - layout.firsts.begin()) - 1;
+    return pages.page_with(static_cast<std::size_t>(row));
 }
 
 // Their name, and how far round the room is; returns where the promises begin.
@@ -184,10 +180,9 @@ void draw_row(Painter& paint, const Page& page, const Columns& columns, const An
 
 // "3 to go: Ana, Bo, Lee", at the foot where the eye finds it on every page.
 void draw_to_go(Painter& paint, const Page& page, const Answers& answers, float y) {
-    std::string names;
-    for (const auto& name : answers.to_go) names += (names.empty() ? "" : ", ") + name;
-    const auto words = answers.to_go.empty() ? std::string("Nobody else is to go")
-                                             : fmt::format("{} to go: {}", answers.to_go.size(), names);
+    const auto words = answers.to_go.empty()
+                           ? std::string("Nobody else is to go")
+                           : fmt::format("{} to go: {}", answers.to_go.size(), with_commas(answers.to_go));
     paint.words(page.body.x, y, paint.fitted(words, page.label(), page.body.width), page.label());
 }
 
@@ -199,12 +194,12 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Answers& answers,
     const float room = foot - page.unit - top;
     const auto columns = columns_of(page);
     auto layout = laid_out(paint, page, columns, answers, page.title(), room);
-    if (layout.firsts.size() > 1)
+    if (layout.pages.count() > 1)
         layout = laid_out(paint, page, columns, answers, page.body_set(Weight::semibold), room);
     const auto number = page_shown(layout, answers.focus, wanted);
-    DrawnPage drawn{static_cast<int>(number), static_cast<int>(layout.firsts.size())};
+    DrawnPage drawn{number, layout.pages.count()};
     float y = top;
-    for (auto i = layout.firsts[number]; i < end_of(layout, number); ++i) {
+    for (auto i = layout.pages.first(number); i < layout.pages.end(number); ++i) {
         const auto& row = layout.rows[i];
         drawn.items.push_back({row.item, {page.body.x, y, page.body.width, row.height}});
         draw_row(paint, page, columns, answers, layout, row, y);

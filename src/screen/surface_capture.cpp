@@ -1,6 +1,7 @@
 // The read-round: who speaks and what they are saying, as it is typed; what they and others said before.
 #include "screen/motion.hpp"
 #include "screen/surface.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -89,16 +90,12 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
 
 // Who was not heard and has no turn to come: "Not heard yet: Emeka (late), Daria (passed)".
 Paragraph still_out(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
-    std::string line = "Not heard yet: ";
-    for (std::size_t i = 0; i < names.size(); ++i) line += (i ? ", " : "") + names[i];
-    return paint.wrap(line, page.small(), width, 2);
+    return paint.wrap("Not heard yet: " + with_commas(names), page.small(), width, 2);
 }
 
 // "7 to go: Farid, Grace …": the count always, as many names as two lines hold.
 Paragraph to_go(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
-    std::string line;
-    for (const auto& name : names) line += (line.empty() ? "" : ", ") + name;
-    return paint.wrap(fmt::format("{} to go: {}", names.size(), line), page.small(), width, 2);
+    return paint.wrap(fmt::format("{} to go: {}", names.size(), with_commas(names)), page.small(), width, 2);
 }
 
 } // namespace

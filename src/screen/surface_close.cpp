@@ -189,20 +189,19 @@ DrawnPage draw_content(Painter& paint, const Page& page, const Closing& closing,
     const auto pieces = pieces_of(paint, page, closing, columns, room);
     std::vector<float> heights;
     for (const auto& piece : pieces) heights.push_back(piece.height);
-    const auto firsts = page_breaks(heights, room);
-    const int count = pieces.empty() ? 1 : 1 + static_cast<int>(firsts.size());
+    const auto pages = row_pages(heights, room);
+    const int count = pieces.empty() ? 1 : 1 + pages.count();
     const int number = std::clamp(wanted, 0, count - 1);
     if (number == 0) {
         draw_overview(paint, page, closing, top + page.unit);
         return {number, count};
     }
-    const auto index = static_cast<std::size_t>(number - 1);
-    const auto last = index + 1 < firsts.size() ? firsts[index + 1] : pieces.size();
+    const auto first = pages.first(number - 1); // the overview lies before them
     float y = top;
-    for (auto i = firsts[index]; i < last; ++i) {
+    for (auto i = first; i < pages.end(number - 1); ++i) {
         // A name stands once for all that the person said, and again where a page begins.
         const bool is_new =
-            i == firsts[index] || closing.rows[pieces[i - 1].row].speaker != closing.rows[pieces[i].row].speaker;
+            i == first || closing.rows[pieces[i - 1].row].speaker != closing.rows[pieces[i].row].speaker;
         draw_piece(paint, page, closing.rows[pieces[i].row], pieces[i], columns, y, is_new);
         y += pieces[i].height;
     }

@@ -91,9 +91,9 @@ std::vector<Row> rows_of(Painter& paint, const Page& page, const std::vector<Ent
 // The answers whole, on pages after those of the words; none where the columns hold all of them.
 struct AnswerPages {
     std::vector<Row> rows;
-    std::vector<std::size_t> firsts; // of each page
+    RowPages pages;
 
-    int count() const { return rows.empty() ? 0 : static_cast<int>(firsts.size()); }
+    int count() const { return rows.empty() ? 0 : pages.count(); }
 };
 
 AnswerPages answer_pages(Painter& paint, const Page& page, const std::vector<Entry>& entries, std::size_t entry_lines,
@@ -101,27 +101,27 @@ AnswerPages answer_pages(Painter& paint, const Page& page, const std::vector<Ent
     if (holds_all(paint, page, entries, entry_lines)) return {};
     // For a far last row a page holds fewer lines than a row likes to have.
     const float lines_of_page = (room - page.unit * 2) / page.small().line();
-    AnswerPages pages{rows_of(paint, page, entries, static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f))), {}};
+    AnswerPages answers{rows_of(paint, page, entries, static_cast<std::size_t>(std::clamp(lines_of_page, 1.f, 6.f))),
+                        {}};
     std::vector<float> heights;
-    for (const auto& row : pages.rows) heights.push_back(row.words.height + page.unit * 2);
-    pages.firsts = page_breaks(heights, room);
-    return pages;
+    for (const auto& row : answers.rows) heights.push_back(row.words.height + page.unit * 2);
+    answers.pages = row_pages(heights, room);
+    return answers;
 }
 
 // Of the answer that is typed its end, where words are added.
-std::optional<int> page_typed_on(const AnswerPages& pages, std::optional<Field> typing) {
-    const auto& rows = pages.rows;
+std::optional<int> page_typed_on(const AnswerPages& answers, std::optional<Field> typing) {
+    const auto& rows = answers.rows;
     const auto typed =
         std::ranges::find(rows.rbegin(), rows.rend(), typing, [](const Row& row) { return std::optional(row.field); });
     if (typed == rows.rend()) return std::nullopt;
-    return page_with(pages.firsts, static_cast<std::size_t>(rows.rend() - typed - 1));
+    return answers.pages.page_with(static_cast<std::size_t>(rows.rend() - typed - 1));
 }
 
-void draw_rows(Painter& paint, const Page& page, const AnswerPages& pages, std::size_t number, float y) {
-    const auto& rows = pages.rows;
+void draw_rows(Painter& paint, const Page& page, const AnswerPages& answers, int number, float y) {
+    const auto& rows = answers.rows;
     const float x = page.body.x + page.body.width * 4 / 12;
-    const auto end = number + 1 < pages.firsts.size() ? pages.firsts[number + 1] : rows.size();
-    for (auto i = pages.firsts[number]; i < end; ++i) {
+    for (auto i = answers.pages.first(number); i < answers.pages.end(number); ++i) {
         if (*rows[i].label) {
             paint.rule(page.body.x, y, page.body.width, paint.colours.hairline, page.whole.height / 1000);
             paint.words(page.body.x, y + page.unit, rows[i].label, page.label());
@@ -238,7 +238,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::ReadBack& 
     int number = std::clamp(wanted, 0, count - 1);
     if (const auto typed = page_typed_on(answers, back.typing)) number = word_pages + *typed;
     if (number >= word_pages) {
-        draw_rows(paint, page, answers, static_cast<std::size_t>(number - word_pages), top);
+        draw_rows(paint, page, answers, number - word_pages, top);
         return {number, count};
     }
     float y = draw_words(paint, page, read, static_cast<std::size_t>(number), top) + page.unit;

@@ -80,17 +80,16 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& a
         texts.push_back(paint.wrap(line.words, body, page.body.width, 3));
         heights.push_back(texts.back().height + page.label().line() + page.unit * 3);
     }
-    const auto firsts = page_breaks(heights, page.body.bottom() - top, 6);
-    const int number = std::clamp(wanted, 0, static_cast<int>(firsts.size()) - 1);
-    const auto index = static_cast<std::size_t>(number);
+    const auto pages = row_pages(heights, page.body.bottom() - top, 6);
+    const int number = std::clamp(wanted, 0, pages.count() - 1);
     float y = top;
-    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : texts.size()); ++i) {
+    for (auto i = pages.first(number); i < pages.end(number); ++i) {
         paint.words(page.body.x, y, texts[i], body);
         paint.words(page.body.x, y + texts[i].height,
                     paint.fitted(account.lines[i].speaker, page.label(), page.body.width), page.label());
         y += heights[i];
     }
-    return {number, static_cast<int>(firsts.size())};
+    return {number, pages.count()};
 }
 
 DrawnPage draw_content(Painter& paint, const Page& page, const slide::GoalCard& goal, int wanted) {

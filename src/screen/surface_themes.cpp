@@ -377,14 +377,13 @@ float draw_head(Painter& paint, const Page& page, const slide::OpenTheme& theme)
 }
 
 // The page wanted, or the nearest that shows the card in hand.
-DrawnPage page_of(const std::vector<Piece>& pieces, const std::vector<std::size_t>& firsts,
-                  std::optional<std::size_t> focus, int wanted) {
-    const auto pages = static_cast<int>(firsts.size());
-    DrawnPage drawn{std::clamp(wanted, 0, pages - 1), pages};
+DrawnPage page_of(const std::vector<Piece>& pieces, const RowPages& pages, std::optional<std::size_t> focus,
+                  int wanted) {
+    DrawnPage drawn{std::clamp(wanted, 0, pages.count() - 1), pages.count()};
     if (!focus) return drawn;
     const auto [begin, end] = std::ranges::equal_range(pieces, *focus, {}, &Piece::card);
-    const int first = page_with(firsts, static_cast<std::size_t>(begin - pieces.begin())),
-              last = page_with(firsts, static_cast<std::size_t>(end - pieces.begin()) - 1);
+    const int first = pages.page_with(static_cast<std::size_t>(begin - pieces.begin())),
+              last = pages.page_with(static_cast<std::size_t>(end - pieces.begin()) - 1);
     drawn.number = std::clamp(drawn.number, first, last);
     drawn.is_kept = first == last;
     return drawn;
@@ -410,10 +409,9 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::OpenTheme&
     const auto pieces = pieces_of(paint, page, theme.statements, width - indent, room);
     std::vector<float> heights;
     for (const auto& piece : pieces) heights.push_back(piece.height);
-    const auto firsts = page_breaks(heights, room, 6);
-    auto drawn = page_of(pieces, firsts, theme.focus, wanted);
-    const auto index = static_cast<std::size_t>(drawn.number);
-    for (auto i = firsts[index]; i < (index + 1 < firsts.size() ? firsts[index + 1] : pieces.size()); ++i) {
+    const auto pages = row_pages(heights, room, 6);
+    auto drawn = page_of(pieces, pages, theme.focus, wanted);
+    for (auto i = pages.first(drawn.number); i < pages.end(drawn.number); ++i) {
         const auto& piece = pieces[i];
         const auto& card = theme.statements[piece.card];
         const bool is_in_hand = theme.focus == piece.card;

@@ -36,12 +36,6 @@ Character take_first(std::string_view& rest) {
     return character;
 }
 
-void append(std::string& text, std::int32_t point) {
-    utf8proc_uint8_t bytes[4];
-    const auto size = utf8proc_encode_char(point, bytes);
-    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-}
-
 bool is_break(std::int32_t point) {
     return (point >= '\t' && point <= '\r') || point == 0x85 || point == 0x2028 || point == 0x2029;
 }
@@ -129,6 +123,12 @@ std::string clean_line(std::string_view raw) {
         }
     }
     return mapped(line, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+void append_utf8(std::string& text, char32_t point) {
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
+    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 bool is_utf8(std::string_view text) {
@@ -246,12 +246,23 @@ std::string first_letter_as_capital(std::string_view text) {
         const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
         if (is_letter || category == UTF8PROC_CATEGORY_ND) {
             std::string capital;
-            append(capital, utf8proc_totitle(point));
+            append_utf8(capital, static_cast<char32_t>(utf8proc_totitle(point)));
             return capital;
         }
         take_first(text);
     }
     return {};
+}
+
+std::string without_full_stop(std::string sentence) {
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence;
+}
+
+std::string with_commas(const std::vector<std::string>& words, std::size_t most) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size() && i < most; ++i) list += (i > 0 ? ", " : "") + words[i];
+    return list;
 }
 
 } // namespace avow

@@ -13,7 +13,8 @@ namespace avow {
 // no marks that turn the writing direction, trimmed. Words are otherwise exactly as they came.
 std::string clean_line(std::string_view);
 
-bool is_utf8(std::string_view);      // strict: no overlong forms, no surrogates
+bool is_utf8(std::string_view); // strict: no overlong forms, no surrogates
+void append_utf8(std::string&, char32_t);
 bool has_controls(std::string_view); // control characters and line breaks
 bool has_letter(std::string_view);
 bool is_in_word(std::string_view character);    // a letter, its marks, or a number, of any script
@@ -27,6 +28,10 @@ bool begins_with_capital(std::string_view text); // in scripts that have them
 // Of a script that reaches higher and lower than Latin does: Arabic, the Indic scripts, Thai and its neighbours.
 bool has_tall_letters(std::string_view);
 bool same_but_for_case(std::string_view, std::string_view); // accents count: "Büro" is not "Buro"
+
+std::string without_full_stop(std::string sentence); // for one that becomes part of another
+std::string with_commas(const std::vector<std::string>&,
+                        std::size_t most = std::string::npos); // "Ana, Bo"; the first ones
 
 // The name as a seat shows it: the first name ("Ana"); initials of at most two letters ("AN").
 std::string first_name(std::string_view name);

@@ -19,6 +19,10 @@ constexpr std::size_t most_records = 1'000'000; // a session file of ours is ful
 
 std::string bytes_in_words(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
 
+void tell_rest(std::vector<std::string>& remarks, std::size_t count, const std::string& what) {
+    if (count > most_named) remarks.push_back(std::to_string(count - most_named) + " more " + what);
+}
+
 class ImageReader {
 public:
     Reading run(std::string_view bytes) {
@@ -195,10 +199,7 @@ private:
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
                               bytes_in_words(damaged_bytes_) + "); it was left as it is");
         }
-        const std::vector<std::string> passed_over = reading_.history.passed_over();
-        for (std::size_t i = 0; i < passed_over.size() && i < most_named; ++i)
-            reading_.remarks.push_back("could not be done again: " + shown(passed_over[i], 200));
-        tell_rest(passed_over.size(), "steps could not be done again");
+        for (auto& sentence : passed_over_in_words(reading_.history)) reading_.remarks.push_back(std::move(sentence));
     }
 
     void assemble_from_snapshot() {
@@ -225,10 +226,6 @@ private:
     }
 
     // --- telling --------------------------------------------------------------------------------------------------
-    void tell_rest(std::size_t count, const std::string& what) {
-        if (count > most_named) reading_.remarks.push_back(std::to_string(count - most_named) + " more " + what);
-    }
-
     // Whose words a damaged line was about, as far as an id in it is still whole.
     std::string owner_in(std::string_view line) const {
         const Session& session = reading_.history.now();
@@ -243,7 +240,7 @@ private:
     }
 
     void tell_damage() {
-        tell_rest(set_aside_, "lines were set aside");
+        tell_rest(reading_.remarks, set_aside_, "lines were set aside");
         for (const Record& record : damaged_) {
             const std::string owner = owner_in(record.line);
             std::string sentence =
@@ -252,7 +249,7 @@ private:
             sentence += owner.empty() ? "" : "; it was about " + shown(owner);
             reading_.remarks.push_back(sentence);
         }
-        tell_rest(damaged_count_, "lines are damaged and were set aside");
+        tell_rest(reading_.remarks, damaged_count_, "lines are damaged and were set aside");
         reading_.bytes_set_aside += damaged_bytes_;
     }
 
@@ -279,6 +276,15 @@ std::map<std::string, std::vector<UnknownMember>> by_entry(const std::vector<Unk
 }
 
 } // namespace
+
+std::vector<std::string> passed_over_in_words(const History& history) {
+    const std::vector<std::string> labels = history.passed_over();
+    std::vector<std::string> sentences;
+    for (std::size_t i = 0; i < labels.size() && i < most_named; ++i)
+        sentences.push_back("could not be done again: " + shown(labels[i], 200));
+    tell_rest(sentences, labels.size(), "steps could not be done again");
+    return sentences;
+}
 
 Reading read_image(std::string_view bytes, std::uint64_t most_bytes) {
     if (bytes.empty()) throw FormatError("is empty, so it holds no session");

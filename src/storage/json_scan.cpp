@@ -1,5 +1,7 @@
 #include "storage/json_scan.hpp"
 
+#include "session/text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -45,20 +47,6 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
         return fits && tail(at + 1) && tail(at + 2) && tail(at + 3) ? 4 : 0;
     }
     return 0;
-}
-
-void append_utf8(std::string& out, unsigned code) {
-    const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6), put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | code >> 12), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F));
-        put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
-    }
 }
 
 class Scanner {

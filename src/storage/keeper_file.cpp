@@ -1,4 +1,5 @@
 // The session file in the turns of a keeper: when it is saved, and what happens when somebody else was there.
+#include "storage/archive.hpp"
 #include "storage/keeper.hpp"
 #include "storage/shelf.hpp"
 
@@ -116,9 +117,9 @@ void Keeper::merge_with_found() {
     Reading theirs;
     try {
         theirs = read_image(file_.found());
+    } catch (const MadeByNewer& e) {
+        return stand_aside(e.what());
     } catch (const FormatError& e) {
-        const bool is_newer = std::string_view(e.what()).find("newer Avow") != std::string_view::npos;
-        if (is_newer) return stand_aside(e.what());
         const fs::path kept = set_aside_here(file_.found());
         remarks_.push_back(quoted(file_.path()) + " was replaced by something that " + e.what() + "; it is kept as " +
                            quoted(kept));

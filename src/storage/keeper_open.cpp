@@ -76,13 +76,7 @@ Keeper::FoundFile Keeper::read_asked(const fs::path& asked) {
     try {
         const std::string bytes = bytes_of(around_.disk, asked);
         file_.know(bytes);
-        try {
-            found.reading = read_image(bytes);
-        } catch (const MadeByNewer& e) {
-            throw MadeByNewer(quoted(asked) + " " + e.what());
-        } catch (const FormatError& e) {
-            throw FormatError(quoted(asked) + " " + e.what());
-        }
+        found.reading = read_image_of(asked, bytes);
     } catch (const MadeByNewer&) {
         throw;
     } catch (const std::runtime_error& e) {

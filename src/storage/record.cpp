@@ -1,5 +1,6 @@
 #include "storage/record.hpp"
 
+#include "session/text.hpp"
 #include "storage/crc32c.hpp"
 
 #include <array>
@@ -52,20 +53,6 @@ void give(const Taker& take, std::size_t number, std::string_view line, bool is_
         }
     }
     take({number, line, {}, false, is_last});
-}
-
-void append_utf8(std::string& out, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6), put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | code >> 12), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F)), put(0x80 | (code >> 6 & 0x3F)),
-            put(0x80 | (code & 0x3F));
-    }
 }
 
 // Half a pair becomes U+FFFD, which no CRC of ours agrees with: such a line is set aside like any damaged one.

@@ -1,5 +1,6 @@
 #include "storage/session_file.hpp"
 
+#include "session/text.hpp"
 #include "storage/archive.hpp"
 #include "storage/journal.hpp"
 #include "storage/record.hpp"
@@ -117,26 +118,21 @@ std::string bytes_of(Disk& disk, const fs::path& path, std::uint64_t most_bytes)
     return file.read_all(most_bytes);
 }
 
-namespace {
-
-Reading read_up_to(Disk& disk, const fs::path& path, std::uint64_t most_bytes) {
-    const std::string bytes = bytes_of(disk, path, most_bytes);
+Reading read_image_of(const fs::path& path, std::string_view bytes, std::uint64_t most_bytes) {
     try {
         return read_image(bytes, most_bytes);
     } catch (const MadeByNewer& e) {
         throw MadeByNewer(quoted(path) + " " + e.what());
     } catch (const FormatError& e) {
-        std::string why = e.what(); // some end as a sentence; what this becomes part of goes on
-        if (why.ends_with('.')) why.pop_back();
-        throw FormatError(quoted(path) + " " + why);
+        throw FormatError(quoted(path) + " " + without_full_stop(e.what()));
     }
 }
 
-} // namespace
+Reading read_file(Disk& disk, const fs::path& path) { return read_image_of(path, bytes_of(disk, path)); }
 
-Reading read_file(Disk& disk, const fs::path& path) { return read_up_to(disk, path, limit::file_bytes); }
-
-Reading read_journal(Disk& disk, const fs::path& path) { return read_up_to(disk, path, most_journal_bytes); }
+Reading read_journal(Disk& disk, const fs::path& path) {
+    return read_image_of(path, bytes_of(disk, path, most_journal_bytes), most_journal_bytes);
+}
 
 std::optional<Reading> kept_copy_of(Disk& disk, const fs::path& path, const Places& places) {
     if (places.state.empty()) return std::nullopt;

@@ -48,6 +48,12 @@ Reading read_file(Disk&, const std::filesystem::path&); // the file alone
 Reading read_journal(Disk&, const std::filesystem::path&);
 // The sentences of errors go on after the name of the file.
 Reading read_image(std::string_view bytes, std::uint64_t most_bytes = limit::file_bytes);
+// The same of that file's bytes: errors begin with its name, and end without a full stop, for they become part of others.
+Reading read_image_of(const std::filesystem::path&, std::string_view bytes,
+                      std::uint64_t most_bytes = limit::file_bytes);
+
+// Which steps of its log could not be done again; the first few by name, and how many more.
+std::vector<std::string> passed_over_in_words(const History&);
 
 // The newest copy of its session that is kept on this computer, for a file whose first line alone can be read.
 std::optional<Reading> kept_copy_of(Disk&, const std::filesystem::path&, const Places&);

@@ -12,14 +12,8 @@ namespace avow::desk {
 
 // The usual 12 people and 40 statements at Themes, nothing grouped.
 inline Session ungrouped() {
-    auto session = sample_session();
+    auto session = without_groups(sample_session());
     session.stage = Stage::themes;
-    session.themes.clear();
-    for (auto& item : session.accountabilities) {
-        item.theme.reset();
-        item.second_theme.reset();
-        item.placed = Placed::nobody;
-    }
     return session;
 }
 

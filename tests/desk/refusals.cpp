@@ -10,9 +10,10 @@
 using namespace avow;
 using namespace avow::desk;
 
-TEST_CASE("a theme that was refused is not proposed again: its cards share none") {
-    GivenWall given;
-    auto& desk = given.desk;
+namespace {
+
+// The first of the themes proposed, and the others taken; its cards.
+Cards refuse_first_proposed(Desk& desk) {
     propose_themes(desk);
     const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
     Cards refused;
@@ -21,6 +22,15 @@ TEST_CASE("a theme that was refused is not proposed again: its cards share none"
     desk.place.tile = 0;
     refuse_theme_in_hand(desk);
     take_proposal(desk);
+    return refused;
+}
+
+} // namespace
+
+TEST_CASE("a theme that was refused is not proposed again: its cards share none") {
+    GivenWall given;
+    auto& desk = given.desk;
+    const auto refused = refuse_first_proposed(desk);
     for (int times = 0; times < 2; ++times) {
         propose_themes(desk);
         std::vector<ThemeId> themes;
@@ -35,14 +45,7 @@ TEST_CASE("a theme that was refused is not proposed again: its cards share none"
 TEST_CASE("of a card whose theme was refused it is not said that the same theme would be proposed") {
     GivenWall given;
     auto& desk = given.desk;
-    propose_themes(desk);
-    const auto theme = slide::themes_on_the_wall(desk.shown()).front()->id;
-    Cards refused;
-    for (const auto* item : insight::items_of(desk.shown(), theme)) refused.push_back(item->id);
-    REQUIRE(refused.size() > 1);
-    desk.place.tile = 0;
-    refuse_theme_in_hand(desk);
-    take_proposal(desk);
+    const auto refused = refuse_first_proposed(desk);
     std::map<std::string, int> called; // to a theme, of those refused
     for (const auto& lying : desk.reasons())
         if (lying.would_move && std::ranges::find(refused, lying.card) != refused.end()) ++called[lying.elsewhere];

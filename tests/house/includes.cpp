@@ -68,16 +68,17 @@ Source read_source(const fs::path& root, const fs::path& path) {
     return source;
 }
 
+std::vector<Source> sources_in(const fs::path& root) {
+    std::vector<Source> found;
+    for (const auto& entry : fs::recursive_directory_iterator(root))
+        if (const auto kind = entry.path().extension(); kind == ".hpp" || kind == ".cpp")
+            found.push_back(read_source(root, entry.path()));
+    std::ranges::sort(found, {}, &Source::path);
+    return found;
+}
+
 const std::vector<Source>& sources() {
-    static const std::vector<Source> all = [] {
-        const fs::path root = fs::path(AVOW_SOURCE_DIR) / "src";
-        std::vector<Source> found;
-        for (const auto& entry : fs::recursive_directory_iterator(root))
-            if (const auto kind = entry.path().extension(); kind == ".hpp" || kind == ".cpp")
-                found.push_back(read_source(root, entry.path()));
-        std::ranges::sort(found, {}, &Source::path);
-        return found;
-    }();
+    static const std::vector<Source> all = sources_in(fs::path(AVOW_SOURCE_DIR) / "src");
     return all;
 }
 
@@ -317,4 +318,14 @@ TEST_CASE("every file says in its first line what lives there, and none is over 
     INFO(list(long_files) + list(silent_headers));
     CHECK(long_files.empty());
     CHECK(silent_headers.empty());
+}
+
+TEST_CASE("no test, benchmark or tool is over 500 lines either") {
+    std::vector<std::string> long_files;
+    for (const auto* folder : {"tests", "bench", "tools"})
+        for (const auto& source : sources_in(fs::path(AVOW_SOURCE_DIR) / folder))
+            if (source.lines > 500)
+                long_files.push_back(fmt::format("{}/{} has {} lines", folder, source.path, source.lines));
+    INFO(list(long_files));
+    CHECK(long_files.empty());
 }

@@ -18,7 +18,8 @@ constexpr Date today{2026, 9, 17};
 Review the_year() { return review_of(past_of(a_team_through_three_meetings()), today, {}); }
 
 const Life& life_of(const Review& review, std::string_view id) {
-    return *std::ranges::find(review.lives, AccountabilityId{std::string(id)}, [](const Life& life) { return life.item.id; });
+    return *std::ranges::find(review.lives, AccountabilityId{std::string(id)},
+                              [](const Life& life) { return life.item.id; });
 }
 
 std::vector<std::string> names_of(const std::vector<Person>& people) {

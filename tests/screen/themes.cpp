@@ -211,11 +211,7 @@ TEST_CASE("a proposal never moves a card that was placed by hand") {
 }
 
 TEST_CASE("a proposal is looked at, refused, asked for again and taken") {
-    auto session = sample_at(Stage::capture);
-    session.themes.clear();
-    for (auto& item : session.accountabilities)
-        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
-    GivenRoom given(session);
+    GivenRoom given(without_groups(sample_at(Stage::capture)));
     given.room.key("Ctrl+PageDown");
     REQUIRE(given.desk.proposed());
     CHECK(given.room.shows("Proposed: what belongs elsewhere?"));
@@ -254,11 +250,7 @@ TEST_CASE("minus asks for fewer themes and plus for more, on any key that types 
 }
 
 TEST_CASE("a proposed theme in hand is refused alone by Delete, and a single question is not") {
-    auto session = sample_at(Stage::capture);
-    session.themes.clear();
-    for (auto& item : session.accountabilities)
-        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
-    GivenRoom given(session);
+    GivenRoom given(without_groups(sample_at(Stage::capture)));
     given.room.key("Ctrl+PageDown");
     REQUIRE(given.desk.proposed());
     const auto before = given.desk.shown();
@@ -371,15 +363,7 @@ namespace {
 
 // Forty statements at Themes with a proposal on the wall.
 struct GivenProposal : GivenRoom {
-    GivenProposal() : GivenRoom(ungrouped()) { room.key("Ctrl+PageDown"); }
-
-    static Session ungrouped() {
-        auto session = sample_at(Stage::capture);
-        session.themes.clear();
-        for (auto& item : session.accountabilities)
-            item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
-        return session;
-    }
+    GivenProposal() : GivenRoom(without_groups(sample_at(Stage::capture))) { room.key("Ctrl+PageDown"); }
 };
 
 } // namespace

@@ -123,6 +123,12 @@ TEST_CASE("two titles are the same but for case when only capitals differ") {
     CHECK_FALSE(same_but_for_case("a", "ab"));
 }
 
+TEST_CASE("names stand with commas, or the first few of them") {
+    CHECK(with_commas({"Ana", "Bo", "Chloé"}) == "Ana, Bo, Chloé");
+    CHECK(with_commas({"Ana", "Bo", "Chloé"}, 2) == "Ana, Bo");
+    CHECK(with_commas({}).empty());
+}
+
 TEST_CASE("a seat shows the first name and two initials") {
     CHECK(first_name("Ana Nowak") == "Ana");
     CHECK(first_name("Ana") == "Ana");

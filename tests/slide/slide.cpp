@@ -1,5 +1,6 @@
 // The audience's page as a value: at each stage compared whole, so that whatever is added to it is seen here first.
 #include "slide/slide.hpp"
+
 #include "support/sample.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -223,6 +223,13 @@ History sample_history() {
 
 Session sample_session() { return sample_history().now(); }
 
+Session without_groups(Session session) {
+    session.themes.clear();
+    for (auto& item : session.accountabilities)
+        item.theme = item.second_theme = std::nullopt, item.placed = Placed::nobody;
+    return session;
+}
+
 Session with_private_words(Session session, const std::string& word) {
     for (auto& person : session.participants) {
         person.role = word + " role";

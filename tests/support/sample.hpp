@@ -10,6 +10,8 @@
 avow::History sample_history();
 avow::Session sample_session(); // what sample_history holds now
 
+avow::Session without_groups(avow::Session); // without themes, each statement on its own
+
 // With that word in all that is nobody's business but the facilitator's or its owner's.
 avow::Session with_private_words(avow::Session, const std::string& word);
 
