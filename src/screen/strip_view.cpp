@@ -170,9 +170,21 @@ float draw_destinations(Frame& frame, float x, float y, float right, float em, c
     return x;
 }
 
+Setting set_of_hints(const Frame& frame) {
+    return {Weight::regular, frame.text * .88f, frame.paint.colours.quiet, 1.35f};
+}
+
+// While the session's own file is in trouble: the room of the first hint, which offers a copy elsewhere.
+float width_of_way_out(const Frame& frame) {
+    if (frame.desk.keeping().notice.empty()) return 0;
+    const auto hints = desk::hints(frame.desk);
+    if (hints.empty() || hints.front().command->id != "session.copy_file") return 0;
+    return width_of_hint(frame, hints.front(), set_of_hints(frame)) + frame.text * 1.4f;
+}
+
 void draw_hints(Frame& frame, Rect strip, float x, float right) {
-    const float em = frame.text * .88f;
-    const Setting set{Weight::regular, em, frame.paint.colours.quiet, 1.35f};
+    const Setting set = set_of_hints(frame);
+    const float em = set.em;
     const float y = strip.y + (strip.height - set.line()) / 2;
     if (asks_for_words(frame.desk) && frame.desk.entry.purpose != Purpose::statement)
         x = draw_answers(frame, x, y, right, em, set);
@@ -181,7 +193,8 @@ void draw_hints(Frame& frame, Rect strip, float x, float right) {
     // How to go on has its room first; where there is not enough for all, the others give way.
     const auto next = std::ranges::find(hints, std::string_view("stage.next"),
                                         [](const desk::Hint& hint) { return hint.command->id; });
-    float reserved = next == hints.end() ? 0 : width_of_hint(frame, *next, set) + em * 1.3f;
+    const bool is_in_trouble = width_of_way_out(frame) > 0;
+    float reserved = next == hints.end() || is_in_trouble ? 0 : width_of_hint(frame, *next, set) + em * 1.3f;
     for (const auto& hint : hints) {
         const float width = width_of_hint(frame, hint, set);
         if (next != hints.end() && &hint == &*next) reserved = 0;
@@ -220,7 +233,7 @@ void strip_view(Frame& frame, Rect strip) {
         Setting set{Weight::regular, frame.text * .92f, colour, 1.25f};
         const bool is_question = frame.desk.proposed() && !frame.desk.notice();
         const float most = asks_for_words(frame.desk) ? right - x : (right - x) * (is_question ? .5f : .6f);
-        auto lines = paint.wrap(sentence, set, most, 2);
+        auto lines = paint.wrap(sentence, set, std::min(most, right - x - width_of_way_out(frame)), 2);
         lines.is_right_to_left = false; // a sentence of ours, whichever name begins it
         paint.words(x, strip.y + (strip.height - lines.height) / 2, lines, set);
         x += lines.width + frame.text * 1.4f;

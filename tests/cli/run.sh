@@ -24,7 +24,7 @@ run_case() { # case folder
     (
         cd "$here" || exit 99
         env -i PATH="$(dirname "$program"):/usr/bin:/bin" HOME="$scratch/$1/state" TZ=Pacific/Auckland LC_ALL=C.UTF-8 \
-            ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
+            ASAN_OPTIONS="${ASAN_OPTIONS:-}" LSAN_OPTIONS="${LSAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
             AVOW_STATE="$scratch/$1/state" AVOW_ASSETS="$source/assets" AVOW_VECTORS=none \
             PROGRAM="$program" SOURCE="$source" CASES="$cases" \
             bash -c 'avow() { "$PROGRAM" "$@"; }; source "$SOURCE/tests/cli/prelude.sh"

@@ -26,7 +26,7 @@ fi
 # Nothing of this machine may help it to its knowledge: not the checkout, no folder of a person, no variable.
 run() {
     (cd "$folder/elsewhere" && env -i PATH="$folder/links:/usr/bin:/bin" HOME="$folder/home" LC_ALL=C.UTF-8 \
-        ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" "$@" 2>"$folder/log")
+        ASAN_OPTIONS="${ASAN_OPTIONS:-}" LSAN_OPTIONS="${LSAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" "$@" 2>"$folder/log")
 }
 # knows_all FOLDER WORD: the program that WORD calls has all its knowledge, and has it from FOLDER.
 knows_all() {
