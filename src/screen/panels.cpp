@@ -264,7 +264,7 @@ void roster_view(Frame& frame, Rect whole) {
 }
 
 void pasted_view(Frame& frame, Rect whole) {
-    begin_panel(frame, "Take in a list", whole, 60, .8f);
+    begin_panel(frame, "Take in a list", whole, 60, .66f);
     label(frame, "A statement a line. “Name: words” is said by that person; nothing is said before you take it.",
           frame.quiet());
     std::string text = frame.desk.pasted_text;
@@ -285,7 +285,7 @@ void pasted_view(Frame& frame, Rect whole) {
     if (refusal)
         label(frame, refusal->sentence, trouble);
     else if (!statements.empty())
-        label(frame, fmt::format("{} to say: {}", statements.size(), whose), frame.plain());
+        label(frame, fmt::format("{} statements: {}", statements.size(), whose), frame.plain());
     ImGui::Spacing();
     ImGui::BeginDisabled(statements.empty() || refusal);
     if (ImGui::Button(fmt::format("Take {}   Ctrl Return", statements.size()).c_str()) ||
@@ -295,14 +295,14 @@ void pasted_view(Frame& frame, Rect whole) {
     ImGui::EndDisabled();
     if (statements.size() > 1) {
         ImGui::SameLine();
-        if (ImGui::Button("One statement")) frame.wishes.add([](Desk& d) { desk::take_pasted_as_one_statement(d); });
+        if (ImGui::Button("As one statement")) frame.wishes.add([](Desk& d) { desk::take_pasted_as_one_statement(d); });
         accessible_name("Take as one statement");
     }
     end_panel();
 }
 
 void copy_view(Frame& frame, Rect whole) {
-    begin_panel(frame, "Save a copy elsewhere", whole, 60, .26f);
+    begin_panel(frame, "Save a copy elsewhere", whole, 60, .2f);
     label(frame, "The whole session as it is now. The meeting goes on in its own file; nothing is ever written over.",
           frame.quiet());
     const auto line = frame.fields.line("##copy", frame.desk.copy_typed, 0, !frame.is_still && !is_walked(),

@@ -224,7 +224,8 @@ void strip_view(Frame& frame, Rect strip) {
     float x = strip.x + pad, right = draw_kept(frame, strip, strip.right() - pad) - pad;
     // On the one screen there is, blank is blank: no name, nothing typed, nothing said.
     const bool is_blank = desk::is_blank_here(frame.desk) && frame.desk.showing == desk::Showing::audience;
-    if (asks_for_words(frame.desk) && !is_blank) x = draw_entry(frame, strip, x, (right - x) * .58f) + frame.text;
+    if (asks_for_words(frame.desk) && !is_blank)
+        x = draw_entry(frame, strip, x, (right - x) * (frame.desk.keeping().notice.empty() ? .58f : .4f)) + frame.text;
     const auto [sentence, colour] =
         is_blank ? std::pair(std::string("Nothing is shown. Esc brings it back"), paint.colours.ink)
                  : sentence_of(frame);

@@ -85,9 +85,10 @@ void Keeper::save(Steady now) {
 }
 
 std::string Keeper::save_once() {
-    switch (file_.look()) {
+    const SavedFile::Seen seen = file_.look();
+    switch (seen) {
     case SavedFile::Seen::changed: merge_with_found(); break;
-    case SavedFile::Seen::gone: remarks_.push_back(quoted(file_.path()) + " was gone; it is written again"); break;
+    case SavedFile::Seen::gone: break;
     case SavedFile::Seen::never_there: make_folders(around_.disk, file_.path().parent_path()); break;
     case SavedFile::Seen::as_known: break;
     }
@@ -101,6 +102,7 @@ std::string Keeper::save_once() {
     }
     std::string image = image_of(history_, unknown_);
     file_.replace(image);
+    if (seen == SavedFile::Seen::gone) remarks_.push_back(quoted(file_.path()) + " was gone; it was written again");
     return image;
 }
 

@@ -169,7 +169,7 @@ TEST_CASE("a list that is pasted into the field is offered with its count, and e
     GivenRoom given(session_of({"Ana Silva", "Bo"}));
     given.room.paste("- I call back\n- Bo: I pick up\n\n- 3 calls a day: that is me\n");
     CHECK(said(given.desk.session()).empty());
-    CHECK(given.room.shows("3 to say: Ana 2, Bo 1"));
+    CHECK(given.room.shows("3 statements: Ana 2, Bo 1"));
     given.room.key("Ctrl+Return");
     CHECK(said(given.desk.session()) ==
           Said{{"Ana Silva", "I call back"}, {"Bo", "I pick up"}, {"Ana Silva", "3 calls a day: that is me"}});

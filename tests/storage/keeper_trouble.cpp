@@ -76,10 +76,12 @@ TEST_CASE("a folder that vanishes takes nothing along: the notice stays until th
     CHECK(keeping.kept == 2);
     keeping = desk.after(2'100ms);
     CHECK_THAT(keeping.notice, ContainsSubstring("not there"));
+    CHECK(desk.keeper->take_remarks().empty()); // nothing was written again yet
     CHECK(!on.disk.has("/desk"));
     on.disk.put("/desk/other", "");
     keeping = desk.after(2'100ms);
     CHECK(keeping.notice.empty());
+    CHECK(all(desk.keeper->take_remarks()) == "\"/desk/x.avow\" was gone; it was written again\n");
     CHECK(has_said(read_file(on.disk, file).history.now(), "after"));
     CHECK(has_said(read_file(on.disk, file).history.now(), "before"));
 }
