@@ -33,8 +33,6 @@ Places usual_places();
 // %LOCALAPPDATA%\Avow\cache. usual_places knows it too.
 std::filesystem::path usual_cache();
 
-std::filesystem::path home_folder(); // of the user; empty where it can't be told
-
 // An id as a file name: letters, digits, - and _ stay, all else is %XX.
 std::string file_name_of(const std::string& id);
 
