@@ -2,11 +2,11 @@
 
 #include "storage/system.hpp"
 
+#include <windows.h>
+// these need it
 #include <fcntl.h>
 #include <io.h>
-#include <lmcons.h>
 #include <shellapi.h>
-#include <windows.h>
 
 #include <array>
 #include <cstdio>
@@ -70,7 +70,7 @@ std::string from_environment(const char* name) {
 }
 
 std::string user_name() {
-    std::array<wchar_t, UNLEN + 1> name{};
+    std::array<wchar_t, 257> name{}; // the longest has 256
     DWORD room = static_cast<DWORD>(name.size());
     return GetUserNameW(name.data(), &room) ? in_utf8(name.data()) : from_environment("USERNAME");
 }
