@@ -28,7 +28,12 @@ by_meson() { # words for meson
 }
 
 by_configure() { # words for configure
-    [ -x configure ] || autoreconf -fi
+    if [ -x configure ]; then # it stays as its authors made it, whatever a patch of Debian's has touched
+        touch aclocal.m4
+        find . -name Makefile.in -o -name config.h.in -o -name configure | xargs touch
+    else
+        autoreconf -fi
+    fi
     env "${cross_tools[@]}" ./configure --host $host --prefix "$prefix" --enable-static --disable-shared \
         CFLAGS=-O2 CPPFLAGS="-I$prefix/include" LDFLAGS="-L$prefix/lib" "$@"
     make -j "$(jobs_at_once)" install
@@ -93,8 +98,8 @@ END_OF_SOURCE
     $host-gcc-posix -O2 -I"$prefix/include" -c intl.c
     $host-ar rcs "$prefix/lib/libintl.a" intl.o
 }
-make_glib() {
-    by_meson -Dtests=false -Dinstalled_tests=false -Dman=false -Dgtk_doc=false -Dnls=disabled -Dlibmount=disabled \
+make_glib() { # its intl is found by a way that knows no preference for static ones
+    by_meson -Dprefer_static=false -Dtests=false -Dinstalled_tests=false -Dman=false -Dgtk_doc=false -Dnls=disabled -Dlibmount=disabled \
         -Dselinux=disabled -Dxattr=false -Dlibelf=disabled -Dglib_assert=false -Dglib_checks=true
 }
 make_harfbuzz() { # in one go, as its authors made it possible; the whole takes five times as long
