@@ -10,7 +10,7 @@ windows_libraries=(
     "fribidi bookworm fribidi" "expat bookworm expat" "fontconfig bookworm fontconfig" "pixman bookworm pixman"
     "pcre2 bookworm pcre2" "libffi bookworm libffi" "intl - -" "glib bookworm glib2.0" "harfbuzz bookworm harfbuzz"
     "cairo bookworm cairo" "libdatrie bookworm libdatrie" "libthai bookworm libthai" "pango bookworm pango1.0"
-    "qrencode bookworm qrencode" "xlsxwriter trixie libxlsxwriter"
+    "qrencode bookworm qrencode" "xlsxwriter bookworm libxlsxwriter"
 )
 
 # ---- the ways of building; each runs in the library's own source folder ---------------------------------------------
@@ -69,14 +69,17 @@ make_libffi() { by_configure --disable-docs --disable-multi-os-directory; }
 make_intl() { # GLib translates by it; nothing of what we call is translated, so each sentence is its own translation
     cat >"$prefix/include/libintl.h" <<'END_OF_HEADER'
 #pragma once
+#ifndef LC_MESSAGES
+#define LC_MESSAGES 0 /* all of them */
+#endif
 #ifdef __cplusplus
 extern "C" {
 #endif
-char* gettext(const char*);
-char* dgettext(const char*, const char*);
-char* dcgettext(const char*, const char*, int);
-char* ngettext(const char*, const char*, unsigned long);
-char* dngettext(const char*, const char*, const char*, unsigned long);
+char* gettext(const char*) __attribute__((format_arg(1)));
+char* dgettext(const char*, const char*) __attribute__((format_arg(2)));
+char* dcgettext(const char*, const char*, int) __attribute__((format_arg(2)));
+char* ngettext(const char*, const char*, unsigned long) __attribute__((format_arg(1), format_arg(2)));
+char* dngettext(const char*, const char*, const char*, unsigned long) __attribute__((format_arg(2), format_arg(3)));
 char* textdomain(const char*);
 char* bindtextdomain(const char*, const char*);
 char* bind_textdomain_codeset(const char*, const char*);
@@ -118,8 +121,18 @@ make_cairo() { # without the system's own drawing: pages are the same bytes on e
         --disable-interpreter --disable-gtk-doc --disable-valgrind --disable-pthread \
         CFLAGS="-O2 -DCAIRO_WIN32_STATIC_BUILD -Wno-attributes -U_FORTIFY_SOURCE"
 }
-make_libdatrie() { by_configure --disable-doxygen-doc; }
-make_libthai() { by_configure --disable-doxygen-doc --disable-dict; }
+make_libdatrie() { # the library without its tools, which want an iconv
+    $host-gcc-posix -O2 -I. -c datrie/*.c
+    $host-ar rcs "$prefix/lib/libdatrie.a" ./*.o
+    install -D -m 644 -t "$prefix/include/datrie" datrie/*.h
+}
+make_libthai() { # its dictionary is data that the program brings along
+    $host-gcc-posix -O2 -Iinclude -Isrc -I"$prefix/include" -DDICT_DIR='"share/libthai"' -c src/*/*.c
+    $host-ar rcs "$prefix/lib/libthai.a" ./*.o
+    install -D -m 644 -t "$prefix/include/thai" include/thai/*.h
+    printf '%s\n' 'Name: libthai' 'Description: Thai words' 'Version: 0.1.29' "Libs: -L$prefix/lib -lthai -ldatrie" \
+        "Cflags: -I$prefix/include" >"$prefix/lib/pkgconfig/libthai.pc"
+}
 make_pango() {
     by_meson -Dgtk_doc=false -Dintrospection=disabled -Dinstall-tests=false -Dfontconfig=enabled -Dfreetype=enabled \
         -Dcairo=enabled -Dlibthai=enabled -Dxft=disabled -Dsysprof=disabled

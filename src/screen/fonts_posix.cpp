@@ -4,7 +4,7 @@
 
 namespace avow::screen {
 
-void use_fonts(const std::string&) {} // fontconfig is part of the system, and its fonts are packages
+void use_fonts(const std::string&) {} // both are parts of the system, and what they know is packages
 
 } // namespace avow::screen
 

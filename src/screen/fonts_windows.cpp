@@ -29,6 +29,7 @@ constexpr const char* of_windows = R"(<?xml version="1.0"?>
 } // namespace
 
 void use_fonts(const std::string& own) {
+    if (!std::getenv("LIBTHAI_DICTDIR")) _putenv_s("LIBTHAI_DICTDIR", own.c_str());
     if (std::getenv("FONTCONFIG_FILE")) return;
     FcConfig* config = FcConfigCreate();
     FcConfigParseAndLoadFromMemory(config, reinterpret_cast<const FcChar8*>(of_windows), FcTrue);
