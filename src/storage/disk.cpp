@@ -43,7 +43,9 @@ std::string reason_of(int code) {
     }
 }
 
-std::string quoted(const fs::path& path) { return "\"" + shown(path.string(), 4'096) + "\""; }
+std::string quoted(const fs::path& path) {
+    return "\"" + shown(fs::path(path).make_preferred().string(), 4'096) + "\""; // with one kind of slash
+}
 
 namespace {
 

@@ -173,6 +173,12 @@ bool is_renamed_over(const fs::path& from, const fs::path& to) {
     return SetFileInformationByHandle(handle.get(), file_rename_info_ex, renaming.get(), sizeof(Renaming)) != 0;
 }
 
+// Whether a file may be replaced and only is not at the moment: by what looks into each new file (against viruses, for a
+// search, to keep it elsewhere), which lets go of it in a moment.
+bool is_held(const fs::path& path, int code) {
+    return code == EBUSY || (code == EACCES && !is_folder(path) && opened_as(path, DELETE, OPEN_EXISTING, 0));
+}
+
 // Beyond the end of any file: what is locked could not be read by others, and they shall read who holds it.
 OVERLAPPED place_of_lock() {
     OVERLAPPED place{};
@@ -252,9 +258,15 @@ public:
         return 0;
     }
     int rename(const fs::path& from, const fs::path& to) override {
-        if (is_renamed_over(from, to)) return 0;
+        constexpr int most_tries = 50, between_tries_ms = 10;
         constexpr DWORD how = MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH;
-        return result(MoveFileExW(as_called(from).c_str(), as_called(to).c_str(), how));
+        for (int tries = 1;; ++tries) {
+            if (is_renamed_over(from, to)) return 0;
+            const int code = result(MoveFileExW(as_called(from).c_str(), as_called(to).c_str(), how));
+            if (code == 0 || !is_held(to, code)) return code;
+            if (tries == most_tries) return EBUSY;
+            Sleep(between_tries_ms);
+        }
     }
     int exchange(const fs::path&, const fs::path&) override { return ENOSYS; } // no file system here can
     int remove(const fs::path& path) override { return result(DeleteFileW(as_called(path).c_str())); }
