@@ -101,9 +101,13 @@ END_OF_SOURCE
     $host-gcc-posix -O2 -I"$prefix/include" -c intl.c
     $host-ar rcs "$prefix/lib/libintl.a" intl.o
 }
-make_glib() { # its intl is found by a way that knows no preference for static ones
-    by_meson -Dprefer_static=false -Dtests=false -Dinstalled_tests=false -Dman=false -Dgtk_doc=false -Dnls=disabled -Dlibmount=disabled \
-        -Dselinux=disabled -Dxattr=false -Dlibelf=disabled -Dglib_assert=false -Dglib_checks=true
+make_glib() { # its intl is found by a way that knows no preference for static ones; its programs would double the time
+    meson setup avow-build --cross-file "$windows/cross.ini" --prefix "$prefix" --libdir lib --buildtype release \
+        --default-library static --wrap-mode nodownload -Dtests=false -Dinstalled_tests=false -Dman=false -Dgtk_doc=false \
+        -Dnls=disabled -Dlibmount=disabled -Dselinux=disabled -Dxattr=false -Dlibelf=disabled -Dglib_assert=false
+    ninja -C avow-build -j "$(jobs_at_once)" {glib/libglib,gobject/libgobject,gmodule/libgmodule,gthread/libgthread,gio/libgio}-2.0.a
+    (cd avow-build && meson install --no-rebuild --tags devel)
+    install -D -t "$prefix/bin" avow-build/gobject/glib-{mkenums,genmarshal} # which Pango's build asks for
 }
 make_harfbuzz() { # in one go, as its authors made it possible; the whole takes five times as long
     $host-g++-posix -std=c++17 -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics -DHAVE_FREETYPE -DHAVE_GLIB \
@@ -133,9 +137,12 @@ make_libthai() { # its dictionary is data that the program brings along
     printf '%s\n' 'Name: libthai' 'Description: Thai words' 'Version: 0.1.29' "Libs: -L$prefix/lib -lthai -ldatrie" \
         "Cflags: -I$prefix/include" >"$prefix/lib/pkgconfig/libthai.pc"
 }
-make_pango() {
-    by_meson -Dgtk_doc=false -Dintrospection=disabled -Dinstall-tests=false -Dfontconfig=enabled -Dfreetype=enabled \
-        -Dcairo=enabled -Dlibthai=enabled -Dxft=disabled -Dsysprof=disabled
+make_pango() { # without its programs and examples
+    meson setup avow-build --cross-file "$windows/cross.ini" --prefix "$prefix" --libdir lib --buildtype release \
+        --default-library static --wrap-mode nodownload -Dprefer_static=true -Dgtk_doc=false -Dintrospection=disabled \
+        -Dinstall-tests=false -Dfontconfig=enabled -Dfreetype=enabled -Dcairo=enabled -Dlibthai=enabled -Dxft=disabled -Dsysprof=disabled
+    ninja -C avow-build -j "$(jobs_at_once)" pango/libpango{,ft2,cairo,win32}-1.0.a
+    (cd avow-build && meson install --no-rebuild --tags devel)
 }
 make_sqlite() { # one file, as its authors make it for others
     sh ./configure --disable-tcl --disable-readline
