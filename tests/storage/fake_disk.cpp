@@ -286,8 +286,8 @@ int FakeDisk::link_status(const fs::path& path, FileStatus& status) { return thi
 
 int FakeDisk::real_path(const fs::path& path, fs::path& real) {
     const std::lock_guard hold(mutex_);
-    real = path;
-    return find(path) ? 0 : ENOENT;
+    real = path.root_directory() / path.relative_path(); // this disk is one drive, whatever the system calls its own
+    return find(real) ? 0 : ENOENT;
 }
 
 int FakeDisk::rename(const fs::path& from, const fs::path& to) {
