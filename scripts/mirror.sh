@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # Sourced by what asks a Debian mirror for more than the machine's own apt has: by an apt of our own in $private, beside the
 # system's, that writes to $log; its sources are held against $known_sources. It speaks by `say`.
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 # How each library of the Windows build is made, from the source that Debian 12 has of it. Sourced by scripts/windows, which
 # says where: $windows (.deps/windows), $prefix within it, $log. Everything is static, with tests, tools and documentation off.
 host=x86_64-w64-mingw32
@@ -30,7 +30,7 @@ by_meson() { # words for meson
 by_configure() { # words for configure
     if [ -x configure ]; then # it stays as its authors made it, whatever a patch of Debian's has touched
         touch aclocal.m4
-        find . -name Makefile.in -o -name config.h.in -o -name configure | xargs touch
+        find . '(' -name Makefile.in -o -name config.h.in -o -name configure ')' -exec touch {} +
     else
         autoreconf -fi
     fi
@@ -39,7 +39,7 @@ by_configure() { # words for configure
     make -j "$(jobs_at_once)" install
 }
 
-cross_tools=(CC=$host-gcc-posix CXX=$host-g++-posix AR=$host-ar RANLIB=$host-ranlib WINDRES=$host-windres "PKG_CONFIG=pkg-config --static")
+cross_tools=("CC=$host-gcc-posix" "CXX=$host-g++-posix" "AR=$host-ar" "RANLIB=$host-ranlib" "WINDRES=$host-windres" "PKG_CONFIG=pkg-config --static")
 
 # ---- each library ------------------------------------------------------------------------------------------------------
 
@@ -53,6 +53,7 @@ make_freetype() {
     by_cmake -DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_BROTLI=ON -DFT_REQUIRE_PNG=ON -DFT_REQUIRE_ZLIB=ON
 }
 make_fribidi() { by_meson -Ddocs=false -Dc_args=-DFRIBIDI_LIB_STATIC; }
+# shellcheck disable=SC2164  # the whole ends where a step fails
 make_expat() {
     cd expat
     sed -i 's/#cmakedefine XML_DTD$/#cmakedefine XML_DTD 1/' expat_config.h.cmake # which a patch of Debian's compares
@@ -109,6 +110,7 @@ make_glib() { # its intl is found by a way that knows no preference for static o
     (cd avow-build && meson install --no-rebuild --tags devel)
     install -D -t "$prefix/bin" avow-build/gobject/glib-{mkenums,genmarshal} # which Pango's build asks for
 }
+# shellcheck disable=SC2046  # words for the compiler
 make_harfbuzz() { # in one go, as its authors made it possible; the whole takes five times as long
     $host-g++-posix -std=c++17 -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics -DHAVE_FREETYPE -DHAVE_GLIB \
         $(pkg-config --static --cflags freetype2 glib-2.0) -c src/harfbuzz.cc
