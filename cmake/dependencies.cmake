@@ -174,6 +174,10 @@ function(avow_need_described target module packages)
     endif()
 endfunction()
 avow_need_described(pangocairo pangocairo "libpango1.0-dev, pango-devel, pango")
+if(WIN32) # static, so what it needs in turn has to be known
+    avow_need_described(fontconfig fontconfig "fontconfig")
+    add_library(Fontconfig::Fontconfig ALIAS PkgConfig::fontconfig)
+endif()
 avow_need_described(harfbuzz harfbuzz "libharfbuzz-dev, harfbuzz-devel, harfbuzz")
 avow_need_described(fribidi fribidi "libfribidi-dev, fribidi-devel, fribidi")
 avow_need_described(qrencode libqrencode "libqrencode-dev, qrencode-devel, qrencode")
@@ -190,6 +194,9 @@ endif()
 add_library(xlsxwriter UNKNOWN IMPORTED)
 set_target_properties(xlsxwriter PROPERTIES
     IMPORTED_LOCATION "${AVOW_XLSXWRITER}" INTERFACE_INCLUDE_DIRECTORIES "${AVOW_XLSXWRITER_HEADERS}")
+if(WIN32)
+    set_target_properties(xlsxwriter PROPERTIES INTERFACE_LINK_LIBRARIES ZLIB::ZLIB) # which libpng has found
+endif()
 
 # ---- who does not see the page ----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 #include "report/align_tables.hpp"
 #include "report/document.hpp"
+#include "report/passing_file.hpp"
 #include "report/table.hpp"
 
 #include <xlsxwriter.h>
@@ -12,16 +13,11 @@
 #include <memory>
 #include <stdexcept>
 
-#if LXW_VERSION_ID < 115
-#include <sys/mman.h>
-#include <unistd.h>
-#endif
-
 namespace avow::report {
 
 namespace {
 
-// Where a workbook is put together. Before 1.1.5 libxlsxwriter wrote to a named file only: then one without a place on disk.
+// Where a workbook is put together. Before 1.1.5 libxlsxwriter wrote to a named file only.
 #if LXW_VERSION_ID >= 115
 class Target {
 public:
@@ -41,23 +37,11 @@ private:
 #else
 class Target {
 public:
-    Target() : file_(memfd_create("workbook", MFD_CLOEXEC)) {
-        if (file_ < 0) throw std::runtime_error("The workbook could not be made: no memory for it.");
-    }
-    ~Target() { close(file_); }
-    Target(const Target&) = delete;
-    Target& operator=(const Target&) = delete;
-
-    lxw_workbook* begin() { return workbook_new(("/proc/self/fd/" + std::to_string(file_)).c_str()); }
-    std::string bytes() const {
-        std::string bytes(static_cast<std::size_t>(lseek(file_, 0, SEEK_END)), '\0');
-        if (pread(file_, bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-            throw std::runtime_error("The workbook could not be made: it could not be read back.");
-        return bytes;
-    }
+    lxw_workbook* begin() { return workbook_new(file_.name().c_str()); }
+    std::string bytes() const { return file_.bytes(); }
 
 private:
-    int file_;
+    PassingFile file_;
 };
 #endif
 

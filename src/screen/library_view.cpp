@@ -53,7 +53,7 @@ void draw_row(Frame& frame, const storage::Listed& listed, Rect row, bool is_in_
 void draw_session(Frame& frame, std::size_t i, Rect row) {
     const auto& listed = frame.desk.library()[i];
     const bool is_in_hand = i == frame.desk.library_row;
-    ImGui::PushID(listed.path.c_str());
+    ImGui::PushID(listed.path.string().c_str());
     if (spot("Session " + listed.path.stem().string(), row)) {
         const bool is_second = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) || is_in_hand;
         frame.wishes.add([i, is_second](Desk& d) {

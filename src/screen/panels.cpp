@@ -327,7 +327,7 @@ void open_view(Frame& frame, Rect whole) {
     const auto folder = std::filesystem::is_directory(typed, none) ? typed : typed.parent_path();
     ImGui::BeginChild("Files", {0, 0}, ImGuiChildFlags_NavFlattened);
     for (const auto& path : frame.desk.files_in(folder.empty() ? frame.desk.world().sessions_folder : folder)) {
-        if (ImGui::Selectable(path.filename().c_str())) frame.wishes.add([path](Desk& d) { d.open(path); });
+        if (ImGui::Selectable(path.filename().string().c_str())) frame.wishes.add([path](Desk& d) { d.open(path); });
         accessible_name("File " + path.filename().string());
     }
     ImGui::EndChild();

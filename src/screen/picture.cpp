@@ -1,12 +1,11 @@
-// Pictures without a display server: surfaceless EGL, a framebuffer of our own, the very views of the window.
+// Pictures without a window: a framebuffer of our own, the very views of the window.
 #include "desk/verbs.hpp"
 #include "screen/app.hpp"
 #include "screen/canvas.hpp"
 #include "screen/screen.hpp"
 #include "screen/sight.hpp"
+#include "screen/surfaceless.hpp"
 
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <png.h>
@@ -17,45 +16,6 @@
 namespace avow::screen {
 
 namespace {
-
-[[noreturn]] void no_picture(const char* what) {
-    throw std::runtime_error(std::string("No picture can be drawn here: ") + what +
-                             ". Mesa's software renderer (package libgl1-mesa-dri) is enough.");
-}
-
-// An OpenGL 3.3 context with no window and no server.
-class Surfaceless {
-public:
-    Surfaceless() {
-        const auto get_display =
-            reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-        if (get_display) display_ = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-        if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr))
-            no_picture("EGL does not start without a display");
-        eglBindAPI(EGL_OPENGL_API);
-        const EGLint config_wish[] = {EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
-        EGLConfig config = nullptr;
-        EGLint count = 0;
-        eglChooseConfig(display_, config_wish, &config, 1, &count);
-        const EGLint context_wish[] = {
-            EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
-        context_ = eglCreateContext(display_, count > 0 ? config : nullptr, EGL_NO_CONTEXT, context_wish);
-        if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_))
-            no_picture("OpenGL 3.3 is not there");
-    }
-    ~Surfaceless() {
-        eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-        eglDestroyContext(display_, context_);
-        eglTerminate(display_);
-    }
-    Surfaceless(const Surfaceless&) = delete;
-    Surfaceless& operator=(const Surfaceless&) = delete;
-
-private:
-    EGLDisplay display_ = EGL_NO_DISPLAY;
-    EGLContext context_ = EGL_NO_CONTEXT;
-};
 
 // A context of Dear ImGui that draws by OpenGL, taken down in the right order whatever happens.
 struct Drawing {
@@ -127,7 +87,7 @@ void shot(desk::World world, const desk::ShotWish& wish) {
 
     const Surfaceless surfaceless;
     const Drawing drawing;
-    Canvas canvas(eglGetProcAddress, Canvas::On::picture);
+    Canvas canvas(&Surfaceless::function, Canvas::On::picture);
     App app(desk);
     const ImVec2 size{static_cast<float>(wish.width), static_cast<float>(wish.height)};
     // Scripts are found and pages counted as they are drawn, so the picture is the last of a few frames.

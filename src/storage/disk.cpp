@@ -15,7 +15,10 @@ namespace fs = std::filesystem;
 std::string reason_of(int code) {
     switch (code) {
     case ENOSPC:
-    case EDQUOT: return "the disk is full";
+#ifdef EDQUOT // Windows has no such code, nor the next
+    case EDQUOT:
+#endif
+        return "the disk is full";
     case EFBIG: return "the file would be larger than is allowed here";
     case EROFS: return "the disk can only be read";
     case EACCES:
@@ -27,7 +30,9 @@ std::string reason_of(int code) {
     case ELOOP: return "its links go round in a circle";
     case ENAMETOOLONG: return "the name is too long";
     case EIO: return "the disk reports an error";
+#ifdef ESTALE
     case ESTALE:
+#endif
     case ENODEV:
     case ENXIO: return "the disk or network share is gone";
     case EBUSY:
@@ -38,7 +43,9 @@ std::string reason_of(int code) {
     }
 }
 
-std::string quoted(const fs::path& path) { return "\"" + shown(path.string(), 4'096) + "\""; }
+std::string quoted(const fs::path& path) {
+    return "\"" + shown(fs::path(path).make_preferred().string(), 4'096) + "\""; // with one kind of slash
+}
 
 namespace {
 

@@ -30,8 +30,6 @@ struct Places {
 // ~/Library/Caches/Avow, %LOCALAPPDATA%\Avow\cache.
 Places usual_places();
 
-std::filesystem::path home_folder(); // of the user; empty where it can't be told
-
 // An id as a file name: letters, digits, - and _ stay, all else is %XX.
 std::string file_name_of(const std::string& id);
 

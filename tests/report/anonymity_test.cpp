@@ -20,6 +20,7 @@
 #include "storage/json.hpp"
 #include "storage/seal.hpp"
 #include "storage/session_file.hpp"
+#include "support/passing.hpp"
 #include "support/random_edits.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -136,11 +137,12 @@ Meeting opened(const std::string& expected, std::uint64_t seed) {
 }
 
 std::string file_of(const History& history) {
-    const auto path = std::filesystem::temp_directory_path() / fmt::format("avow-anonymity-{}.avow", getpid());
+    const auto folder = new_passing_folder(std::filesystem::temp_directory_path());
+    const auto path = folder / "x.avow";
     storage::write_session(storage::real_disk(), path, history);
     std::ostringstream bytes;
     bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    std::filesystem::remove(path);
+    std::filesystem::remove_all(folder);
     return bytes.str();
 }
 

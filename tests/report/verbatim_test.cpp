@@ -12,6 +12,7 @@
 #include "report/strips.hpp"
 #include "session/text.hpp"
 #include "storage/session_file.hpp"
+#include "support/passing.hpp"
 #include "support/random_edits.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -172,8 +173,7 @@ void check_agendas(const std::vector<Session>& sessions, const Taken& taken) {
 } // namespace
 
 TEST_CASE("words are the same bytes from the mouth to the agenda of the session after next") {
-    const auto folder = std::filesystem::temp_directory_path() / fmt::format("avow-verbatim-{}", getpid());
-    std::filesystem::create_directories(folder);
+    const auto folder = new_passing_folder(std::filesystem::temp_directory_path());
     std::size_t statements = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         INFO("seed " << seed);

@@ -56,12 +56,22 @@ double differing(const Picture& a, const Picture& b) {
     return static_cast<double>(count) / (static_cast<double>(a.rgb.size()) / 3);
 }
 
+// For the one call that follows, as the system's shell has it.
+std::string with(std::string_view variable, fs::path value) {
+    value.make_preferred();
+#ifdef _WIN32
+    return fmt::format("set \"{}={}\"&& ", variable, value.string());
+#else
+    return fmt::format("{}=\"{}\" ", variable, value.string());
+#endif
+}
+
 // The program as a person runs it, with a state of its own and one family of letters. False where nothing can be drawn.
 bool draw(const fs::path& session, const fs::path& folder, Stage stage, std::string_view more, const fs::path& out) {
-    const auto command =
-        fmt::format("FONTCONFIG_FILE='{}' AVOW_STATE='{}' '{}' shot '{}' --stage {} --size 640x360 {} -o '{}' 2>'{}'",
-                    (golden / "fonts.conf").string(), (folder / "state").string(), AVOW_PROGRAM, session.string(),
-                    name_of(stage), more, out.string(), (folder / "said").string());
+    const auto command = with("FONTCONFIG_FILE", golden / "fonts.conf") + with("AVOW_STATE", folder / "state") +
+                         fmt::format("\"{}\" shot \"{}\" --stage {} --size 640x360 {} -o \"{}\" 2>\"{}\"",
+                                     fs::path(AVOW_PROGRAM).make_preferred().string(), session.string(), name_of(stage),
+                                     more, out.string(), (folder / "said").string());
     return std::system(command.c_str()) == 0;
 }
 

@@ -37,9 +37,9 @@ std::vector<std::string> FakeDisk::trace() const {
 int FakeDisk::fault(const std::string& call, const fs::path& path, bool* is_short) {
     if (is_dead_) return EIO;
     if (!fault_.only.empty() && fault_.only != call) return 0;
-    if (!fault_.only_below.empty() && !path.string().starts_with(fault_.only_below)) return 0;
+    if (!fault_.only_below.empty() && !path.generic_string().starts_with(fault_.only_below)) return 0;
     ++calls_;
-    trace_.push_back(call + " " + path.string());
+    trace_.push_back(call + " " + path.generic_string());
     const bool is_hit = fault_.at != 0 && (fault_.is_for_ever ? calls_ >= fault_.at : calls_ == fault_.at);
     if (!is_hit) return 0;
     if (fault_.code == 0 && is_short != nullptr) *is_short = true;
@@ -95,7 +95,8 @@ std::vector<fs::path> FakeDisk::files_below(const fs::path& folder) const {
     const std::lock_guard hold(mutex_);
     std::vector<fs::path> files;
     for (const auto& [path, node] : names_)
-        if (node->kind == FileKind::file && path.string().starts_with(folder.string() + "/")) files.push_back(path);
+        if (node->kind == FileKind::file && path.generic_string().starts_with(folder.generic_string() + "/"))
+            files.push_back(path);
     return files;
 }
 
@@ -122,7 +123,7 @@ void FakeDisk::make_writable(const fs::path& folder) {
 void FakeDisk::remove_folder(const fs::path& folder) {
     const std::lock_guard hold(mutex_);
     std::erase_if(names_, [&](const auto& name) {
-        return name.first == folder || name.first.string().starts_with(folder.string() + "/");
+        return name.first == folder || name.first.generic_string().starts_with(folder.generic_string() + "/");
     });
     safe_names_ = names_;
 }
@@ -285,8 +286,8 @@ int FakeDisk::link_status(const fs::path& path, FileStatus& status) { return thi
 
 int FakeDisk::real_path(const fs::path& path, fs::path& real) {
     const std::lock_guard hold(mutex_);
-    real = path;
-    return find(path) ? 0 : ENOENT;
+    real = path.root_directory() / path.relative_path(); // this disk is one drive, whatever the system calls its own
+    return find(real) ? 0 : ENOENT;
 }
 
 int FakeDisk::rename(const fs::path& from, const fs::path& to) {

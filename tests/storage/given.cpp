@@ -1,8 +1,7 @@
 #include "given.hpp"
 
 #include "storage/seal.hpp"
-
-#include <unistd.h>
+#include "support/passing.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -245,10 +244,7 @@ std::vector<Edit> one_of_each_edit() {
             AnswerHelp{{"a2"}, std::nullopt, std::nullopt}};
 }
 
-PassingFolder::PassingFolder() {
-    std::string name = (fs::temp_directory_path() / "avow-test-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-}
+PassingFolder::PassingFolder() : path_(new_passing_folder(fs::temp_directory_path())) {}
 
 PassingFolder::~PassingFolder() {
     std::error_code ignored;

@@ -43,7 +43,7 @@ TEST_CASE(
     Desk desk{World(on.disk)};
     Keeping keeping = desk.turn();
     CHECK(!keeping.read_only);
-    CHECK_THAT(keeping.notice, ContainsSubstring("\"/desk\"") && ContainsSubstring("permission"));
+    CHECK_THAT(keeping.notice, ContainsSubstring(quoted("/desk")) && ContainsSubstring("permission"));
     keeping = desk.say_it("ours");
     CHECK(keeping.kept == 1);
     CHECK(!keeping.file_current);

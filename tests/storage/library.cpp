@@ -32,7 +32,7 @@ TEST_CASE("a folder of sessions is listed newest first, and a damaged one hides 
     CHECK(all[0].goal == "From 3 to 9");
     CHECK(all[0].damage.empty());
     CHECK_THAT(all[1].damage, ContainsSubstring("is empty"));
-    CHECK_THAT(all[2].damage, ContainsSubstring("\"/desk/damaged.avow\" is not an Avow session"));
+    CHECK_THAT(all[2].damage, ContainsSubstring(quoted("/desk/damaged.avow") + " is not an Avow session"));
     CHECK(all[3].path == "/desk/old.avow");
     CHECK(list_sessions(disk, "/nowhere").empty());
 }

@@ -8,10 +8,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#ifndef _WIN32
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <chrono>
@@ -150,6 +152,8 @@ TEST_CASE("what is said while the writer merges is in the merged history too") {
     CHECK(has_said(found, "theirs 0"));
 }
 
+#ifndef _WIN32 // modes and other users as POSIX has them
+
 TEST_CASE("everything of ours is for its user alone, whatever the umask", "[privacy]") {
     const mode_t before = ::umask(0);
     const OnDisk on;
@@ -206,3 +210,5 @@ TEST_CASE("a folder that only others may write: said which permission, and nothi
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
 }
+
+#endif

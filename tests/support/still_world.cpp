@@ -1,10 +1,10 @@
 #include "support/still_world.hpp"
 
 #include "support/lexicon.hpp"
+#include "support/passing.hpp"
 #include "support/sample.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <sstream>
@@ -21,20 +21,14 @@ namespace fs = std::filesystem;
 fs::path fastest_folder() {
     const fs::path shared_memory = "/dev/shm";
     std::error_code trouble;
-    const bool is_fast = fs::is_directory(shared_memory, trouble) && ::access(shared_memory.c_str(), W_OK) == 0;
+    const bool is_fast = shared_memory.is_absolute() && fs::is_directory(shared_memory, trouble);
     return is_fast ? shared_memory : fs::temp_directory_path();
-}
-
-fs::path passing_folder(const fs::path& below) {
-    std::string name = (below / "avow-test-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no folder for a test can be made at " + name);
-    return name;
 }
 
 } // namespace
 
 StillWorld::StillWorld(const fs::path& lexicon, const fs::path& below)
-    : folder_(passing_folder(below.empty() ? fastest_folder() : below)),
+    : folder_(new_passing_folder(below.empty() ? fastest_folder() : below)),
       now_ms_(std::make_shared<std::atomic<std::int64_t>>(moment_from_rfc3339("2026-11-21T09:00:00Z")->unix_ms)) {
     fs::create_directory(folder());
     if (lexicon.empty()) return;

@@ -1,36 +1,13 @@
+#ifndef _WIN32
+
 #include "cli/hidden_typing.hpp"
 
-#ifdef _WIN32
-#define NOMINMAX
-#include <windows.h>
-#else
 #include <termios.h>
 #include <unistd.h>
 
 #include <csignal>
-#endif
 
 namespace avow::cli {
-
-#ifdef _WIN32
-
-namespace {
-
-DWORD before = 0; // as the console was
-
-} // namespace
-
-HiddenTyping::HiddenTyping() {
-    const auto input = GetStdHandle(STD_INPUT_HANDLE);
-    is_terminal_ = GetConsoleMode(input, &before) != 0;
-    if (is_terminal_) SetConsoleMode(input, before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
-}
-
-HiddenTyping::~HiddenTyping() {
-    if (is_terminal_) SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), before);
-}
-
-#else
 
 namespace {
 
@@ -64,6 +41,6 @@ HiddenTyping::~HiddenTyping() {
     sigaction(SIGINT, &before_signal, nullptr);
 }
 
-#endif
-
 } // namespace avow::cli
+
+#endif

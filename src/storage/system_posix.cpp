@@ -1,0 +1,95 @@
+#ifndef _WIN32
+
+#include "storage/system.hpp"
+
+#include <pwd.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+
+namespace avow::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder named by a variable, with the rest below it; nothing when the variable is not set to an absolute path.
+[[maybe_unused]] fs::path below(const char* variable, const char* rest) {
+    const fs::path base = from_environment(variable);
+    return base.is_absolute() ? base / rest : fs::path();
+}
+
+fs::path below_home(const char* rest) {
+    const fs::path home = home_folder();
+    return home.empty() ? fs::path() : home / rest;
+}
+
+} // namespace
+
+void begin_program() {
+    std::signal(SIGXFSZ, SIG_IGN); // a file over what is allowed here is a refusal of the disk, and no death
+}
+
+std::vector<std::string> words_of_call(int count, char** words) { return {words + (count > 0 ? 1 : 0), words + count}; }
+
+// The system knows better than the word it was called by.
+fs::path program_file(const char* called) {
+    std::error_code trouble;
+    const auto real = fs::read_symlink("/proc/self/exe", trouble);
+    return trouble ? fs::absolute(called, trouble) : real;
+}
+
+bool is_terminal() { return ::isatty(0) != 0 && ::isatty(2) != 0; }
+
+std::string from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+std::string user_name() {
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
+        if (std::string name = from_environment(variable); !name.empty()) return name;
+    const passwd* entry = ::getpwuid(::getuid());
+    return entry == nullptr ? "" : entry->pw_name;
+}
+
+std::string host_name() {
+    char host[256] = "";
+    ::gethostname(host, sizeof host - 1);
+    return host;
+}
+
+int process_number() { return ::getpid(); }
+
+bool is_running(int process) { return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH); }
+
+fs::path home_folder() {
+    if (const fs::path home = from_environment("HOME"); home.is_absolute()) return home;
+    const passwd* entry = ::getpwuid(::getuid());
+    const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
+    return home.is_absolute() ? home : fs::path();
+}
+
+#ifdef __APPLE__
+fs::path state_folder() { return below_home("Library/Application Support/Avow"); }
+fs::path cache_folder() { return below_home("Library/Caches/Avow"); }
+#else
+fs::path state_folder() {
+    const fs::path state = below("XDG_STATE_HOME", "avow");
+    return state.empty() ? below_home(".local/state/avow") : state;
+}
+fs::path cache_folder() { return below_home(".cache/avow"); }
+#endif
+
+std::tm wall_clock(Moment moment) {
+    const auto seconds = static_cast<std::time_t>(moment.unix_ms / 1000);
+    std::tm wall{};
+    localtime_r(&seconds, &wall);
+    return wall;
+}
+
+} // namespace avow::storage
+
+#endif
