@@ -1,3 +1,4 @@
+// Typing that is not shown, on a terminal of a POSIX system.
 #ifndef _WIN32
 
 #include "cli/hidden_typing.hpp"

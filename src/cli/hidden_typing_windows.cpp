@@ -1,3 +1,4 @@
+// Typing that is not shown, in a console of Windows.
 #ifdef _WIN32
 
 #include "cli/hidden_typing.hpp"

@@ -1,3 +1,4 @@
+// A file that passes, of a POSIX system: it lies in memory and has no place on the disk.
 #ifndef _WIN32
 
 #include "report/passing_file.hpp"

@@ -1,3 +1,4 @@
+// A file that passes, of Windows: among the passing ones, and gone when it is let go.
 #ifdef _WIN32
 
 #include "report/passing_file.hpp"

@@ -59,14 +59,16 @@ bool Fields::input(const char* id, std::string& text, const Look& look, ImGuiInp
         is_changed = ImGui::InputTextWithHint(id, look.hint, text.data(), text.capacity() + 1, flags, grow, &text);
     }
     accessible_name(look.name.empty() ? std::string_view(id) : look.name);
-    if (type_ && !look.is_secret && ImGui::IsItemVisible() && needs_shaping(text)) show_shaped(text, look);
+    shaped_below_ = 0;
+    if (type_ && !look.is_secret && ImGui::IsItemVisible() && needs_shaping(text))
+        shaped_below_ = show_shaped(text, look);
     accessible_text(text, look.is_secret);
     return is_changed;
 }
 
 // Dear ImGui's own fields set letter after letter. While one is typed into, what it holds is shown below it as it is
 // written; left alone, in its place.
-void Fields::show_shaped(const std::string& text, const Look& look) const {
+float Fields::show_shaped(const std::string& text, const Look& look) const {
     const auto min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
     const auto padding = ImGui::GetStyle().FramePadding;
     const bool is_right_to_left = type_->line(text, Weight::regular).is_right_to_left;
@@ -75,25 +77,29 @@ void Fields::show_shaped(const std::string& text, const Look& look) const {
     if (look.beneath > 0) {
         set.em = look.beneath;
         set.colour = colours_->quiet;
-        return set_within(here, {min.x + padding.x, max.y, max.x - min.x - 2 * padding.x, set.line()}, text, set,
-                          is_right_to_left);
+        set_within(here, {min.x + padding.x, max.y, max.x - min.x - 2 * padding.x, set.line()}, text, set,
+                   is_right_to_left);
+        return set.line();
     }
     if (!ImGui::IsItemActive()) {
-        if (look.lines > 1) return; // it is a window of its own, which lies on top
+        if (look.lines > 1) return 0; // it is a window of its own, which lies on top
         const Rect inner = Rect{min.x, min.y, max.x - min.x, max.y - min.y}.inset(1);
         here.fill(inner, colours_->field, ImGui::GetStyle().FrameRounding);
-        return set_within(here, {min.x + padding.x, min.y, max.x - min.x - 2 * padding.x, max.y - min.y}, text, set,
-                          is_right_to_left);
+        set_within(here, {min.x + padding.x, min.y, max.x - min.x - 2 * padding.x, max.y - min.y}, text, set,
+                   is_right_to_left);
+        return 0;
     }
     constexpr std::size_t most_lines = 6;
     set.colour = colours_->quiet;
     Painter above(ImGui::GetForegroundDrawList(), *colours_, *type_);
     const auto lines = above.wrap(text, set, max.x - min.x - 2 * padding.x, most_lines);
     Rect box{min.x, max.y + 2, max.x - min.x, lines.height + padding.y};
-    if (box.bottom() > ImGui::GetIO().DisplaySize.y) box.y = min.y - 2 - box.height;
+    const bool is_above = box.bottom() > ImGui::GetIO().DisplaySize.y;
+    if (is_above) box.y = min.y - 2 - box.height;
     above.fill(box, colours_->card, ImGui::GetStyle().FrameRounding);
     above.frame(box, colours_->hairline, 1, ImGui::GetStyle().FrameRounding);
     above.words(box.x + padding.x, box.y + padding.y / 2, lines, set);
+    return is_above ? 0 : box.height;
 }
 
 std::optional<std::string> Fields::text(const char* id, const std::string& current, const Look& look) {
@@ -160,7 +166,9 @@ bool Fields::is_news(const std::string& what, const std::string& value) {
 }
 
 bool Fields::area(const char* id, std::string& text, int lines, std::string_view name) {
-    return input(id, text, {.width = -1, .hint = "", .lines = lines, .name = name}, 0);
+    const bool is_changed = input(id, text, {.width = -1, .hint = "", .lines = lines, .name = name}, 0);
+    if (shaped_below_ > 0) ImGui::Dummy({0, shaped_below_}); // or it would lie over what comes next
+    return is_changed;
 }
 
 std::optional<std::string> Fields::adding(const char* id, const Look& look, std::optional<std::string>* pasted_lines) {

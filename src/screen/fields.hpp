@@ -70,7 +70,7 @@ public:
 
 private:
     bool input(const char* id, std::string& text, const Look&, ImGuiInputTextFlags);
-    void show_shaped(const std::string& text, const Look&) const;
+    float show_shaped(const std::string& text, const Look&) const; // how much of what lies below the field it takes
 
     Type* type_ = nullptr;
     const Colours* colours_ = nullptr;
@@ -81,6 +81,7 @@ private:
     std::string draft_name_;                            // empty while nothing differs
     std::map<ImGuiID, std::uint64_t> seen_generations_; // of each line
     std::string adding_, adding_name_;
+    float shaped_below_ = 0; // of the last field, in pixels
 };
 
 } // namespace avow::screen

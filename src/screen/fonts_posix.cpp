@@ -1,3 +1,4 @@
+// Fonts of a POSIX system: there is nothing to tell Fontconfig.
 #ifndef _WIN32
 
 #include "screen/fonts.hpp"

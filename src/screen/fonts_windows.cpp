@@ -1,3 +1,4 @@
+// Fonts of Windows, told to Fontconfig.
 #ifdef _WIN32
 
 #include "screen/fonts.hpp"

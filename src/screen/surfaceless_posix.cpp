@@ -1,3 +1,4 @@
+// Drawing without a window by EGL.
 #ifndef _WIN32
 
 #include "screen/surfaceless.hpp"

@@ -1,3 +1,4 @@
+// Drawing without a window on Windows: in one that is never shown.
 #ifdef _WIN32
 
 #include "screen/surfaceless.hpp"

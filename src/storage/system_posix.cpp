@@ -1,3 +1,4 @@
+// What a POSIX system answers.
 #ifndef _WIN32
 
 #include "storage/system.hpp"

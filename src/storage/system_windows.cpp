@@ -1,3 +1,4 @@
+// What Windows answers.
 #ifdef _WIN32
 
 #include "storage/system.hpp"

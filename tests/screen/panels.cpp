@@ -211,6 +211,22 @@ TEST_CASE("a roster is pasted whole, its slips are shown before anybody is welco
     CHECK(given.desk.session().participants.size() == 1);
 }
 
+TEST_CASE("words of another script are shown as they are written below the list, and cover nothing") {
+    GivenRoom given(session_of({"Ana"}));
+    const auto top_of_button = [&] {
+        const auto& items = given.room.recorder().items();
+        const auto button = std::ranges::find(items, std::string("Welcome them"), &Item::label);
+        REQUIRE(button != items.end());
+        return button->rect.min.y;
+    };
+    given.room.key("Ctrl+R");
+    given.room.paste("Bo\nCem\n");
+    const float beside_latin = top_of_button();
+    given.room.key("Ctrl+A");
+    given.room.paste("محمد\nفاطمة\n");
+    CHECK(top_of_button() > beside_latin + 20);
+}
+
 TEST_CASE("two people of one name are welcomed where the facilitator says there are two") {
     GivenRoom given(session_of({"Ana"}));
     given.room.key("Ctrl+R");
