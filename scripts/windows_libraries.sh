@@ -125,7 +125,8 @@ make_cairo() { # without the system's own drawing: pages are the same bytes on e
     by_configure --disable-win32 --disable-win32-font --disable-xlib --disable-xcb --enable-ft --enable-fc --enable-png \
         --enable-pdf --disable-svg --disable-ps --disable-script --disable-tee --disable-xml --disable-gobject --disable-trace \
         --disable-interpreter --disable-gtk-doc --disable-valgrind --disable-pthread \
-        CFLAGS="-O2 -DCAIRO_WIN32_STATIC_BUILD -Wno-attributes -U_FORTIFY_SOURCE"
+        CFLAGS="-O2 -DCAIRO_WIN32_STATIC_BUILD -Wno-attributes"
+    sed -i 's/^Libs: .*/& -lssp/' "$prefix/lib/pkgconfig/cairo.pc" # its configure asks for the checks that are in it
 }
 make_libdatrie() { # the library without its tools, which want an iconv
     $host-gcc-posix -O2 -I. -c datrie/*.c

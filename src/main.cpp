@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
     auto& disk = avow::storage::real_disk();
     const auto here = avow::storage::program_file(argc > 0 ? argv[0] : "avow");
     const auto assets = avow::cli::assets_folder(disk, here, path_in_environment("AVOW_ASSETS"), built_from());
-    avow::screen::use_fonts((assets / "type").string());
+    avow::screen::use_fonts((avow::cli::assets_folder(disk, here, {}, built_from()) / "type").string());
     avow::cli::Console console{
         .disk = disk,
         .places = avow::storage::usual_places(),

@@ -1,7 +1,7 @@
 // What the tools of the build share: a file that is there whole or not at all.
 #pragma once
 
-#include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <ios>
 #include <stdexcept>
@@ -15,8 +15,9 @@ inline void write_whole(const std::string& path, const std::string& bytes) {
     std::ofstream file(beside, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    if (!file || std::rename(beside.c_str(), path.c_str()) != 0)
-        throw std::runtime_error(path + " can't be written. Is the disk full?");
+    std::error_code trouble;
+    std::filesystem::rename(beside, path, trouble); // which replaces on every system
+    if (!file || trouble) throw std::runtime_error(path + " can't be written. Is the disk full?");
 }
 
 } // namespace avow::tools

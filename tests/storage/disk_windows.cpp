@@ -23,7 +23,7 @@ const bool is_wine = GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_ve
 
 int opening(const fs::path& path, OpenFor purpose) {
     try {
-        const OpenFile file(real_disk(), path, purpose);
+        const storage::OpenFile file(real_disk(), path, purpose);
     } catch (const DiskError& e) {
         return e.code;
     }
@@ -46,8 +46,8 @@ TEST_CASE("what is made must not be there yet, and what is appended to must") {
 TEST_CASE("bytes stay as they are, at the end of what is there, and a cut file goes on at the cut") {
     const PassingFolder folder;
     const fs::path path = folder.path() / "x";
-    OpenFile(real_disk(), path, OpenFor::creating).write_all("one\n");
-    const OpenFile file(real_disk(), path, OpenFor::appending);
+    storage::OpenFile(real_disk(), path, OpenFor::creating).write_all("one\n");
+    const storage::OpenFile file(real_disk(), path, OpenFor::appending);
     file.write_all("two\r\n\x1a");
     CHECK(read_real(path) == "one\ntwo\r\n\x1a");
     file.truncate(4);
@@ -63,24 +63,24 @@ TEST_CASE("bytes stay as they are, at the end of what is there, and a cut file g
 TEST_CASE("a lock keeps others out and lets them read who holds it; it goes with its file") {
     const PassingFolder folder;
     const fs::path path = folder.path() / "x.lock";
-    OpenFile one(real_disk(), path, OpenFor::locking);
+    storage::OpenFile one(real_disk(), path, OpenFor::locking);
     CHECK(one.try_lock());
     {
-        const OpenFile other(real_disk(), path, OpenFor::locking);
+        const storage::OpenFile other(real_disk(), path, OpenFor::locking);
         CHECK_FALSE(other.try_lock());
         other.truncate(0);
         other.write_all("ana");
         CHECK(read_real(path) == "ana");
     }
     one.close();
-    CHECK(OpenFile(real_disk(), path, OpenFor::locking).try_lock());
+    CHECK(storage::OpenFile(real_disk(), path, OpenFor::locking).try_lock());
 }
 
 TEST_CASE("a file is renamed while it is open, and over another one") {
     const PassingFolder folder;
     const fs::path from = folder.path() / "from", to = folder.path() / "to";
     write_real(to, "old");
-    const OpenFile file(real_disk(), from, OpenFor::creating);
+    const storage::OpenFile file(real_disk(), from, OpenFor::creating);
     file.write_all("new");
     CHECK(real_disk().rename(from, to) == 0);
     file.write_all("er");
@@ -122,10 +122,10 @@ TEST_CASE("a folder, a device, and a file that may only be read are refused in w
 
     const fs::path file = folder.path() / "read-only.avow";
     write_session(disk, file, History(small_session()));
-    OpenFile(disk, file, OpenFor::appending).set_mode(0400);
+    storage::OpenFile(disk, file, OpenFor::appending).set_mode(0400);
     CHECK(status_of(disk, file)->mode == 0400);
     if (!is_wine) // to whose root nothing is forbidden
-        CHECK_THROWS_WITH(OpenFile(disk, file, OpenFor::appending), ContainsSubstring("the permission"));
+        CHECK_THROWS_WITH(storage::OpenFile(disk, file, OpenFor::appending), ContainsSubstring("the permission"));
     CHECK(read_session(disk, file, nowhere).history.now() == small_session());
     fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
 }

@@ -105,7 +105,7 @@ TEST_CASE("typing is written four times a second at most and safe within a secon
         bool is_a_second_safe = i < 50;
         for (const auto& state : on.disk.crash_states()) {
             for (const auto& [path, bytes] : state) {
-                if (!path.string().starts_with("/state/journal") || path.extension() != ".avow") continue;
+                if (!path.generic_string().starts_with("/state/journal") || path.extension() != ".avow") continue;
                 const auto draft = read_image(bytes).draft;
                 is_a_second_safe =
                     is_a_second_safe || (draft && draft->text.size() + 50 >= static_cast<std::size_t>(i + 1));
