@@ -23,7 +23,7 @@ struct GivenFolder : Given {
 
     const Reviewing& review() {
         run(*command("library.review"), desk);
-        desk.reviewing->wait_ms(20'000);
+        desk.reviewing->wait_ms(120'000);
         desk.attend();
         REQUIRE(desk.reviewing->page());
         return *desk.reviewing;
