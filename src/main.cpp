@@ -15,17 +15,10 @@ namespace {
 
 std::filesystem::path path_in_environment(const char* name) { return avow::storage::from_environment(name); }
 
-// What the desktop has noted of the user's folders; empty where it has not.
-std::string user_dirs(avow::storage::Disk& disk) {
-    constexpr std::uint64_t most_bytes = 65536;
-    auto config = path_in_environment("XDG_CONFIG_HOME");
-    if (config.empty()) config = avow::storage::home_folder() / ".config";
-    try {
-        return avow::storage::OpenFile(disk, config / "user-dirs.dirs", avow::storage::OpenFor::reading)
-            .read_all(most_bytes);
-    } catch (const avow::storage::DiskError&) {
-        return {};
-    }
+// Where sessions are kept when --sessions does not say otherwise.
+std::filesystem::path usual_sessions_folder() {
+    const auto named = path_in_environment("AVOW_SESSIONS");
+    return named.empty() ? avow::storage::documents_folder() / "Avow" : named;
 }
 
 std::filesystem::path built_from() {
@@ -114,8 +107,7 @@ int main(int argc, char** argv) {
         .assets = assets,
         .vectors = avow::cli::vectors_file(disk, here, path_in_environment("AVOW_VECTORS"), assets),
         .purposes = avow::cli::made_file(disk, "purposes.bin", here, assets),
-        .sessions_folder = avow::cli::usual_sessions_folder(path_in_environment("AVOW_SESSIONS"),
-                                                            avow::storage::home_folder(), user_dirs(disk)),
+        .sessions_folder = usual_sessions_folder(),
         .hooks = hooks(),
     };
     return avow::cli::run(avow::storage::words_of_call(argc, argv), console);

@@ -67,9 +67,4 @@ std::filesystem::path made_file(storage::Disk&, std::string_view name, const std
 std::filesystem::path vectors_file(storage::Disk&, const std::filesystem::path& program,
                                    const std::filesystem::path& named, const std::filesystem::path& assets);
 
-// Where sessions are kept when nobody says otherwise: `named` (AVOW_SESSIONS), else Avow in the documents folder: the one
-// that the desktop has noted (`user_dirs`, the text of ~/.config/user-dirs.dirs), else Documents in `home`.
-std::filesystem::path usual_sessions_folder(const std::filesystem::path& named, const std::filesystem::path& home,
-                                            std::string_view user_dirs);
-
 } // namespace avow::cli

@@ -11,18 +11,6 @@ bool holds_lexicon(storage::Disk& disk, const std::filesystem::path& folder) {
     return !folder.empty() && storage::is_there(disk, folder / "lexicon" / themes::first_lexicon);
 }
 
-// The value of XDG_DOCUMENTS_DIR="$HOME/Documents": an absolute path, or one below $HOME. Empty where there is none.
-std::filesystem::path documents_in(std::string_view user_dirs, const std::filesystem::path& home) {
-    constexpr std::string_view key = "XDG_DOCUMENTS_DIR=\"";
-    constexpr std::string_view home_sign = "$HOME/";
-    const auto at = user_dirs.find(key);
-    if (at == std::string_view::npos || (at > 0 && user_dirs[at - 1] != '\n')) return {};
-    auto value = user_dirs.substr(at + key.size());
-    value = value.substr(0, value.find('"'));
-    if (value.starts_with(home_sign)) return home / path_of(std::string(value.substr(home_sign.size())));
-    return value.starts_with('/') ? path_of(std::string(value)) : std::filesystem::path();
-}
-
 } // namespace
 
 std::filesystem::path assets_folder(storage::Disk& disk, const std::filesystem::path& program,
@@ -51,13 +39,6 @@ std::filesystem::path vectors_file(storage::Disk& disk, const std::filesystem::p
                                    const std::filesystem::path& named, const std::filesystem::path& assets) {
     if (!named.empty()) return named == "none" ? std::filesystem::path() : named;
     return made_file(disk, "word-vectors.bin", program, assets);
-}
-
-std::filesystem::path usual_sessions_folder(const std::filesystem::path& named, const std::filesystem::path& home,
-                                            std::string_view user_dirs) {
-    if (!named.empty()) return named;
-    const auto documents = documents_in(user_dirs, home);
-    return (documents.empty() ? home / "Documents" : documents) / "Avow";
 }
 
 } // namespace avow::cli

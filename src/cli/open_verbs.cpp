@@ -59,7 +59,8 @@ Status open_window(const desk::OpenWish& wish, Console& console) {
 // A desktop's entry is one command for both: started from the menu it brings no file.
 Status open_file(const OpenWords& words, Console& console) {
     if (words.file.empty()) return open_window(wish_of(words, console), console);
-    read_session_silently(console, path_of(words.file)); // refused here, in words, before a window comes up
+    // Refused here, in words, before a window comes up; but who double-clicked reads them in the window alone.
+    if (console.is_terminal || !console.hooks.has_display()) read_session_silently(console, path_of(words.file));
     return open_window(wish_of(words, console), console);
 }
 

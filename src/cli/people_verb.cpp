@@ -45,8 +45,7 @@ std::string before_in_words(const std::vector<std::string>& former) {
 std::string person_line(const Review& review, std::size_t at, const std::vector<std::size_t>& in) {
     const auto first = review.past.sessions[in.front()].date, last = review.past.sessions[in.back()].date;
     return fmt::format("    {}{}; {}, {}\n", report::on_one_line(report::person_in(review, at)),
-                       before_in_words(review.people[at].former_names),
-                       report::counted(in.size(), "session", "sessions"),
+                       before_in_words(review.people[at].former_names), report::counted(in.size(), "session"),
                        first == last ? iso(first) : iso(first) + " to " + iso(last));
 }
 

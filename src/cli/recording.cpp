@@ -1,5 +1,7 @@
 #include "cli/recording.hpp"
 
+#include "session/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -58,7 +60,7 @@ std::optional<Refusal> welcome_everybody(Recorder& recorder, const Transcript& t
     }
     if (edits.empty()) return std::nullopt;
     const auto count = edits.size();
-    return recorder.act(std::move(edits), "welcomed " + std::to_string(count) + (count == 1 ? " person" : " people"));
+    return recorder.act(std::move(edits), "welcomed " + counted(count, "person", "people"));
 }
 
 } // namespace

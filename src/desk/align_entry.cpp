@@ -14,8 +14,7 @@ std::string leader_first(const Session& session) { // in a label
 }
 
 std::string label_of_ask(const Desk& desk) {
-    static constexpr const char* kinds[] = {"stop", "start", "continue"};
-    const auto* kind = kinds[static_cast<std::size_t>(desk.aligning.kind)];
+    const auto kind = asked_to(desk.aligning.kind);
     if (desk.aligning.side == AskFrom::team) return fmt::format("{}, {}", leader_first(desk.session()), kind);
     return fmt::format("Team, {}", kind);
 }

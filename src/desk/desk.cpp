@@ -166,9 +166,8 @@ void Desk::bring_along(const std::vector<Accountability>& carried) {
     }
     if (!insight::is_account_alone(session()))
         edits.emplace_back(PlanStage{Stage::open, insight::minutes_of_account(carried)});
-    const auto what = fmt::format("{} open {} from {} {}", carried.size(),
-                                  carried.size() == 1 ? "accountability" : "accountabilities", owners.size(),
-                                  owners.size() == 1 ? "person" : "people");
+    const auto what = counted(carried.size(), "open accountability", "open accountabilities") + " from " +
+                      counted(owners.size(), "person", "people");
     if (act(edits, "brought along " + what))
         say(Tone::done, fmt::format("Brought along: {}. Open asks for them", what));
 }

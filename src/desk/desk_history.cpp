@@ -2,6 +2,7 @@
 #include "desk/history_rows.hpp"
 #include "desk/replay.hpp"
 #include "desk/verbs.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +11,6 @@
 namespace avow::desk {
 
 namespace {
-
-std::string steps_in_words(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "step" : "steps"); }
 
 bool holds(const History& history, const StepId& id) {
     const auto past = history.past();
@@ -23,7 +22,7 @@ void go_forward_to(Desk& desk, const Step& step) {
     const auto count = desk.redo_until(step.id);
     if (count == 0)
         return desk.say(Tone::refused, "Other things were done since that was taken back, so redo does not reach it");
-    desk.say(Tone::done, fmt::format("Forward to {}, {} done again. Ctrl+Z takes back", at, steps_in_words(count)));
+    desk.say(Tone::done, fmt::format("Forward to {}, {} done again. Ctrl+Z takes back", at, counted(count, "step")));
 }
 
 } // namespace
@@ -81,7 +80,7 @@ void go_back_to(Desk& desk, std::size_t entry, bool to_before) {
     if (count == 0)
         return desk.say(Tone::refused,
                         "Nothing was done since that undo takes back; stages are gone to by Alt and a digit");
-    desk.say(Tone::done, fmt::format("Back to {}, {} undone. Ctrl+Y brings {}", at, steps_in_words(count),
+    desk.say(Tone::done, fmt::format("Back to {}, {} undone. Ctrl+Y brings {}", at, counted(count, "step"),
                                      count == 1 ? "it back" : "them back one by one, Ctrl+H all at once"));
 }
 

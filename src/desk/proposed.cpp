@@ -15,10 +15,6 @@ namespace avow::desk {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 // Adds the edit to the proposal if the session as it would then be takes it.
 bool add(Proposed& proposed, Edit edit) {
     if (why_not(proposed.preview, edit)) return false;
@@ -55,8 +51,7 @@ std::vector<std::size_t> heaviest_first(const std::vector<themes::Theme>& themes
 void say_what_is_proposed(Proposed& proposed) {
     const auto themes = proposed.preview.themes.size();
     const auto voices = insight::single_voices(proposed.preview).size();
-    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme", "themes"),
-                                    counted(voices, "single voice", "single voices"));
+    proposed.question = fmt::format("Proposed: {}, {}", counted(themes, "theme"), counted(voices, "single voice"));
     proposed.label = fmt::format("took the proposed {}", themes == 1 ? "theme" : "themes");
 }
 

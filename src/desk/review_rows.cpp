@@ -2,6 +2,7 @@
 #include "desk/reviewing.hpp"
 #include "report/phrases.hpp"
 #include "report/review_words.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -62,7 +63,7 @@ std::string open_in_words(const Review& review, std::size_t team) {
     if (!open.empty()) {
         const auto& oldest = review.lives[open.front()];
         words = fmt::format("{} open; the oldest since {}, {}", open.size(), spoken_with_year(oldest.said_on),
-                            report::counted(static_cast<std::size_t>(oldest.age_days), "day", "days"));
+                            counted(oldest.age_days, "day"));
     }
     if (!lost.empty()) words += fmt::format("; {} not kept and not carried on", lost.size());
     return words;
@@ -73,14 +74,14 @@ std::string themes_in_words(const Review& review, std::size_t team) {
     if (rows.empty()) return "No theme has come again yet";
     const auto likely = std::ranges::count_if(
         rows, [&](const auto& row) { return sureness_of(review.themes[row.at]) == Sureness::likely; });
-    return report::counted(rows.size(), "theme comes again", "themes come again") +
+    return counted(rows.size(), "theme comes again", "themes come again") +
            (likely > 0 ? fmt::format("; {} likely, matched by words and not confirmed", likely) : "");
 }
 
 std::string wording_in_words(const Review& review, std::size_t team) {
     const auto count = report::rewordings_in(review, team).size();
     if (count == 0) return "Nothing was agreed in other words";
-    return report::counted(count, "rewording", "rewordings") +
+    return counted(count, "rewording") +
            fmt::format("; in {} a number, a day or a name fell out", report::fallen_out(review, team));
 }
 
@@ -88,9 +89,9 @@ std::string owed_in_words(const Review& review, std::size_t team) {
     const auto promises = report::leaders_promises_in(review, team).size();
     const auto help = report::help_in(review, team).size(), parked = report::parked_in(review, team).size();
     if (promises + help + parked == 0) return "Nothing is owed to the team";
-    return report::counted(promises, "promise", "promises") + " of who leads it, not kept; " +
-           report::counted(help, "person was", "times somebody was") + " asked for help by name; " +
-           report::counted(parked, "item", "items") + " parked";
+    return counted(promises, "promise") + " of who leads it, not kept; " +
+           counted(help, "person was", "times somebody was") + " asked for help by name; " + counted(parked, "item") +
+           " parked";
 }
 
 std::string sessions_in_words(const Review& review, const Team& team) {
@@ -150,7 +151,7 @@ std::string answer_in_words(const FolderReview& page, std::size_t team, ReviewSe
     case ReviewSection::unseen: {
         const auto count = report::unseen_in(review, team).size();
         return count == 0 ? "Everybody was in the newest session"
-                          : report::counted(count, "person was", "people were") + " not in the newest session";
+                          : counted(count, "person was", "people were") + " not in the newest session";
     }
     case ReviewSection::kept: return in_words(review.kept[team]);
     case ReviewSection::themes: return themes_in_words(review, team);

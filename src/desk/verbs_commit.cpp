@@ -167,8 +167,20 @@ std::string label_of_entry(const Desk& desk) {
     case Purpose::passphrase_again: return "The same again";
     case Purpose::poll_question: return "Ask the room";
     case Purpose::poll_answer: return "Whose, and what";
-    default: return label_of_align(desk);
+    case Purpose::leader:
+    case Purpose::misalignment:
+    case Purpose::ask:
+    case Purpose::ask_answer:
+    case Purpose::leader_promise:
+    case Purpose::recall:
+    case Purpose::team_guess:
+    case Purpose::match_with:
+    case Purpose::objection:
+    case Purpose::objection_answer:
+    case Purpose::objection_who:
+    case Purpose::objection_amount: return label_of_align(desk);
     }
+    return {};
 }
 
 std::string echo_of_entry(const Desk& desk) {

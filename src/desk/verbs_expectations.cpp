@@ -13,16 +13,12 @@ namespace avow::desk {
 
 namespace {
 
-std::string counted_expectations(std::size_t count) {
-    return fmt::format("{} {}", count, count == 1 ? "expectation" : "expectations");
-}
-
 // What the room said before the seal may have changed what is in it; that is said, and stops nobody.
 std::string said_before(const Session& session) {
     const auto count = session.accountabilities.size();
     if (count == 0) return {};
     return fmt::format("{} said before the sealing: the seal can't vouch for what the room had not heard",
-                       count == 1 ? "1 statement was" : fmt::format("{} statements were", count));
+                       counted(count, "statement was", "statements were"));
 }
 
 } // namespace
@@ -78,7 +74,8 @@ void seal_expectations(Desk& desk) {
 std::vector<std::string> seal_in_words(const Desk& desk) {
     const auto& session = desk.session();
     if (!session.seal) return {};
-    std::vector<std::string> lines = {fmt::format("{} sealed at {}", counted_expectations(session.expectations.size()),
+    std::vector<std::string> lines = {fmt::format("{} sealed at {}",
+                                                  counted(session.expectations.size(), "expectation"),
                                                   desk.wall_clock(session.seal->sealed_at).substr(0, 5)),
                                       "Fingerprint " + storage::short_fingerprint(*session.seal)};
     if (session.seal->opened_at)

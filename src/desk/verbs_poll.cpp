@@ -170,8 +170,7 @@ void take_answer_back(Desk& desk) {
 void change_budget(Desk& desk, int by) {
     auto& budget = desk.asking->poll.budget;
     budget = std::clamp(budget + by, 1, static_cast<int>(limit::themes));
-    desk.say(Tone::done, fmt::format("{} each, {} in all", budget == 1 ? "1 vote" : fmt::format("{} votes", budget),
-                                     most_of(desk.asking->poll)));
+    desk.say(Tone::done, fmt::format("{} each, {} in all", counted(budget, "vote"), most_of(desk.asking->poll)));
     desk.type(desk.entry.text);
 }
 

@@ -2,6 +2,7 @@
 // drawn at random and not handed out by the desk, whose ids tell when they were made.
 #include "desk/meant.hpp"
 #include "desk/verbs.hpp"
+#include "session/text.hpp"
 #include "storage/seal.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +15,6 @@ namespace avow::desk {
 namespace {
 
 using slide::AlignStep;
-
-std::string papers(int count) { return fmt::format("{} {}", count, count == 1 ? "paper" : "papers"); }
 
 // On a disk that refuses they stay in memory, and that is said.
 void keep(Desk& desk) {
@@ -55,10 +54,10 @@ void end_paper(Desk& desk) {
     if (in < wanted) {
         next_paper(desk);
         desk.ask_for(Purpose::recall);
-        desk.say(Tone::done, fmt::format("{} of {} in.{}", in, papers(wanted), remark));
+        desk.say(Tone::done, fmt::format("{} of {} in.{}", in, counted(wanted, "paper"), remark));
     } else {
         desk.ask_for(Purpose::nothing);
-        desk.say(Tone::done, fmt::format("{} in. H hands them in", papers(in)));
+        desk.say(Tone::done, fmt::format("{} in. H hands them in", counted(in, "paper")));
     }
     keep(desk);
 }
@@ -194,7 +193,7 @@ void find_papers(Desk& desk) {
         desk.aligning.found = half.sheets.size() - (half.in_hand ? 1 : 0);
         desk.aligning.papers = std::move(half);
         desk.say(Tone::done, fmt::format("{} brought back. They wait at Align to be handed in",
-                                         papers(static_cast<int>(desk.aligning.papers.sheets.size()))));
+                                         counted(desk.aligning.papers.sheets.size(), "paper")));
     } catch (const std::exception& error) {
         desk.say(Tone::trouble, error.what());
     }

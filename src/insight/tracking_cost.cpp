@@ -1,5 +1,7 @@
 #include "insight/tracking_cost.hpp"
 
+#include "session/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,12 +75,12 @@ std::optional<TrackingCost> tracking_cost(const std::vector<const History*>& his
 }
 
 std::string in_words(const TrackingCost& cost) {
-    auto words = fmt::format("{:.0f} seconds a person a week ({} check-ins of {} {} in {:.1f} weeks",
-                             cost.seconds_a_person_a_week(), cost.check_ins, cost.people,
-                             cost.people == 1 ? "person" : "people", cost.weeks());
+    auto words = fmt::format("{:.0f} seconds a person a week ({} check-ins of {} in {:.1f} weeks",
+                             cost.seconds_a_person_a_week(), cost.check_ins, counted(cost.people, "person", "people"),
+                             cost.weeks());
     if (cost.cut_short > 0)
-        words += fmt::format("; {} {} counted as {} seconds", cost.cut_short, cost.cut_short == 1 ? "pause" : "pauses",
-                             longest_check_in_ms / 1000);
+        words +=
+            fmt::format("; {} counted as {} seconds", counted(cost.cut_short, "pause"), longest_check_in_ms / 1000);
     return words + ")";
 }
 

@@ -18,7 +18,7 @@ using insight::AgreedBeside;
 
 std::string age_in_words(int days) {
     if (days == 0) return "said today";
-    if (days < 14) return "for " + counted(static_cast<std::size_t>(days), "day", "days");
+    if (days < 14) return "for " + counted(days, "day");
     return fmt::format("for {} weeks", days / 7);
 }
 
@@ -43,9 +43,9 @@ std::string change_in_words(const Agenda& agenda) {
     const auto since = "Since the session of " + spoken_with_year(agenda.last_session);
     if (agenda.answered_since + agenda.reworded_since == 0) return since + " nothing changed";
     std::string words = since + ":";
-    if (agenda.answered_since > 0) words += " " + counted(agenda.answered_since, "answer", "answers");
+    if (agenda.answered_since > 0) words += " " + counted(agenda.answered_since, "answer");
     if (agenda.reworded_since > 0)
-        words += (agenda.answered_since > 0 ? ", " : " ") + counted(agenda.reworded_since, "wording", "wordings");
+        words += (agenda.answered_since > 0 ? ", " : " ") + counted(agenda.reworded_since, "wording");
     return words;
 }
 
@@ -166,7 +166,7 @@ std::string agenda_markdown(const Agenda& agenda) {
     MarkdownPage page;
     page.mark("# ").words(agenda.person).mark(", one-on-one\n\n");
     page.words(agenda.team.empty() ? "A team" : agenda.team).mark(", ").words(spoken_with_year(agenda.today));
-    page.mark(", from ").words(counted(agenda.sessions, "session", "sessions")).mark("\n\n");
+    page.mark(", from ").words(counted(agenda.sessions, "session")).mark("\n\n");
     for (const auto& line : agenda_in_three_lines(agenda)) page.mark("- ").words(line).mark("\n");
     page.mark("\n");
     add_open(page, agenda);

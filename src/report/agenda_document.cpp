@@ -70,13 +70,13 @@ Document agenda_document(const Agenda& agenda, std::size_t most_whole, std::size
     document.team = on_one_line(agenda.team);
     document.date = agenda.today;
     document.is_of_one_person = true;
-    document.under = fmt::format("One-on-one on {}, from {}", spoken_with_year(agenda.today),
-                                 counted(agenda.sessions, "session", "sessions"));
+    document.under =
+        fmt::format("One-on-one on {}, from {}", spoken_with_year(agenda.today), counted(agenda.sessions, "session"));
     document.sections.push_back({"", "At a glance", "", {}, agenda_in_three_lines(agenda)});
     const std::span<const AgendaItem> open = agenda.open;
     const auto whole = std::min(open.size(), most_whole);
     if (whole > 0) {
-        Section section{"", "What is open", counted(open.size(), "promise", "promises"), {}, {}};
+        Section section{"", "What is open", counted(open.size(), "promise"), {}, {}};
         for (const auto& item : open.first(whole)) section.entries.push_back(entry_of(item));
         document.sections.push_back(std::move(section));
     }

@@ -79,7 +79,7 @@ std::string agenda_html(const Agenda& agenda) {
                        as_html(agenda.person) + ", one-on-one</title>\n<style>" + std::string(style) +
                        "</style></head><body>\n<main>\n";
     html += "<h1>" + words_of(agenda.person) + "</h1>\n<p class=\"quiet\">" + words_of(agenda.team) + ", " +
-            words_of(spoken_with_year(agenda.today)) + ", from " + counted(agenda.sessions, "session", "sessions") +
+            words_of(spoken_with_year(agenda.today)) + ", from " + counted(agenda.sessions, "session") +
             "</p>\n<ul class=\"summary\">\n";
     for (const auto& one : agenda_in_three_lines(agenda)) html += "<li>" + words_of(one) + "</li>\n";
     html += "</ul>\n";

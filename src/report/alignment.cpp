@@ -20,8 +20,7 @@ std::string day_of(Moment moment) { return rfc3339(moment).substr(0, 10); }
 
 std::string known_in_words(const Alignment& all) {
     return fmt::format("Known: {} of {} ({} on {})", all.known, all.most_known(),
-                       counted(all.expectations.size(), "expectation", "expectations"),
-                       counted(size(all.sheets), "sheet", "sheets"));
+                       counted(all.expectations.size(), "expectation"), counted(size(all.sheets), "sheet"));
 }
 
 std::string understood_in_words(const Alignment& all) {
@@ -34,7 +33,7 @@ std::string guesses_in_words(const Alignment& all) {
     if (all.guesses > 0)
         words = fmt::format("Guessed before: by the leader {}{} where {} came, on {} of {}", all.guessed,
                             all.guess_of == all.sheets ? "" : fmt::format(" of {}", all.guess_of * all.guesses),
-                            all.known_of_guessed, all.guesses, counted(all.expectations.size(), "item", "items"));
+                            all.known_of_guessed, all.guesses, counted(all.expectations.size(), "item"));
     if (all.team_guess)
         words += fmt::format("{}by the team {} of {}", words.empty() ? "Guessed before: " : "; ", *all.team_guess,
                              all.team_guess_of);
@@ -43,13 +42,13 @@ std::string guesses_in_words(const Alignment& all) {
 
 std::string phantoms_in_words(const Alignment& all) {
     return fmt::format("Believed and never meant: {} of {}, on {} of {}", all.phantoms,
-                       counted(size(all.recalls), "line", "lines"), all.sheets_with_phantoms,
-                       counted(size(all.sheets), "sheet", "sheets"));
+                       counted(size(all.recalls), "line"), all.sheets_with_phantoms,
+                       counted(size(all.sheets), "sheet"));
 }
 
 std::string undecided_in_words(const Alignment& all) {
     if (all.undecided == 0) return {};
-    return fmt::format("Not decided yet: {} of {}", all.undecided, counted(size(all.recalls), "line", "lines"));
+    return fmt::format("Not decided yet: {} of {}", all.undecided, counted(size(all.recalls), "line"));
 }
 
 std::string judged_alike_in_words(const insight::JudgedAlike& judges) {
@@ -85,8 +84,8 @@ std::string what_waits(const Session& session) {
     const auto lines = insight::alignment_of(session).recalls;
     std::string text;
     if (!session.recall_sheets.empty())
-        text += fmt::format("Handed in: {} with {}\n", counted(session.recall_sheets.size(), "sheet", "sheets"),
-                            counted(size(lines), "line", "lines"));
+        text += fmt::format("Handed in: {} with {}\n", counted(session.recall_sheets.size(), "sheet"),
+                            counted(size(lines), "line"));
     if (session.team_guess) text += fmt::format("The team guessed {} namings\n", *session.team_guess);
     return text;
 }
@@ -103,9 +102,8 @@ std::string leader_in_words(const Session& session) {
 }
 
 std::string seal_in_words(const Session& session) {
-    const auto count = session.expectations.empty()
-                           ? "Expectations" // of a copy made while they were secret
-                           : counted(session.expectations.size(), "expectation", "expectations");
+    const auto count = session.expectations.empty() ? "Expectations" // of a copy made while they were secret
+                                                    : counted(session.expectations.size(), "expectation");
     switch (align_state(session)) {
     case AlignState::none: return "No expectations are written down";
     case AlignState::not_sealed: return count + ", not sealed yet";

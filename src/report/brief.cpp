@@ -126,8 +126,7 @@ std::string meeting_in_words(const Minutes& minutes) {
     if (minutes.taken > 0) words += fmt::format(", {} taken", minutes.taken);
     const int each = minutes.taken > 0 ? minutes.taken : minutes.planned;
     return words + fmt::format(", {} there: {} minutes of people's time", // a person's minutes each
-                               counted(static_cast<std::size_t>(minutes.people), "person", "people"),
-                               each * minutes.people);
+                               counted(minutes.people, "person", "people"), each * minutes.people);
 }
 
 Section what_it_costs(const BriefFacts& facts) {

@@ -12,10 +12,6 @@ std::string name_of(const Session& session, const ParticipantId& id) {
     return person ? insight::whole_name(session, *person) : id.text;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 std::string listed(const std::vector<std::string>& all) {
     std::string text;
     for (std::size_t at = 0; at < all.size(); ++at)
@@ -24,8 +20,7 @@ std::string listed(const std::vector<std::string>& all) {
 }
 
 std::string counted(const insight::Count& count) {
-    return counted(static_cast<std::size_t>(count.items), "item", "items") + " from " +
-           counted(static_cast<std::size_t>(count.people), "person", "people");
+    return counted(count.items, "item") + " from " + counted(count.people, "person", "people");
 }
 
 std::string title_of(const Theme& theme) { return mark_letter(theme.mark) + " · " + theme.title; }
@@ -55,9 +50,8 @@ std::string_view outcome_in_words(Outcome outcome) {
 std::string headline(const Session& session) {
     const auto people = insight::count_of(insight::by_person(session)).people;
     return counted(session.accountabilities.size(), "accountability", "accountabilities") + " from " +
-           counted(static_cast<std::size_t>(people), "person", "people") + ", " +
-           counted(session.themes.size(), "theme", "themes") + ", " +
-           counted(insight::single_voices(session).size(), "single voice", "single voices");
+           counted(people, "person", "people") + ", " + counted(session.themes.size(), "theme") + ", " +
+           counted(insight::single_voices(session).size(), "single voice");
 }
 
 const Wording* agreed_wording(const Accountability& item) {
@@ -99,8 +93,7 @@ std::string answers_in_a_line(const Poll& poll) {
             ++value;
         }
     for (const auto& count : poll.counts) add(count.choice + " " + std::to_string(count.count));
-    if (poll.kind == PollKind::votes)
-        line += " (" + counted(static_cast<std::size_t>(poll.budget), "vote", "votes") + " each)";
+    if (poll.kind == PollKind::votes) line += " (" + counted(poll.budget, "vote") + " each)";
     return line;
 }
 

@@ -3,6 +3,7 @@
 
 #include "insight/coverage.hpp"
 #include "session/session.hpp"
+#include "session/text.hpp"
 
 #include <optional>
 #include <string>
@@ -14,9 +15,9 @@ namespace avow::report {
 // The whole name; with the seat where two people share one ("Ana (seat 4)").
 std::string name_of(const Session&, const ParticipantId&);
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many); // "1 theme", "3 themes"
-std::string listed(const std::vector<std::string>&);                                 // "Ana, Bo and Cem"
-std::string counted(const insight::Count&);                                          // "7 items from 5 people"
+using avow::counted;
+std::string counted(const insight::Count&);          // "7 items from 5 people"
+std::string listed(const std::vector<std::string>&); // "Ana, Bo and Cem"
 
 std::string title_of(const Theme&);                        // "A · Quick answers"
 std::vector<const Theme*> themes_in_order(const Session&); // by mark, as on the wall

@@ -21,9 +21,8 @@ std::string session_in_words(const AlignedSession& session) {
 std::string same_items_in_words(const AlignmentOverTime& all, std::size_t second) {
     const auto both = on_the_same_items(all, second - 1, second);
     if (both.items == 0) return {};
-    return fmt::format("On the {} both have: known {} of {}, then {} of {}",
-                       counted(static_cast<std::size_t>(both.items), "item", "items"), both.known_before,
-                       both.of_before, both.known_after, both.of_after);
+    return fmt::format("On the {} both have: known {} of {}, then {} of {}", counted(both.items, "item"),
+                       both.known_before, both.of_before, both.known_after, both.of_after);
 }
 
 } // namespace

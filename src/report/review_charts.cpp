@@ -71,8 +71,7 @@ std::string theme_row(const Review& review, const Team& team, const ThemeThread&
         const int x = labels_width + step * static_cast<int>(column) + step / 2;
         const auto day = iso(review.past.sessions[in->session].date) + ": ";
         if (in->items > 0) {
-            const auto said = std::to_string(in->items) + " said by " +
-                              counted(static_cast<std::size_t>(in->people), "person", "people");
+            const auto said = std::to_string(in->items) + " said by " + counted(in->people, "person", "people");
             row += disc(x, y, std::min(13, 4 + 2 * in->items), "said", day + said);
             row += text_at(x + 18, y + 5, std::to_string(in->items), "figure");
         } else {

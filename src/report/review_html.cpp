@@ -110,8 +110,8 @@ std::string rewordings_of_team(const Told& told, std::size_t team) {
     const auto all = rewordings_in(told.review, team);
     if (all.empty()) return "";
     if (!told.has_words)
-        return tagged("p", counted(all.size(), "rewording", "rewordings") + "; in " +
-                               std::to_string(fallen_out(told.review, team)) + " a number, a day or a name fell out.") +
+        return tagged("p", counted(all.size(), "rewording") + "; in " + std::to_string(fallen_out(told.review, team)) +
+                               " a number, a day or a name fell out.") +
                "\n";
     std::vector<std::string> rows;
     for (const auto* one : all)
@@ -137,9 +137,8 @@ std::string parked_of_team(const Told& told, std::size_t team) {
     std::vector<std::string> rows;
     if (told.has_words)
         for (const auto* one : parked_in(told.review, team))
-            rows.push_back(as_html(one->item.text) +
-                           state((one->owner.empty() ? "nobody's" : one->owner) + ", for " +
-                                 counted(static_cast<std::size_t>(one->age_days), "day", "days")));
+            rows.push_back(as_html(one->item.text) + state((one->owner.empty() ? "nobody's" : one->owner) + ", for " +
+                                                           counted(one->age_days, "day")));
     return listed(rows);
 }
 
@@ -163,7 +162,7 @@ std::string alignment_of_team(const Told& told, std::size_t team) {
 std::string objections_of_team(const Told& told, std::size_t team) {
     const auto all = objections_in(told.review, team);
     std::vector<std::string> rows;
-    if (!told.has_words && !all.empty()) rows.push_back(counted(all.size(), "objection", "objections"));
+    if (!told.has_words && !all.empty()) rows.push_back(counted(all.size(), "objection"));
     if (told.has_words)
         for (const auto* one : all) rows.push_back(as_html(one->last.text) + state(raised_in_words(told.review, *one)));
     return listed(rows);
@@ -178,8 +177,7 @@ std::string figures_of(const Told& told, std::size_t team) {
     const auto open = before_team(review, team);
     std::string text = span_in_words(review, review.teams[team]) + ". Kept: " + in_words(review.kept[team]) +
                        ". Open: " + std::to_string(open.size());
-    if (!open.empty())
-        text += ", the oldest " + counted(static_cast<std::size_t>(review.lives[open.front()].age_days), "day", "days");
+    if (!open.empty()) text += ", the oldest " + counted(review.lives[open.front()].age_days, "day");
     return text + ". Of who leads it, not kept: " + std::to_string(leaders_promises_in(review, team).size()) + ".";
 }
 
@@ -215,10 +213,10 @@ std::string review_html(const Told& told) {
     const auto& review = told.review;
     std::string html(head);
     html += tagged("h1", "What came of what was said") + "\n";
-    html += tagged("p", counted(review.past.sessions.size(), "session", "sessions") + " of " +
-                            counted(review.teams.size(), "team", "teams") + ", looked at on " +
-                            spoken_with_year(review.today) + "." +
-                            (told.has_words || review.teams.empty() ? "" : " What people said stays with their team."));
+    html +=
+        tagged("p", counted(review.past.sessions.size(), "session") + " of " + counted(review.teams.size(), "team") +
+                        ", looked at on " + spoken_with_year(review.today) + "." +
+                        (told.has_words || review.teams.empty() ? "" : " What people said stays with their team."));
     html += "\n";
     for (std::size_t team = 0; team < review.teams.size(); ++team) html += team_in_html(told, team);
     return html + files_in(told) + "</main>\n</body>\n</html>\n";

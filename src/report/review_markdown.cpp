@@ -25,7 +25,7 @@ void add_lives(MarkdownPage& page, const Told& told, Markup title, const std::ve
         for (const auto life : lives) add_life(page, told.review, life);
     } else {
         page.words(counted(lives.size(), "accountability", "accountabilities")).mark("; the oldest is ");
-        page.words(counted(static_cast<std::size_t>(told.review.lives[lives.front()].age_days), "day", "days"));
+        page.words(counted(told.review.lives[lives.front()].age_days, "day"));
         page.mark(" old.\n");
     }
     page.mark("\n");
@@ -37,7 +37,7 @@ void add_owed(MarkdownPage& page, const Told& told, std::size_t team) {
     if (promises.empty() && help.empty()) return;
     page.mark("### Owed to the team\n\n");
     if (!told.has_words) {
-        page.words(counted(promises.size(), "promise", "promises")).mark(" of who leads it, ");
+        page.words(counted(promises.size(), "promise")).mark(" of who leads it, ");
         page.words(counted(help.size(), "person was", "times somebody was")).mark(" asked for help by name.\n\n");
         return;
     }
@@ -92,7 +92,7 @@ void add_rewordings(MarkdownPage& page, const Told& told, std::size_t team) {
     if (all.empty()) return;
     page.mark("### How words moved\n\n");
     if (!told.has_words) {
-        page.words(counted(all.size(), "rewording", "rewordings")).mark("; in ");
+        page.words(counted(all.size(), "rewording")).mark("; in ");
         page.words(std::to_string(fallen_out(told.review, team))).mark(" a number, a day or a name fell out.\n\n");
         return;
     }
@@ -124,14 +124,14 @@ void add_parked(MarkdownPage& page, const Told& told, std::size_t team) {
     if (all.empty()) return;
     page.mark("### Parked\n\n");
     if (!told.has_words) {
-        page.words(counted(all.size(), "item", "items")).mark("; the oldest for ");
-        page.words(counted(static_cast<std::size_t>(all.front()->age_days), "day", "days")).mark(".\n\n");
+        page.words(counted(all.size(), "item")).mark("; the oldest for ");
+        page.words(counted(all.front()->age_days, "day")).mark(".\n\n");
         return;
     }
     for (const auto* one : all) {
         page.mark("- ").words(one->item.text).mark(" *(");
         page.words(one->owner.empty() ? "nobody's" : one->owner).mark(", for ");
-        page.words(counted(static_cast<std::size_t>(one->age_days), "day", "days"));
+        page.words(counted(one->age_days, "day"));
         if (!one->is_before_team) page.mark(", not in the newest session");
         page.mark(")*\n");
     }
@@ -154,7 +154,7 @@ void add_objections(MarkdownPage& page, const Told& told, std::size_t team) {
     if (all.empty()) return;
     page.mark("### Objections that come again\n\n");
     if (!told.has_words) {
-        page.words(counted(all.size(), "objection", "objections")).mark("\n\n");
+        page.words(counted(all.size(), "objection")).mark("\n\n");
         return;
     }
     for (const auto* one : all)
@@ -210,8 +210,8 @@ void add_files(MarkdownPage& page, const Told& told) {
 std::string review_markdown(const Told& told) {
     MarkdownPage page;
     page.mark("# What came of what was said\n\n");
-    page.words(counted(told.review.past.sessions.size(), "session", "sessions")).mark(" of ");
-    page.words(counted(told.review.teams.size(), "team", "teams")).mark(", looked at on ");
+    page.words(counted(told.review.past.sessions.size(), "session")).mark(" of ");
+    page.words(counted(told.review.teams.size(), "team")).mark(", looked at on ");
     page.words(spoken_with_year(told.review.today)).mark(".");
     if (!told.has_words && !told.review.teams.empty())
         page.mark(" What people said stays with their team; name one, or ask for it.");

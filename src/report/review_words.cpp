@@ -72,7 +72,7 @@ std::string_view standing_in_words(Standing standing) {
 
 std::string life_in_words(const Life& life) {
     std::string text(standing_in_words(life.standing));
-    text += ", " + counted(static_cast<std::size_t>(life.age_days), "day", "days") + " old";
+    text += ", " + counted(life.age_days, "day") + " old";
     if (life.times_carried > 0) text += ", carried " + times(life.times_carried);
     if (life.item.due) text += ", due " + day_with_year(*life.item.due);
     return text;
@@ -81,7 +81,7 @@ std::string life_in_words(const Life& life) {
 std::string running_in_words(const ThemeThread& thread) {
     if (thread.running >= 2)
         return ordinal(thread.running) + " session running" + (thread.is_running ? "" : ", not in the newest one");
-    return counted(thread.in.size(), "session", "sessions");
+    return counted(thread.in.size(), "session");
 }
 
 std::string sureness_in_words(const ThemeThread& thread) {
@@ -115,7 +115,7 @@ std::string change_in_words(const Review& review, const Comparison& comparison) 
         for (const auto person : people) all.push_back(person_in(review, person));
         return listed(all);
     };
-    std::string text = counted(static_cast<std::size_t>(comparison.said_before), "thing", "things") + " said, then " +
+    std::string text = counted(comparison.said_before, "thing") + " said, then " +
                        std::to_string(comparison.said_after) + "; " +
                        counted(comparison.stayed.size(), "person", "people") + " in both";
     if (!comparison.came.empty()) text += "; new: " + names(comparison.came);

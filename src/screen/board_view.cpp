@@ -5,6 +5,7 @@
 #include "insight/agreement.hpp"
 #include "insight/coverage.hpp"
 #include "insight/time_taken.hpp"
+#include "report/phrases.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
 #include "screen/surface.hpp"
@@ -160,10 +161,7 @@ void draw_column(Frame& frame, const Theme* theme, std::size_t tile, Rect room, 
                                   frame.desk.session().stage == Stage::themes ? desk::keys_of_theme(theme->mark) : "");
     else
         paint.words(at.x, at.y, "Single voices", frame.strong());
-    paint.words(at.x, at.y + height,
-                fmt::format("{} {} from {} {}", count.items, count.items == 1 ? "item" : "items", count.people,
-                            count.people == 1 ? "person" : "people"),
-                frame.fine());
+    paint.words(at.x, at.y + height, report::counted(count), frame.fine());
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("##heading", {width, height + frame.fine().line()});
     accessible_name(theme ? "Column " + theme->title : std::string("Column of single voices"));

@@ -2,6 +2,7 @@
 #include "desk/commands.hpp"
 #include "desk/verbs.hpp"
 #include "screen/frame.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -16,9 +17,8 @@ using desk::Desk;
 
 std::string facts_of(const storage::Listed& listed) {
     if (!listed.damage.empty()) return listed.damage;
-    auto facts = fmt::format("{}   {} {}, {} {}", spoken_with_year(listed.date), listed.people,
-                             listed.people == 1 ? "person" : "people", listed.statements,
-                             listed.statements == 1 ? "statement" : "statements");
+    auto facts = fmt::format("{}   {}, {}", spoken_with_year(listed.date), counted(listed.people, "person", "people"),
+                             counted(listed.statements, "statement"));
     if (listed.is_conflict_copy) facts += ", a sync program's second copy";
     if (listed.is_orphan) facts += ", not saved yet: kept on this machine only";
     return facts;

@@ -13,8 +13,7 @@ namespace avow::screen {
 namespace {
 
 std::string facts_of(const desk::PersonListed& person) {
-    const auto open =
-        person.open == 0 ? std::string("nothing open") : report::counted(person.open, "open promise", "open promises");
+    const auto open = person.open == 0 ? std::string("nothing open") : counted(person.open, "open promise");
     const auto seen = person.last_in_room ? "last in the room on " + spoken_with_year(*person.last_in_room)
                                           : std::string("not in the room yet");
     return fmt::format("{}   {}   {}", person.team.empty() ? "a team without a name" : person.team, open, seen);

@@ -6,6 +6,7 @@
 #include "screen/column.hpp"
 #include "screen/frame.hpp"
 #include "screen/imgui_hooks.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -92,7 +93,7 @@ void draw_promise(Frame& frame, Column& column, const AgendaItem& item, bool is_
 std::string how_many_open(const desk::OneOnOne& page) {
     const auto open = page.agenda.open.size(), shown = page.order.size();
     if (shown == 0) return "nothing";
-    return open == shown ? report::counted(open, "promise", "promises") : fmt::format("{} of {} still", open, shown);
+    return open == shown ? counted(open, "promise") : fmt::format("{} of {} still", open, shown);
 }
 
 void draw_promises(Frame& frame, Rect room) {
@@ -191,7 +192,7 @@ void person_view(Frame& frame, Rect area) {
         return draw_beside(frame, {x, below + frame.text * .5f, width, area.bottom() - below - frame.text * .5f});
     }
     const auto under = fmt::format("{}   One-on-one on {}, from {}", agenda.team, spoken_with_year(agenda.today),
-                                   report::counted(agenda.sessions, "session", "sessions"));
+                                   counted(agenda.sessions, "session"));
     paint.words(x, y, paint.fitted(under, frame.quiet(), width), frame.quiet());
     y += frame.quiet().line() + frame.text * .5f;
     for (const auto& line : report::agenda_in_three_lines(agenda)) {

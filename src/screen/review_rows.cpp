@@ -5,6 +5,7 @@
 #include "report/phrases.hpp"
 #include "report/review_words.hpp"
 #include "screen/frame.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -104,8 +105,7 @@ std::string appearances_in_words(const Review& review, const ThemeThread& thread
     std::string words;
     for (const auto& in : std::span(thread.in).last(std::min(thread.in.size(), most_told)))
         words += (words.empty() ? "" : "   ") + iso(review.past.sessions[in.session].date) + ": " +
-                 (in.items > 0 ? std::to_string(in.items) + " said by " +
-                                     report::counted(static_cast<std::size_t>(in.people), "person", "people")
+                 (in.items > 0 ? std::to_string(in.items) + " said by " + counted(in.people, "person", "people")
                                : std::to_string(in.carried) + " carried");
     return words;
 }
@@ -175,16 +175,16 @@ void set_help(Column& column, const Review& review, const HelpAsked& asked) {
 void set_parked(Column& column, const ParkedLife& parked) {
     column.words(parked.item.text, column.frame.plain());
     column.words(fmt::format("parked, {}   for {}{}", parked.owner.empty() ? "nobody's" : parked.owner,
-                             report::counted(static_cast<std::size_t>(parked.age_days), "day", "days"),
+                             counted(parked.age_days, "day"),
                              parked.is_before_team ? "" : "   not in the newest session"),
                  column.frame.fine());
 }
 
 void set_unseen(Column& column, const Review& review, const Unseen& one) {
     column.words(report::person_in(review, one.person), column.frame.plain());
-    column.words(fmt::format("last on {}   {} since", spoken_with_year(one.last_seen),
-                             report::counted(static_cast<std::size_t>(one.sessions_since), "session", "sessions")),
-                 column.frame.fine());
+    column.words(
+        fmt::format("last on {}   {} since", spoken_with_year(one.last_seen), counted(one.sessions_since, "session")),
+        column.frame.fine());
 }
 
 void set_change(Column& column, const Review& review, std::size_t first, std::size_t second) {

@@ -1,5 +1,6 @@
 // The last pages: first everybody and the themes on one page, then who will do what by when, as many rows a page as are
 // read from the back.
+#include "report/phrases.hpp"
 #include "screen/surface.hpp"
 
 #include <fmt/format.h>
@@ -13,13 +14,9 @@ namespace {
 
 using slide::Closing;
 
-std::string counted(int number, const char* one, const char* many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 float draw_headline(Painter& paint, const Page& page, const Closing& closing) {
     const auto title = page.body_set(Weight::semibold);
-    auto headline = counted(closing.items, "item", "items") + " from " + counted(closing.people, "person", "people");
+    auto headline = report::counted({closing.items, closing.people});
     const auto read_back = closing.confirmed > 0 ? fmt::format(", {} read back", closing.confirmed) : std::string{};
     const float most = page.body.width - paint.width_of(closing.next_date, page.label()) - page.unit * 6;
     if (paint.width_of(headline + read_back, title) <= most) headline += read_back; // when they meet again comes first
@@ -58,10 +55,10 @@ void draw_themes(Painter& paint, const Page& page, const Closing& closing, Rect 
         paint.words_right(room.right(), y, people, page.label());
     }
     const auto left = closing.themes.size() - shown;
-    const auto voices = counted(closing.single_voices, "single voice", "single voices");
+    const auto voices = counted(closing.single_voices, "single voice");
     if (left > 0)
         paint.words(room.x, y,
-                    paint.fitted(fmt::format("{} more, {}", counted(static_cast<int>(left), "theme", "themes"), voices),
+                    paint.fitted(fmt::format("{} more, {}", counted(static_cast<int>(left), "theme"), voices),
                                  page.label(), room.width),
                     page.label());
     else if (closing.single_voices > 0)

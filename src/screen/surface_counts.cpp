@@ -1,6 +1,7 @@
 // What came of the recall: for each expectation how many named it beside what the leader guessed, as two dots on one line;
 // how many understood it; the phantoms; and all of it in counts. No figure is made of the others.
 #include "screen/align_rows.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -29,10 +30,6 @@ Columns columns_of(const Page& page) {
     return columns;
 }
 
-std::string counted(int number, const char* one, const char* many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 // --- the foot: all in all ---
 
 std::string guesses_of(const AlignCounts& counts) {
@@ -48,7 +45,7 @@ std::string guesses_of(const AlignCounts& counts) {
 
 std::string rest_of(const AlignCounts& counts) {
     auto text = counts.phantoms.empty() ? std::string("No phantoms")
-                                        : counted(static_cast<int>(counts.phantoms.size()), "phantom", "phantoms");
+                                        : counted(static_cast<int>(counts.phantoms.size()), "phantom");
     if (counts.undecided > 0) text += fmt::format(", {} not decided", counts.undecided);
     return text;
 }

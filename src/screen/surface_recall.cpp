@@ -1,5 +1,6 @@
 // Papers coming in, counted and not shown; then the seal: its fingerprint while it is closed, and what was in it.
 #include "screen/align_rows.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ void draw_papers(Painter& paint, const Page& page, const Recalling& recall, Rect
 }
 
 std::string papers_in_words(const Recalling& recall) {
-    const auto papers = fmt::format("{} {}", recall.papers, recall.papers == 1 ? "paper" : "papers");
+    const auto papers = counted(recall.papers, "paper");
     if (recall.is_handed_in) return papers + " handed in";
     return fmt::format("{} of {} {} in", recall.in, papers, recall.in == 1 ? "is" : "are");
 }

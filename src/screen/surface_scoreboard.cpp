@@ -1,6 +1,7 @@
 // The scoreboard of an account: a row a day, as long as what was answered for then; and on a page of its own, whether what
 // was promised was done against whether the result came. The team's figures, nobody's own.
 #include "screen/surface.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -42,8 +43,7 @@ void draw_bar(Painter& paint, const Page& page, const Scoreboard::Day& day, floa
 std::string headline_of(const Scoreboard& board) {
     if (board.days.empty()) return "Nobody has answered yet";
     auto text = std::string("How we have answered");
-    if (board.waiting > 0)
-        text += fmt::format(", {} {} to go", board.waiting, board.waiting == 1 ? "promise" : "promises");
+    if (board.waiting > 0) text += ", " + counted(board.waiting, "promise") + " to go";
     return text;
 }
 

@@ -1,5 +1,6 @@
 // The wall of themes, tiles sized by people; and one theme opened, with its statements.
 #include "desk/verbs.hpp"
+#include "report/phrases.hpp"
 #include "screen/motion.hpp"
 #include "screen/surface.hpp"
 
@@ -19,13 +20,8 @@ constexpr int most_why_lines = 4;
 constexpr std::size_t most_tiles_on_a_page = 9;
 constexpr std::size_t most_lines_of_title = 3;
 
-std::string counted(int items, int people) {
-    return fmt::format("{} {} from {} {}", items, items == 1 ? "item" : "items", people,
-                       people == 1 ? "person" : "people");
-}
-
 std::string votes_in_words(const slide::Tile& tile) {
-    return tile.votes ? fmt::format(", {} {}", *tile.votes, *tile.votes == 1 ? "vote" : "votes") : std::string();
+    return tile.votes ? ", " + counted(*tile.votes, "vote") : std::string();
 }
 
 // --- one tile ---
@@ -46,15 +42,12 @@ TileWords words_of_tile(const slide::Wall& wall, std::size_t index) {
         return {tile.sign,
                 {},
                 desk::keys_of_theme(tile.sign.mark),
-                counted(tile.items, tile.people) + votes_in_words(tile),
+                report::counted({tile.items, tile.people}) + votes_in_words(tile),
                 &tile.quotes,
                 std::max(1, tile.people)};
     }
     const int count = wall.single_voices;
-    if (wall.tiles.empty())
-        return {{},           "Not grouped yet",
-                {},           fmt::format("{} {}", count, count == 1 ? "statement" : "statements"),
-                &wall.voices, 1};
+    if (wall.tiles.empty()) return {{}, "Not grouped yet", {}, counted(count, "statement"), &wall.voices, 1};
     return {{}, "Single voices", {}, fmt::format("{}, read first", count), &wall.voices, 1};
 }
 
@@ -371,7 +364,7 @@ float draw_head(Painter& paint, const Page& page, const slide::OpenTheme& theme)
         y += draw_theme_title(paint, *theme.sign, title, page.body.x, y, page.body.width, 2);
     else
         paint.words(page.body.x, y, "Single voices", title), y += title.line();
-    paint.words(page.body.x, y, counted(theme.items, theme.people) + (theme.is_proposed ? ", proposed" : ""),
+    paint.words(page.body.x, y, report::counted({theme.items, theme.people}) + (theme.is_proposed ? ", proposed" : ""),
                 page.label());
     return y + page.label().line() + page.unit * 2;
 }

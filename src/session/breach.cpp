@@ -1,6 +1,7 @@
 // What must hold in every session, asked of one that somebody else wrote. The first breach is enough: a file is refused
 // with one sentence that says where. What must hold of the leader's expectations and of asks is in breach_align.cpp.
 #include "session/breach_each.hpp"
+#include "session/text.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // What must hold of the leader's expectations and their seal, of what was recalled of them, and of what each side asks.
 #include "session/breach_each.hpp"
+#include "session/text.hpp"
 
 #include <algorithm>
 

@@ -13,7 +13,6 @@
 
 namespace avow::breach {
 
-using each::grouped;
 using each::quoted;
 using Breach = std::optional<std::string>;
 using Ids = std::set<std::string_view>;

@@ -1,7 +1,8 @@
 // EVERY change a person can make to a session, one struct each: the vocabulary of the app. An edit carries all it needs
 // (ids, dates), so that applying it asks no clock, no random and no disk, and replaying a log gives the same session.
-// To add one: its struct here, its place in Edit, its three functions in the edit_*.cpp of its noun, its fields in
-// storage/archive_edits.cpp.
+// To add one: its struct and its place in EveryEdit here, its line in edit_each.hpp, its three functions in the edit_*.cpp of
+// its noun, its fields in storage/archive_edits.cpp; one of it for the tests in tests/support/random_edits.cpp and
+// tests/storage/given.cpp.
 #pragma once
 
 #include "session/boxed.hpp"

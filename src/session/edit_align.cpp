@@ -141,9 +141,8 @@ std::optional<Refusal> why_not(const Session& session, const GuessByTeam& edit) 
 void apply(Session& session, const GuessByTeam& edit) { session.team_guess = edit.namings; }
 
 std::string sentence(const Session&, const GuessByTeam& edit) {
-    return edit.namings
-               ? fmt::format("the team guessed {} in all", counted(static_cast<std::size_t>(*edit.namings), "naming"))
-               : "cleared the guess of the team";
+    return edit.namings ? fmt::format("the team guessed {} in all", counted(*edit.namings, "naming"))
+                        : "cleared the guess of the team";
 }
 
 // --- NameMisalignment --------------------------------------------------------------------------------------------

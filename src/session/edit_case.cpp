@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace avow::each {
 
@@ -17,11 +16,6 @@ constexpr Field objection_words = {"objection", "an objection holds"};
 constexpr Field answerer_name = {"name of who answers", "a name holds", limit::name_characters};
 constexpr Field amount_words = {"amount", "an amount holds"};
 constexpr Field request_words = {"request", "a request holds"};
-
-std::string_view word_for(AskKind kind) {
-    constexpr std::array<std::string_view, 3> words = {"stop", "start", "continue"};
-    return words.at(static_cast<std::size_t>(kind));
-}
 
 Refusal unknown_objection() { return {"That objection is not in this session any more. Choose another."}; }
 
@@ -67,7 +61,7 @@ void apply(Session& session, const AskOther& edit) { session.asks.push_back(edit
 
 std::string sentence(const Session&, const AskOther& edit) {
     const auto& ask = edit.ask;
-    return fmt::format("the {} asked to {} {}", ask.from == AskFrom::team ? "team" : "leader", word_for(ask.kind),
+    return fmt::format("the {} asked to {} {}", ask.from == AskFrom::team ? "team" : "leader", asked_to(ask.kind),
                        quoted(ask.text));
 }
 

@@ -94,22 +94,12 @@ bool is_hex(std::string_view text, std::size_t digits) {
     return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::string grouped(std::size_t count) {
-    std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-    return digits;
-}
-
 std::string shortened(std::string_view text) {
     if (count_characters(text) <= sentence_characters) return std::string(text);
     return clean_line(first_characters(text, sentence_characters - 1)) + "…";
 }
 
 std::string quoted(std::string_view text) { return "“" + shortened(text) + "”"; }
-
-std::string counted(std::size_t count, std::string_view one) {
-    return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
-}
 
 std::string name_in(const Session& session, const ParticipantId& id) {
     const auto* person = find(session, id);

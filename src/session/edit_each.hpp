@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/edit.hpp"
+#include "session/text.hpp"
 
 #include <cstddef>
 #include <string>
@@ -109,11 +110,9 @@ bool is_hex(std::string_view text, std::size_t digits); // so many of them, lowe
 
 // --- Words for sentences -----------------------------------------------------------------------------------------
 
-std::string grouped(std::size_t count);                       // "4,312"
-std::string shortened(std::string_view text);                 // to some sixty characters, with "…"
-std::string quoted(std::string_view text);                    // “…”, shortened
-std::string counted(std::size_t count, std::string_view one); // "1 minute", "2 minutes"
-std::string name_in(const Session&, const ParticipantId&);    // "Ana"; "Ana (seat 3)" when there are two
+std::string shortened(std::string_view text);              // to some sixty characters, with "…"
+std::string quoted(std::string_view text);                 // “…”, shortened
+std::string name_in(const Session&, const ParticipantId&); // "Ana"; "Ana (seat 3)" when there are two
 std::string title_in(const Session&, const ThemeId&);
 std::string words_in(const Session&, const AccountabilityId&); // quoted
 std::string_view word_for(Outcome);

@@ -75,10 +75,10 @@ std::optional<Refusal> too_many(const Poll& poll) {
     const int total = total_of(poll), most = most_of(poll);
     if (total <= most) return std::nullopt;
     if (poll.kind != PollKind::votes)
-        return Refusal{fmt::format("That is {}, and {} here. Count again.",
-                                   counted(static_cast<std::size_t>(total), "hand"), people_are(poll.heads))};
+        return Refusal{
+            fmt::format("That is {}, and {} here. Count again.", counted(total, "hand"), people_are(poll.heads))};
     return Refusal{fmt::format("That is {}; {} with {} each have {}. Count again, or give each more.",
-                               counted(static_cast<std::size_t>(total), "vote"),
+                               counted(total, "vote"),
                                poll.heads == 1 ? "1 person" : fmt::format("{} people", poll.heads), poll.budget, most)};
 }
 

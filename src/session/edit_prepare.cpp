@@ -93,8 +93,7 @@ void apply(Session& session, const PlanStage& edit) {
 
 std::string sentence(const Session&, const PlanStage& edit) {
     if (edit.minutes == 0) return fmt::format("took the clock off {}", title_of(edit.stage));
-    return fmt::format("planned {} for {}", counted(static_cast<std::size_t>(edit.minutes), "minute"),
-                       title_of(edit.stage));
+    return fmt::format("planned {} for {}", counted(edit.minutes, "minute"), title_of(edit.stage));
 }
 
 // --- GoToStage ---------------------------------------------------------------------------------------------------

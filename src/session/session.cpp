@@ -119,6 +119,15 @@ std::string_view title_of(AskKind kind) {
     return "";
 }
 
+std::string_view asked_to(AskKind kind) {
+    switch (kind) {
+    case AskKind::stop: return "stop";
+    case AskKind::start: return "start";
+    case AskKind::keep_on: return "continue";
+    }
+    return "";
+}
+
 std::string name_of_leader(const Session& session) {
     const auto* leader = session.leader ? find(session, *session.leader) : nullptr;
     return leader ? first_name(leader->name) : std::string("the leader");

@@ -101,6 +101,7 @@ const Objection* find(const Session&, const ObjectionId&);
 const Misalignment* find(const Session&, const MisalignmentId&);
 
 std::string_view title_of(AskKind);         // "Stop", "Start", "Continue"
+std::string_view asked_to(AskKind);         // "stop", "start", "continue"
 std::string name_of_leader(const Session&); // their first name; "the leader" while nobody is named
 bool is_sealed(const Session&);             // the leader's expectations are, and have not been opened
 bool is_opened(const Session&);

@@ -254,6 +254,18 @@ std::string first_letter_as_capital(std::string_view text) {
     return {};
 }
 
+std::string grouped(std::size_t count) {
+    std::string digits = std::to_string(count);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    return digits;
+}
+
+std::string counted(std::size_t count, std::string_view one) { return counted(count, one, std::string(one) + "s"); }
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return grouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
 std::string without_full_stop(std::string sentence) {
     if (sentence.ends_with('.')) sentence.pop_back();
     return sentence;

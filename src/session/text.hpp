@@ -29,7 +29,10 @@ bool begins_with_capital(std::string_view text); // in scripts that have them
 bool has_tall_letters(std::string_view);
 bool same_but_for_case(std::string_view, std::string_view); // accents count: "Büro" is not "Buro"
 
-std::string without_full_stop(std::string sentence); // for one that becomes part of another
+std::string grouped(std::size_t);                                              // "4,312"
+std::string counted(std::size_t, std::string_view one);                        // "1 minute", "2 minutes"
+std::string counted(std::size_t, std::string_view one, std::string_view many); // "1 person", "2 people"
+std::string without_full_stop(std::string sentence);                           // for one that becomes part of another
 std::string with_commas(const std::vector<std::string>&,
                         std::size_t most = std::string::npos); // "Ana, Bo"; the first ones
 

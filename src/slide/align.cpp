@@ -42,7 +42,7 @@ std::vector<const Accountability*> unanswered_requests(const Session& session) {
 std::string age_of(const Session& session, const Ask& ask) {
     if (!ask.since || *ask.since >= session.date) return {};
     const int days = days_between(*ask.since, session.date);
-    if (days < 14) return fmt::format("asked {} {} ago", days, days == 1 ? "day" : "days");
+    if (days < 14) return "asked " + counted(days, "day") + " ago";
     return fmt::format("asked {} weeks ago, on {}", days / 7, day_and_month(*ask.since));
 }
 

@@ -269,7 +269,6 @@ public:
             Sleep(between_tries_ms);
         }
     }
-    int exchange(const fs::path&, const fs::path&) override { return ENOSYS; } // no file system here can
     int remove(const fs::path& path) override { return result(DeleteFileW(as_called(path).c_str())); }
     int make_folder(const fs::path& path) override {
         return result(CreateDirectoryW(as_called(path).c_str(), nullptr));

@@ -1,4 +1,5 @@
 // A session file or journal as bytes, both ways. What lines there are and what each means: docs/file-format.md.
+#include "session/text.hpp"
 #include "storage/archive.hpp"
 #include "storage/record.hpp"
 #include "storage/session_file.hpp"
@@ -17,10 +18,8 @@ namespace {
 constexpr std::size_t most_named = 10;          // of what is wrong with a file; the rest is counted
 constexpr std::size_t most_records = 1'000'000; // a session file of ours is full long before
 
-std::string bytes_in_words(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
-
 void tell_rest(std::vector<std::string>& remarks, std::size_t count, const std::string& what) {
-    if (count > most_named) remarks.push_back(std::to_string(count - most_named) + " more " + what);
+    if (count > most_named) remarks.push_back(grouped(count - most_named) + " more " + what);
 }
 
 class ImageReader {
@@ -129,7 +128,7 @@ private:
         if (set_aside_++ == 0) first_flaw_ = "line " + std::to_string(record.number) + ": " + why;
         if (set_aside_ <= most_named)
             reading_.remarks.push_back("line " + std::to_string(record.number) + " (" +
-                                       bytes_in_words(record.line.size()) + ") was set aside: " + why);
+                                       counted(record.line.size(), "byte") + ") was set aside: " + why);
     }
 
     // --- putting together -----------------------------------------------------------------------------------------
@@ -197,7 +196,7 @@ private:
             throw FormatError("can't be read, " + first_flaw_);
         } else {
             throw FormatError("is an Avow session, but the line that holds it is damaged or cut off (" +
-                              bytes_in_words(damaged_bytes_) + "); it was left as it is");
+                              counted(damaged_bytes_, "byte") + "); it was left as it is");
         }
         for (auto& sentence : passed_over_in_words(reading_.history)) reading_.remarks.push_back(std::move(sentence));
     }
@@ -244,7 +243,7 @@ private:
         for (const Record& record : damaged_) {
             const std::string owner = owner_in(record.line);
             std::string sentence =
-                "line " + std::to_string(record.number) + " (" + bytes_in_words(record.line.size()) + ") ";
+                "line " + std::to_string(record.number) + " (" + counted(record.line.size(), "byte") + ") ";
             sentence += record.is_last ? "is cut off and was set aside" : "is damaged and was set aside";
             sentence += owner.empty() ? "" : "; it was about " + shown(owner);
             reading_.remarks.push_back(sentence);
@@ -289,8 +288,8 @@ std::vector<std::string> passed_over_in_words(const History& history) {
 Reading read_image(std::string_view bytes, std::uint64_t most_bytes) {
     if (bytes.empty()) throw FormatError("is empty, so it holds no session");
     if (bytes.size() > most_bytes) {
-        throw FormatError("has " + bytes_in_words(bytes.size()) + ", and a session file may have " +
-                          bytes_in_words(most_bytes) + "; it was left as it is");
+        throw FormatError("has " + counted(bytes.size(), "byte") + ", and a session file may have " +
+                          counted(most_bytes, "byte") + "; it was left as it is");
     }
     if (!is_recoding_needed(bytes)) return ImageReader().run(bytes);
     const Recoded text = recoded(bytes);
@@ -347,8 +346,8 @@ std::string fitting_image(const History& history, const UnknownFields& unknown, 
 std::string image_of(const History& history, const UnknownFields& unknown) {
     std::string image = fitting_image(history, unknown, "");
     if (image.size() > limit::file_bytes) {
-        throw FormatError("would have " + bytes_in_words(image.size()) +
-                          " even without its history; a session file may have " + bytes_in_words(limit::file_bytes));
+        throw FormatError("would have " + counted(image.size(), "byte") +
+                          " even without its history; a session file may have " + counted(limit::file_bytes, "byte"));
     }
     const Reading back = read_image(image);
     const bool has_log = back.history.log().size() == history.log().size();

@@ -155,8 +155,7 @@ private:
             }
         }
         if (at_ >= text_.size()) return fail("it is cut off inside words");
-        if (at_ - begin > scan_limit::words_bytes)
-            return fail("the words have " + std::to_string(at_ - begin) + " bytes");
+        if (at_ - begin > scan_limit::words_bytes) return fail("the words have " + counted(at_ - begin, "byte"));
         ++at_;
         return true;
     }
@@ -220,7 +219,7 @@ private:
         const std::size_t begin = at_ + 1;
         if (!string()) return false;
         const std::size_t end = at_ - 1;
-        if (end - begin > scan_limit::name_bytes) return fail("a name has " + std::to_string(end - begin) + " bytes");
+        if (end - begin > scan_limit::name_bytes) return fail("a name has " + counted(end - begin, "byte"));
         path_.back().name = text_.substr(begin, end - begin);
         skip_space();
         if (here() != ':') return fail(at_ >= text_.size() ? "it is cut off" : "a colon is missing");

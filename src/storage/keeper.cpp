@@ -1,6 +1,7 @@
 // The turns, and the journal in them.
 #include "storage/keeper.hpp"
 
+#include "session/text.hpp"
 #include "storage/shelf.hpp"
 
 #include <algorithm>
@@ -192,7 +193,7 @@ Keeping Keeper::keeping() const {
     };
     add(newer_words_);
     if (!journal_trouble_.empty()) {
-        const std::string count = std::to_string(pending_) + (pending_ == 1 ? " change is" : " changes are");
+        const std::string count = counted(pending_, "change is", "changes are");
         add((pending_ == 0 ? std::string("Nothing more can be kept") : count + " in memory only") + ". " +
             journal_trouble_ + "." + (is_closed_ ? "" : " It is tried again every two seconds."));
     }

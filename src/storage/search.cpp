@@ -1,5 +1,6 @@
 #include "storage/search.hpp"
 
+#include "session/text.hpp"
 #include "storage/cache_file.hpp"
 #include "storage/library.hpp"
 #include "storage/session_file.hpp"
@@ -22,12 +23,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t files_at_once = 512; // more are faster, and hold up longer whoever wants it to stop
 
 fs::path path_of_bytes(const std::string& name) { return std::u8string(name.begin(), name.end()); }
-
-std::string grouped(std::size_t number) {
-    auto digits = std::to_string(number);
-    for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
 
 // What lies in the folder goes by its name, and a journal by its path.
 std::string name_of(const Listed& orphan) {

@@ -85,8 +85,7 @@ Joined join(const Reading& theirs, const Reading& ours) {
 std::string brought_back(const Joined& joined) {
     if (joined.entries == 0) return "";
     const bool has_statements = joined.statements > 0;
-    const std::size_t count = has_statements ? joined.statements : joined.entries;
-    return std::to_string(count) + (has_statements ? " statement" : " change") + (count == 1 ? "" : "s") +
+    return (has_statements ? counted(joined.statements, "statement") : counted(joined.entries, "change")) +
            (joined.first_at ? " from " + clock_time(*joined.first_at) : "") + " brought back";
 }
 
@@ -111,9 +110,8 @@ std::string bytes_of(Disk& disk, const fs::path& path, std::uint64_t most_bytes)
     const OpenFile file(disk, path, OpenFor::reading);
     if (file.status().kind != FileKind::file) throw FormatError(quoted(path) + " is not a file");
     if (file.status().bytes > most_bytes) {
-        throw FormatError(quoted(path) + " has " + std::to_string(file.status().bytes) +
-                          " bytes, and a session file may have " + std::to_string(most_bytes) +
-                          "; it was left as it is");
+        throw FormatError(quoted(path) + " has " + counted(file.status().bytes, "byte") +
+                          ", and a session file may have " + grouped(most_bytes) + "; it was left as it is");
     }
     return file.read_all(most_bytes);
 }

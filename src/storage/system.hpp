@@ -23,8 +23,9 @@ std::string host_name();
 int process_number();
 bool is_running(int process); // of this machine; true where it can't be told
 
-std::filesystem::path home_folder();  // of the user; like the next two, empty where it can't be told
-std::filesystem::path state_folder(); // Avow's own, as places.hpp has it
+std::filesystem::path home_folder();      // of the user; like the next three, empty where it can't be told
+std::filesystem::path documents_folder(); // where the user's desktop has noted it, else Documents at home
+std::filesystem::path state_folder();     // Avow's own, as places.hpp has it
 std::filesystem::path cache_folder();
 
 std::tm wall_clock(Moment); // what the clocks in this room show, as if it were UTC

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <string_view>
 
 namespace avow::storage {
 namespace {
@@ -17,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The folder named by a variable, with the rest below it; nothing when the variable is not set to an absolute path.
-[[maybe_unused]] fs::path below(const char* variable, const char* rest) {
+fs::path below(const char* variable, const char* rest) {
     const fs::path base = from_environment(variable);
     return base.is_absolute() ? base / rest : fs::path();
 }
@@ -25,6 +27,19 @@ namespace fs = std::filesystem;
 fs::path below_home(const char* rest) {
     const fs::path home = home_folder();
     return home.empty() ? fs::path() : home / rest;
+}
+
+// The value of XDG_DOCUMENTS_DIR="$HOME/Documents" in what the desktop has noted of the user's folders: an absolute path, or one
+// below home. Empty where there is none.
+fs::path noted_documents(std::istream& user_dirs) {
+    constexpr std::string_view key = "XDG_DOCUMENTS_DIR=\"", home_sign = "$HOME/";
+    for (std::string line; std::getline(user_dirs, line);) {
+        if (!line.starts_with(key)) continue;
+        const auto value = line.substr(key.size(), line.find('"', key.size()) - key.size());
+        if (value.starts_with(home_sign)) return below_home(value.c_str() + home_sign.size());
+        return value.starts_with('/') ? fs::path(value) : fs::path();
+    }
+    return {};
 }
 
 } // namespace
@@ -71,6 +86,13 @@ fs::path home_folder() {
     const passwd* entry = ::getpwuid(::getuid());
     const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
     return home.is_absolute() ? home : fs::path();
+}
+
+fs::path documents_folder() {
+    const fs::path config = below("XDG_CONFIG_HOME", "");
+    std::ifstream user_dirs((config.empty() ? below_home(".config") : config) / "user-dirs.dirs");
+    const fs::path noted = noted_documents(user_dirs);
+    return noted.empty() ? below_home("Documents") : noted;
 }
 
 #ifdef __APPLE__

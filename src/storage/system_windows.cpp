@@ -7,7 +7,9 @@
 // these need it
 #include <fcntl.h>
 #include <io.h>
+#include <objbase.h>
 #include <shellapi.h>
+#include <shlobj.h>
 
 #include <array>
 #include <cstdio>
@@ -94,6 +96,13 @@ bool is_running(int process) {
 }
 
 fs::path home_folder() { return below("USERPROFILE", ""); }
+fs::path documents_folder() { // which a sync program may have taken elsewhere
+    wchar_t* path = nullptr;
+    const bool is_told = SHGetKnownFolderPath(FOLDERID_Documents, KF_FLAG_DONT_VERIFY, nullptr, &path) == S_OK;
+    const fs::path documents = is_told ? path : L"";
+    CoTaskMemFree(path);
+    return documents.empty() ? below("USERPROFILE", "Documents") : documents;
+}
 fs::path state_folder() { return below("LOCALAPPDATA", "Avow"); }
 fs::path cache_folder() { return below("LOCALAPPDATA", "Avow/cache"); }
 

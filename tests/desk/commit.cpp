@@ -1,6 +1,7 @@
 // One person at a time, and the end: what the entry field asks for, and what it refuses.
 #include "desk/commands.hpp"
 #include "desk/given.hpp"
+#include "desk/meant.hpp"
 #include "storage/json.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -277,4 +278,18 @@ TEST_CASE("the session is copied as Markdown, and that moves nothing on") {
     CHECK(given.desk.to_clipboard->find(session.accountabilities[0].statement) != std::string::npos);
     CHECK(sentence(given.desk) == "The session is on the clipboard, as Markdown");
     CHECK(given.desk.session() == before);
+}
+
+TEST_CASE("whatever the field asks about a card, words left in it half typed are kept, and found again by their name") {
+    const auto session = session_of({"Ana"});
+    Accountability card{{"a1"}, {"p1"}, "I call back", {}};
+    for (int at = 0; at <= static_cast<int>(Purpose::objection_amount); ++at) {
+        EntryField field;
+        field.purpose = static_cast<Purpose>(at);
+        field.text = "4 december";
+        if (std::holds_alternative<std::monostate>(meant_by(field, session, &card, session.date))) continue;
+        INFO("the purpose that is the " << at + 1 << "th; names in src/desk/meant.cpp lack it");
+        const auto half = half_typed_detail(field, session, &card, session.date);
+        CHECK((half && purpose_named(half->field) == field.purpose));
+    }
 }

@@ -234,24 +234,27 @@ TEST_CASE("at commit one item is read back, with all that was agreed") {
     item.confirmed_at = Moment{1};
     Place place;
     place.focus = AccountabilityId{"a1"};
-    const ReadBack expected{"Ana Silva",
-                            ThemeSign{0, "Calls"},
-                            "I call back before six",
-                            "I call back the same day",
-                            "Friday 4 December",
-                            "the call list",
-                            "Bo: the numbers",
-                            "If I am ill, then Bo calls",
-                            "A list of numbers",
-                            true,
-                            1,
-                            4};
+    const ReadBack expected{.speaker = "Ana Silva",
+                            .theme = ThemeSign{0, "Calls"},
+                            .words = "I call back before six",
+                            .said = "I call back the same day",
+                            .by = "Friday 4 December",
+                            .evidence = "the call list",
+                            .help = "Bo: the numbers",
+                            .if_then = "If I am ill, then Bo calls",
+                            .first_step = "A list of numbers",
+                            .is_confirmed = true,
+                            .number = 1,
+                            .count = 4};
     CHECK(slide_of(session, Stage::commit, place).content == Content{expected});
 }
 
 TEST_CASE("at commit without anything in hand, the first item is read back") {
-    const ReadBack expected{
-        "Ana Silva", ThemeSign{0, "Calls"}, "I call back the same day", "", "", "", "", "", "", false, 1, 4};
+    const ReadBack expected{.speaker = "Ana Silva",
+                            .theme = ThemeSign{0, "Calls"},
+                            .words = "I call back the same day",
+                            .number = 1,
+                            .count = 4};
     CHECK(slide_of(small_session(), Stage::commit, {}).content == Content{expected});
     Session empty;
     CHECK(slide_of(empty, Stage::commit, {}).content == Content{ReadBack{}});

@@ -122,7 +122,7 @@ TEST_CASE("a folder, a device, and a file that may only be read are refused in w
 
     const fs::path file = folder.path() / "read-only.avow";
     write_session(disk, file, History(small_session()));
-    storage::OpenFile(disk, file, OpenFor::appending).set_mode(0400);
+    CHECK(disk.set_mode(storage::OpenFile(disk, file, OpenFor::appending).handle(), 0400) == 0);
     CHECK(status_of(disk, file)->mode == 0400);
     if (!is_wine) // to whose root nothing is forbidden
         CHECK_THROWS_WITH(storage::OpenFile(disk, file, OpenFor::appending), ContainsSubstring("the permission"));

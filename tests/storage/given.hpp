@@ -2,7 +2,10 @@
 #pragma once
 
 #include "session/history.hpp"
+#include "storage/json.hpp"
 #include "storage/session_store.hpp"
+
+#include <catch2/catch_tostring.hpp>
 
 #include <atomic>
 #include <filesystem>
@@ -47,3 +50,11 @@ std::string read_real(const std::filesystem::path&);
 void write_real(const std::filesystem::path&, const std::string& bytes);
 
 } // namespace avow::storage
+
+// Two sessions that differ are told as JSON.
+template <>
+struct Catch::StringMaker<avow::Session> {
+    static std::string convert(const avow::Session& session) {
+        return avow::storage::to_json(session, avow::storage::Privacy::with_private);
+    }
+};

@@ -347,7 +347,7 @@ TEST_CASE("the scan refuses what a JSON parser would bend, break on or pass over
     for (int i = 0; i < 1'000; ++i) names += "\"n" + std::to_string(i) + "\":1,";
     CHECK_THAT(flaw_of("{\"a\":" + names + "\"n\":1}}"), ContainsSubstring("a: it holds more than 1,000 names"));
     CHECK(flaw_of("{\"a\":\"" + std::string(262'144, 'x') + "\"}").empty());
-    CHECK_THAT(flaw_of("{\"a\":\"" + std::string(262'145, 'x') + "\"}"), ContainsSubstring("262145 bytes"));
+    CHECK_THAT(flaw_of("{\"a\":\"" + std::string(262'145, 'x') + "\"}"), ContainsSubstring("262,145 bytes"));
 }
 
 TEST_CASE("one person too many is refused by the count, seats or none") {

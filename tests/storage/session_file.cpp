@@ -10,6 +10,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include <set>
+
 using namespace avow;
 using namespace avow::storage;
 using Catch::Matchers::ContainsSubstring;
@@ -81,9 +83,15 @@ TEST_CASE("a history comes back from its file equal: value, origin, log, what is
 
 TEST_CASE("every edit of the vocabulary comes back equal") {
     std::vector<Entry> log;
-    for (const Edit& edit : one_of_each_edit())
+    std::set<std::size_t> kinds;
+    for (const Edit& edit : one_of_each_edit()) {
         log.push_back(Step{{"s" + std::to_string(log.size())}, "did", Moment{5}, {edit, edit}});
-    CHECK(one_of_each_edit().size() >= std::variant_size_v<EveryEdit>);
+        kinds.insert(edit.index());
+    }
+    for (std::size_t kind = 0; kind < std::variant_size_v<EveryEdit>; ++kind) {
+        INFO("one_of_each_edit in tests/storage/given.cpp has none of the " << kind + 1 << "th in EveryEdit");
+        CHECK(kinds.contains(kind));
+    }
     const History history(full_session(), log, full_session());
     CHECK(read_image(image_of(history)).history.log() == log);
 }
@@ -250,7 +258,7 @@ TEST_CASE("what is no session is refused in a sentence, and no byte of it is in 
     CHECK(refusal(framed(R"({"format":"other","version":1})")) == "is not an Avow session");
     CHECK(refusal(framed(R"({"hello":1})")) == "is not an Avow session");
     CHECK_THAT(refusal(to_json(small_session(), Privacy::shared)), ContainsSubstring("avow import"));
-    CHECK_THAT(refusal(std::string((64u << 20) + 1, 'x')), ContainsSubstring("67108865 bytes"));
+    CHECK_THAT(refusal(std::string((64u << 20) + 1, 'x')), ContainsSubstring("67,108,865 bytes"));
 }
 
 TEST_CASE("a session made by a newer Avow is read only when it allows that, else refused, and says which version") {
@@ -382,8 +390,8 @@ TEST_CASE("of thousands of damaged, foreign and newer lines a few are named and 
         CHECK(reading.history.now() == full_history().now());
         CHECK(reading.remarks.size() <= 12);
     }
-    CHECK_THAT(all(read_image(damaged).remarks), ContainsSubstring("4990 more lines are damaged and were set aside"));
-    CHECK_THAT(all(read_image(flawed).remarks), ContainsSubstring("4990 more lines were set aside"));
+    CHECK_THAT(all(read_image(damaged).remarks), ContainsSubstring("4,990 more lines are damaged and were set aside"));
+    CHECK_THAT(all(read_image(flawed).remarks), ContainsSubstring("4,990 more lines were set aside"));
     CHECK(read_image(newer).read_only);
 }
 

@@ -100,4 +100,16 @@ xdotool key ctrl+q
 within 20 is_closed || fail "Ctrl+Q does not close the window"
 wait "$window_process" || fail "the window ended with status $?"
 window_process=''
+
+# ---- a double-click on what can't be read is answered where the person looks, who has no terminal ----------------------
+printf 'no session' >"$folder/torn.avow"
+"$program" open "$folder/torn.avow" </dev/null >"$folder/window.log" 2>&1 &
+window_process=$!
+within 30 xdotool search --onlyvisible --name '^Avow' || fail "no window comes up to say that a file can't be read"
+needs '\ttorn.avow' "it is not said that the file can't be read"
+[ "$(cat "$folder/torn.avow")" = 'no session' ] || fail "a file that can't be read is not as it was"
+xdotool windowfocus --sync "$(xdotool search --onlyvisible --name '^Avow' | head -n 1)"
+xdotool key ctrl+q
+within 20 is_closed || fail "Ctrl+Q does not close the library"
+window_process=''
 echo "told to a screen reader: $(wc -l <"$folder/names") parts, $(wc -l <"$folder/events") events, in $SECONDS s"
