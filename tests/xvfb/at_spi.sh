@@ -106,7 +106,7 @@ printf 'no session' >"$folder/torn.avow"
 "$program" open "$folder/torn.avow" </dev/null >"$folder/window.log" 2>&1 &
 window_process=$!
 within 30 xdotool search --onlyvisible --name '^Avow' || fail "no window comes up to say that a file can't be read"
-needs '\ttorn.avow' "it is not said that the file can't be read"
+needs '^notification\t.*torn.avow" is not an Avow session' "it is not said that the file can't be read"
 [ "$(cat "$folder/torn.avow")" = 'no session' ] || fail "a file that can't be read is not as it was"
 xdotool windowfocus --sync "$(xdotool search --onlyvisible --name '^Avow' | head -n 1)"
 xdotool key ctrl+q
