@@ -72,9 +72,10 @@ private:
         auto* bus = g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr);
         if (bus) ask_for_readers(bus);
         g_main_loop_run(loop_);
-        if (tree_) atk_bridge_adaptor_cleanup();
         root_of_program = nullptr;
         tree_.reset();
+        // The bridge is not ended: it goes with the program, and readers see that by its leaving the bus. Where AT-SPI is 2.56,
+        // ending it looks at what was on pages long gone, and aborts.
         if (bus) g_object_unref(bus);
     }
 

@@ -179,7 +179,7 @@ TEST_CASE("quitting in the middle of it leaves nothing behind either") {
     CHECK(files_of(world) == before);
 }
 
-TEST_CASE("the room reads “Rehearsal” at every stage, at every last row, and never in a session that is real") {
+TEST_CASE("the room reads Rehearsal at every stage, at every last row, and never in a session that is real") {
     StillWorld world(AVOW_SOURCE_DIR "/assets/lexicon");
     Room room(world);
     room.key("R");
