@@ -155,7 +155,7 @@ std::string turned_round(const std::string& name) {
     const auto last = trimmed(std::string_view(name).substr(0, *comma));
     const auto first = trimmed(std::string_view(name).substr(*comma + 1));
     const auto is_ending = std::ranges::find(endings, folded(first.substr(0, first.find('.')))) != endings.end();
-    return is_ending || last.empty() || first.empty() ? name : std::string(first).append(" ").append(last);
+    return is_ending || last.empty() || first.empty() ? name : clean_line(std::string(first).append(" ").append(last));
 }
 
 // One of several rows, or of several pieces between semicolons.
@@ -247,7 +247,7 @@ std::vector<std::string> lines_of_list(std::string_view pasted) {
     for (const auto& line : lines_in(pasted))
         if (auto words = clean_line(line); !words.empty()) lines.push_back(std::move(words));
     if (std::ranges::all_of(lines, [](const auto& line) { return after_mark(line).has_value(); }))
-        for (auto& line : lines) line = std::string(*after_mark(line));
+        for (auto& line : lines) line = clean_line(*after_mark(line));
     return lines;
 }
 

@@ -107,3 +107,9 @@ TEST_CASE("of a pasted list the lines are kept as they are, without what marks t
     CHECK(lines_of_list("-5% returns\n-1 meeting") == Names{"-5% returns", "-1 meeting"});
     CHECK(lines_of_list(" \n\n").empty());
 }
+
+TEST_CASE("what is left of a name or a line when something before or after it is gone is as clean as the whole was") {
+    CHECK(names_in("Lopez\u2003,Ana\nBo") == Names{"Ana Lopez", "Bo"});
+    CHECK(names_in("Lopez,\u2003Ana\nBo") == Names{"Ana Lopez", "Bo"});
+    CHECK(lines_of_list("- \u2003I call back\n- I pick up") == std::vector<std::string>{"I call back", "I pick up"});
+}
