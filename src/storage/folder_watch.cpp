@@ -24,7 +24,16 @@ FolderWatch::FolderWatch(Disk& disk, std::filesystem::path folder, std::function
     : disk_(disk), folder_(std::move(folder)), wake_(std::move(wake)) {
     modified_ns_ = modified_ns(disk_, folder_);
     mark_ = mark(files_);
-    thread_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+    thread_ = std::thread([this] { watch(); });
+}
+
+FolderWatch::~FolderWatch() {
+    {
+        const std::lock_guard lock(sleeping_);
+        is_over_ = true;
+    }
+    over_.notify_all();
+    thread_.join();
 }
 
 // Locks and passing files of others lie in the folder too; only session files count.
@@ -46,11 +55,12 @@ std::uint64_t FolderWatch::mark(std::size_t& files) const {
     return mark;
 }
 
-void FolderWatch::watch(const std::stop_token& stop) {
-    std::unique_lock lock(sleeping_);
-    while (!stop.stop_requested()) {
-        rest_.wait_for(lock, stop, between_looks, [] { return false; });
-        if (stop.stop_requested()) return;
+void FolderWatch::watch() {
+    while (true) {
+        {
+            std::unique_lock lock(sleeping_);
+            if (over_.wait_for(lock, between_looks, [this] { return is_over_; })) return;
+        }
         const auto now_modified = modified_ns(disk_, folder_);
         if (now_modified == modified_ns_ && files_ > looked_at_singly) continue;
         modified_ns_ = now_modified;

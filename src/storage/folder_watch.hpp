@@ -18,13 +18,14 @@ class FolderWatch {
 public:
     // From what the folder holds now; whoever lists it does so afterwards.
     FolderWatch(Disk&, std::filesystem::path folder, std::function<void()> wake);
+    ~FolderWatch();
     FolderWatch(const FolderWatch&) = delete;
     FolderWatch& operator=(const FolderWatch&) = delete;
 
     bool has_news() const { return has_news_; } // and then looks no longer
 
 private:
-    void watch(const std::stop_token&);
+    void watch();
     std::uint64_t mark(std::size_t& files) const;
 
     Disk& disk_;
@@ -34,9 +35,11 @@ private:
     std::int64_t modified_ns_ = 0; // of the folder, when it was last looked at
     std::size_t files_ = 0;
     std::atomic<bool> has_news_ = false;
-    std::mutex sleeping_;
-    std::condition_variable_any rest_;
-    std::jthread thread_; // last: it ends before what it uses
+    std::mutex sleeping_; // guards is_over_
+    bool is_over_ = false;
+    // With a flag: where threads are mingw-w64's, the one that waits for a stop token never wakes now and then.
+    std::condition_variable over_;
+    std::thread thread_;
 };
 
 } // namespace avow::storage
