@@ -8,6 +8,14 @@ say() { printf '%s: %s\n' "$me" "$*" >&2; }
 
 jobs_at_once() { printf '%s' "${AVOW_JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}"; }
 
+newest_of() { # a tool of clang's: its newest release that is installed beside the usual one, as clang++-16
+    local version
+    for version in 19 18 17 16; do
+        if command -v "$1-$version" >/dev/null; then printf '%s' "$1-$version"; return; fi
+    done
+    printf '%s' "$1"
+}
+
 cached() { # preset, variable
     sed -n "s/^$2:[A-Z]*=//p" "$root/build/$1/CMakeCache.txt" 2>/dev/null || true
 }

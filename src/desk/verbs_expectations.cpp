@@ -81,11 +81,11 @@ std::vector<std::string> seal_in_words(const Desk& desk) {
     if (session.seal->opened_at)
         lines.push_back("Opened at " + desk.wall_clock(*session.seal->opened_at).substr(0, 5));
     else
-        lines.push_back("Align opens them before everybody. Ctrl+Z takes the seal off again");
+        lines.emplace_back("Align opens them before everybody. Ctrl+Z takes the seal off again");
     const bool spoke_first = std::ranges::any_of(session.accountabilities, [&](const auto& one) {
         return one.said_at.unix_ms < session.seal->sealed_at.unix_ms;
     });
-    if (spoke_first) lines.push_back("Statements were said before the sealing");
+    if (spoke_first) lines.emplace_back("Statements were said before the sealing");
     return lines;
 }
 

@@ -25,8 +25,9 @@ void draw_papers(Painter& paint, const Page& page, const Recalling& recall, Rect
         if (fit > step) step = fit, across = n;
     }
     for (int i = 0; i < recall.papers; ++i) {
-        const ImVec2 centre{room.x + step * (static_cast<float>(i % across) + .5f),
-                            room.y + step * (static_cast<float>(i / across) + .5f)};
+        const int row = i / across, column = i % across;
+        const ImVec2 centre{room.x + step * (static_cast<float>(column) + .5f),
+                            room.y + step * (static_cast<float>(row) + .5f)};
         const bool is_in = i < recall.in;
         paint.dot(centre, step * (is_in ? .36f : .10f), is_in ? paint.colours.accent : paint.colours.quiet);
     }

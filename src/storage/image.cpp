@@ -181,7 +181,7 @@ private:
         } else if (origin_) {
             const bool is_whole = is_whole_up_to(logged_.size());
             reading_.history = History(*origin_, entries_after(0));
-            reading_.remarks.push_back(
+            reading_.remarks.emplace_back(
                 is_whole
                     ? "the line that holds the session is damaged; the session was made anew from its log"
                     : "the line that holds the session is damaged, and so is its log; what could be made anew is here");

@@ -82,9 +82,9 @@ int process_number() { return ::getpid(); }
 bool is_running(int process) { return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH); }
 
 fs::path home_folder() {
-    if (const fs::path home = from_environment("HOME"); home.is_absolute()) return home;
+    if (fs::path home = from_environment("HOME"); home.is_absolute()) return home;
     const passwd* entry = ::getpwuid(::getuid());
-    const fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
+    fs::path home = entry == nullptr || entry->pw_dir == nullptr ? "" : entry->pw_dir;
     return home.is_absolute() ? home : fs::path();
 }
 
