@@ -108,7 +108,7 @@ Status agendas_for_all(Console& console, const AgendaWish& wish, const std::vect
         deliver(console, {folder / path_of(name + std::string(ending_of(wish.format)))}, document_of(agenda, wish),
                 wrapping_of(wish.format));
     }
-    say(console, report::counted(used.size(), "agenda") + " in " + shown(folder));
+    say(console, counted(used.size(), "agenda") + " in " + shown(folder));
     return Status::done;
 }
 

@@ -67,7 +67,7 @@ std::string line_of(const Session& session, const Accountability& item, std::siz
 Status list_open(Console& console, const Session& session, const ParticipantId& person) {
     const auto items = open_items(session, person);
     std::string text = report::on_one_line(report::name_of(session, person)) + ": ";
-    text += items.empty() ? "nothing is open\n" : report::counted(items.size(), "open item") + "\n";
+    text += items.empty() ? "nothing is open\n" : counted(items.size(), "open item") + "\n";
     for (std::size_t i = 0; i < items.size(); ++i) text += line_of(session, *items[i], i + 1) + "\n";
     deliver(console, {}, text, Wrapping::text);
     return Status::done;

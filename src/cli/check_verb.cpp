@@ -22,9 +22,8 @@ struct CheckWish {
 std::string history_in_words(const History& history) {
     const auto steps =
         std::ranges::count_if(history.log(), [](const auto& e) { return std::holds_alternative<Step>(e); });
-    return report::counted(history.log().size(), "entry", "entries") +
-           " of history: " + report::counted(steps, "step") + ", of which " + std::to_string(history.past().size()) +
-           " hold";
+    return counted(history.log().size(), "entry", "entries") + " of history: " + counted(steps, "step") +
+           ", of which " + std::to_string(history.past().size()) + " hold";
 }
 
 std::string contents_in_words(const storage::Reading& reading, std::uint64_t bytes) {
@@ -35,11 +34,11 @@ std::string contents_in_words(const storage::Reading& reading, std::uint64_t byt
         std::to_string(storage::format_version) + ")\n";
     text += "  team: " + report::on_one_line(session.team) + "\n";
     text += "  date: " + iso(session.date) + "; stage: " + std::string(name_of(session.stage)) + "\n";
-    text += "  " + report::counted(session.participants.size(), "participant") + ", " +
-            report::counted(session.accountabilities.size(), "statement") + ", " +
-            report::counted(session.themes.size(), "theme") + "\n";
+    text += "  " + counted(session.participants.size(), "participant") + ", " +
+            counted(session.accountabilities.size(), "statement") + ", " + counted(session.themes.size(), "theme") +
+            "\n";
     text += "  " + history_in_words(reading.history) + "\n";
-    text += "  " + report::counted(bytes, "byte") + "\n";
+    text += "  " + counted(bytes, "byte") + "\n";
     return text;
 }
 

@@ -53,8 +53,8 @@ std::optional<Refusal> too_long(const Session& session, const Asked& asked) {
     if (talks.begins_at + static_cast<int>(people) * talks.minutes <= midnight) return std::nullopt;
     return Refusal{fmt::format("{} of {} minutes from {:02}:{:02} on do not end before midnight. Begin earlier, make "
                                "them shorter, or plan a person at a time (--person).",
-                               report::counted(people, "one-on-one", "one-on-ones"), talks.minutes,
-                               talks.begins_at / 60, talks.begins_at % 60)};
+                               counted(people, "one-on-one", "one-on-ones"), talks.minutes, talks.begins_at / 60,
+                               talks.begins_at % 60)};
 }
 
 Made calendar_of(const Session& session, const Asked& asked) {

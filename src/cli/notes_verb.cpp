@@ -41,7 +41,7 @@ std::optional<std::string> change(std::vector<storage::PrivateNote>& notes, cons
     const auto count = storage::carried(notes).size();
     if (const auto number = storage::tick(notes, wish.ticked, today))
         return fmt::format("{} is none of them: {} noted. Nothing was written.", *number,
-                           report::counted(count, "point is", "points are"));
+                           counted(count, "point is", "points are"));
     for (const auto& words : wish.added) {
         if (clean_line(words).empty() || count_characters(words) > limit::statement_characters)
             return fmt::format("A point holds 1 to {} characters. Nothing was written.", limit::statement_characters);

@@ -45,7 +45,7 @@ std::string before_in_words(const std::vector<std::string>& former) {
 std::string person_line(const Review& review, std::size_t at, const std::vector<std::size_t>& in) {
     const auto first = review.past.sessions[in.front()].date, last = review.past.sessions[in.back()].date;
     return fmt::format("    {}{}; {}, {}\n", report::on_one_line(report::person_in(review, at)),
-                       before_in_words(review.people[at].former_names), report::counted(in.size(), "session"),
+                       before_in_words(review.people[at].former_names), counted(in.size(), "session"),
                        first == last ? iso(first) : iso(first) + " to " + iso(last));
 }
 
@@ -125,7 +125,7 @@ Status change(Console& console, const PeopleWish& wish, const Past& past) {
         if (number < 1 || number > before.size())
             return refuse(console, Status::refused,
                           fmt::format("{} is none of them: {} said by hand. Nothing was changed.", number,
-                                      report::counted(before.size(), "thing is", "things are")));
+                                      counted(before.size(), "thing is", "things are")));
         taken_back.push_back(before[number - 1]);
     }
     storage::change_joins(console.disk, folder, taken_back, std::get<Joins>(anew));

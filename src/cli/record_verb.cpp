@@ -55,8 +55,8 @@ Status record(const RecordWish& wish, Console& console) {
     save_session(console, path_of(wish.out), history);
     say_mended(console, transcript.mended_lines);
     const auto& session = history.now();
-    say(console, "recorded " + report::counted(session.accountabilities.size(), "statement") + " of " +
-                     report::counted(session.participants.size(), "person", "people") +
+    say(console, "recorded " + counted(session.accountabilities.size(), "statement") + " of " +
+                     counted(session.participants.size(), "person", "people") +
                      (session.participants.empty() ? "" : " (" + names_of(session) + ")") + " in " +
                      shown(path_of(wish.out)));
     return Status::done;

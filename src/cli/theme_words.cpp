@@ -101,9 +101,9 @@ std::string single_voices_in_words(const View& view, bool with_reasons) {
 std::string themes_in_words(const Session& session, const themes::Knowledge& knowledge, bool with_reasons) {
     const auto view = view_of(session, knowledge);
     const auto voices = view.proposal.single_voices.size() + view.set_apart.size();
-    std::string text = report::counted(session.accountabilities.size(), "statement") + ": " +
-                       report::counted(view.proposal.themes.size(), "theme") + " and " +
-                       report::counted(voices, "single voice") + " would be proposed\n\n";
+    std::string text = counted(session.accountabilities.size(), "statement") + ": " +
+                       counted(view.proposal.themes.size(), "theme") + " and " + counted(voices, "single voice") +
+                       " would be proposed\n\n";
     for (const auto& theme : view.proposal.themes) text += theme_in_words(view, theme, with_reasons);
     text += single_voices_in_words(view, with_reasons);
     text.pop_back(); // the empty line at the end

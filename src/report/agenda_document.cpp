@@ -38,8 +38,8 @@ Entry entry_of(const AgendaItem& item) {
 
 // A heading and a line for each; no section where there is nothing.
 template <class Part, class Line>
-void add_lines(std::vector<Section>& sections, std::string heading, std::span<const Part> parts, std::size_t most,
-               Line line_for) {
+void add_lines(std::vector<Section>& sections, const std::string& heading, std::span<const Part> parts,
+               std::size_t most, Line line_for) {
     if (parts.empty()) return;
     Section section{"", on_one_line(heading), "", {}, {}};
     for (const auto& part : parts.first(std::min(parts.size(), most)))

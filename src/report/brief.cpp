@@ -111,7 +111,7 @@ Section what_speaks_against(const Session& session, std::size_t most) {
         if (section.entries.size() == shown) break;
         Entry entry{"", on_one_line(objection->text), {}};
         std::string aside = on_one_line(answered_as(*objection));
-        if (!objection->who_answers.empty() && !aside.empty()) aside = ", " + aside;
+        if (!objection->who_answers.empty() && !aside.empty()) aside.insert(0, ", ");
         add_note(entry.notes, "Answer", objection->answer.empty() ? "none yet" : objection->answer,
                  on_one_line(objection->who_answers) + aside);
         section.entries.push_back(std::move(entry));

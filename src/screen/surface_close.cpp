@@ -58,8 +58,7 @@ void draw_themes(Painter& paint, const Page& page, const Closing& closing, Rect 
     const auto voices = counted(closing.single_voices, "single voice");
     if (left > 0)
         paint.words(room.x, y,
-                    paint.fitted(fmt::format("{} more, {}", counted(static_cast<int>(left), "theme"), voices),
-                                 page.label(), room.width),
+                    paint.fitted(fmt::format("{} more, {}", counted(left, "theme"), voices), page.label(), room.width),
                     page.label());
     else if (closing.single_voices > 0)
         paint.words(room.x, y, voices, page.label());

@@ -44,8 +44,7 @@ std::string guesses_of(const AlignCounts& counts) {
 }
 
 std::string rest_of(const AlignCounts& counts) {
-    auto text = counts.phantoms.empty() ? std::string("No phantoms")
-                                        : counted(static_cast<int>(counts.phantoms.size()), "phantom");
+    auto text = counts.phantoms.empty() ? std::string("No phantoms") : counted(counts.phantoms.size(), "phantom");
     if (counts.undecided > 0) text += fmt::format(", {} not decided", counts.undecided);
     return text;
 }

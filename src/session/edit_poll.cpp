@@ -58,7 +58,7 @@ std::optional<Refusal> unfit_answers(const Session& session, const Poll& poll) {
     if (poll.answers.empty()) return Refusal{"Nobody has answered, so there is nothing to keep. Ask again."};
     if (std::ssize(poll.answers) > poll.heads)
         return Refusal{fmt::format("There are {}, and {} asked. Ask again.", counted(poll.answers.size(), "answer"),
-                                   poll.heads == 1 ? "1 person was" : fmt::format("{} people were", poll.heads))};
+                                   counted(poll.heads, "person was", "people were"))};
     std::set<ParticipantId> heard;
     for (const auto& answer : poll.answers) {
         if (!answer.who || !find(session, *answer.who)) return unknown_participant();
@@ -69,17 +69,14 @@ std::optional<Refusal> unfit_answers(const Session& session, const Poll& poll) {
     return std::nullopt;
 }
 
-std::string people_are(int count) { return count == 1 ? "1 person is" : fmt::format("{} people are", count); }
-
 std::optional<Refusal> too_many(const Poll& poll) {
     const int total = total_of(poll), most = most_of(poll);
     if (total <= most) return std::nullopt;
     if (poll.kind != PollKind::votes)
-        return Refusal{
-            fmt::format("That is {}, and {} here. Count again.", counted(total, "hand"), people_are(poll.heads))};
+        return Refusal{fmt::format("That is {}, and {} here. Count again.", counted(total, "hand"),
+                                   counted(poll.heads, "person is", "people are"))};
     return Refusal{fmt::format("That is {}; {} with {} each have {}. Count again, or give each more.",
-                               counted(total, "vote"),
-                               poll.heads == 1 ? "1 person" : fmt::format("{} people", poll.heads), poll.budget, most)};
+                               counted(total, "vote"), counted(poll.heads, "person", "people"), poll.budget, most)};
 }
 
 std::optional<Refusal> unfit_say_back(const Poll& poll) {
@@ -88,7 +85,7 @@ std::optional<Refusal> unfit_say_back(const Poll& poll) {
     for (const auto& count : poll.counts)
         if (count.count > most_of_one(poll))
             return Refusal{fmt::format("That is {} who said the {}, and {} here. Count again.", count.count,
-                                       count.choice, people_are(poll.heads))};
+                                       count.choice, counted(poll.heads, "person is", "people are"))};
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // What the room is asked, as it sees it. Only counts go in: a slide that shows an answer never knew whose it was, and one
 // that is masked never knew the answer.
 #include "insight/agreement.hpp"
+#include "session/text.hpp"
 #include "slide/slide.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +16,7 @@ std::string prompt_of(const Poll& poll) {
     switch (poll.kind) {
     case PollKind::fingers: return "Show your fingers: 5 is “wholly”, 0 is “not at all”";
     case PollKind::confidence: return "1 to 10: 10 is “certain”";
-    case PollKind::votes: return poll.budget == 1 ? "1 vote each" : fmt::format("{} votes each", poll.budget);
+    case PollKind::votes: return counted(poll.budget, "vote") + " each";
     case PollKind::hands: return "Raise your hand: for, against, abstaining";
     case PollKind::say_back: return "Raise your hand for each you could say: metric, number, date";
     }

@@ -37,7 +37,7 @@ private:
     std::atomic<bool> has_news_ = false;
     std::mutex sleeping_; // guards is_over_
     bool is_over_ = false;
-    // With a flag: where threads are mingw-w64's, the one that waits for a stop token never wakes now and then.
+    // With a flag, and not a stop token: whoever waits for one is sometimes never woken where threads are mingw-w64's.
     std::condition_variable over_;
     std::thread thread_;
 };

@@ -1,6 +1,7 @@
 // What a POSIX system answers.
 #ifndef _WIN32
 
+#include "storage/disk.hpp"
 #include "storage/system.hpp"
 
 #include <pwd.h>
@@ -10,7 +11,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
+#include <sstream>
 #include <string_view>
 
 namespace avow::storage {
@@ -31,15 +32,28 @@ fs::path below_home(const char* rest) {
 
 // The value of XDG_DOCUMENTS_DIR="$HOME/Documents" in what the desktop has noted of the user's folders: an absolute path, or one
 // below home. Empty where there is none.
-fs::path noted_documents(std::istream& user_dirs) {
+fs::path documents_in(const std::string& user_dirs) {
     constexpr std::string_view key = "XDG_DOCUMENTS_DIR=\"", home_sign = "$HOME/";
-    for (std::string line; std::getline(user_dirs, line);) {
+    std::istringstream lines(user_dirs);
+    for (std::string line; std::getline(lines, line);) {
         if (!line.starts_with(key)) continue;
         const auto value = line.substr(key.size(), line.find('"', key.size()) - key.size());
         if (value.starts_with(home_sign)) return below_home(value.c_str() + home_sign.size());
         return value.starts_with('/') ? fs::path(value) : fs::path();
     }
     return {};
+}
+
+// Empty where the desktop has noted none.
+fs::path noted_documents() {
+    constexpr std::uint64_t most_bytes = 65'536;
+    const fs::path config = below("XDG_CONFIG_HOME", "");
+    try {
+        const auto user_dirs = (config.empty() ? below_home(".config") : config) / "user-dirs.dirs";
+        return documents_in(OpenFile(real_disk(), user_dirs, OpenFor::reading).read_all(most_bytes));
+    } catch (const DiskError&) {
+        return {};
+    }
 }
 
 } // namespace
@@ -89,9 +103,7 @@ fs::path home_folder() {
 }
 
 fs::path documents_folder() {
-    const fs::path config = below("XDG_CONFIG_HOME", "");
-    std::ifstream user_dirs((config.empty() ? below_home(".config") : config) / "user-dirs.dirs");
-    const fs::path noted = noted_documents(user_dirs);
+    fs::path noted = noted_documents();
     return noted.empty() ? below_home("Documents") : noted;
 }
 

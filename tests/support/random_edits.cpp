@@ -6,7 +6,6 @@
 #include <array>
 #include <functional>
 #include <string>
-#include <tuple>
 
 using namespace avow;
 
@@ -166,177 +165,176 @@ Edit random_edit(Dice& dice, const Session& session) {
     const auto person = [&] { return id_among(dice, session.participants); };
     const auto said = [&] { return id_among(dice, session.accountabilities); };
     const auto theme = [&] { return id_among(dice, session.themes); };
-    const auto kinds = std::to_array<std::function<Edit()>>(
-        {[&] { return NameTeam{words(dice)}; },
-         [&] { return SetDate{day(dice)}; },
-         [&] {
-             return StateGoal{{words(dice), words(dice), words(dice), day_or_none(dice), words(dice), words(dice)}};
-         },
-         [&] {
-             return PlanStage{choice(dice, Stage::close), around(dice, 0, 30)};
-         },
-         [&] {
-             return WelcomeParticipant{new_id(dice, session.participants), words(dice), words(dice)};
-         },
-         [&] {
-             return RenameParticipant{person(), words(dice)};
-         },
-         [&] {
-             return GiveRole{person(), words(dice)};
-         },
-         [&] {
-             return SeatParticipant{person(), around(dice, 1, static_cast<int>(session.participants.size()))};
-         },
-         [&] {
-             return NoteStrength{person(), words(dice)};
-         },
-         [&] { return RemoveParticipant{person()}; },
-         [&] {
-             return GoToStage{choice(dice, Stage::close), moment(dice)};
-         },
-         [&] {
-             return NoteAttendance{person(), choice(dice, Attendance::absent)};
-         },
-         [&] {
-             const auto owner = dice.one_in(3) ? std::nullopt : std::optional(person());
-             return ParkItem{{new_id(dice, session.parked), words(dice), owner, day(dice)}};
-         },
-         [&] { return SettleParked{id_among(dice, session.parked)}; },
-         [&] {
-             return SayStatement{new_id(dice, session.accountabilities), person(), words(dice), moment(dice)};
-         },
-         [&] { return TakeBackStatement{said()}; },
-         [&] {
-             return CorrectOwner{said(), person()};
-         },
-         [&] { return PassTurn{person()}; },
-         [&] {
-             const auto title = dice.one_in(3) ? words(dice) : fmt::format("theme {}", dice.below(40));
-             return MakeTheme{new_id(dice, session.themes), title, dice.one_in(2)};
-         },
-         [&] {
-             return NameTheme{theme(), dice.one_in(2) ? words(dice) : fmt::format("theme {}", dice.below(40))};
-         },
-         [&] {
-             return PlaceInTheme{said(), theme_or_none(dice, session), choice(dice, Placed::hand)};
-         },
-         [&] {
-             return AddSecondTheme{said(), theme_or_none(dice, session)};
-         },
-         [&] {
-             return MergeThemes{theme(), theme()};
-         },
-         [&] { return DissolveTheme{theme()}; },
-         [&] {
-             return ShowTogether{said(), dice.one_in(4) ? std::nullopt : std::optional(said())};
-         },
-         [&] {
-             const auto by = dice.one_in(2) ? person().text : "coach";
-             return AgreeWording{said(), {words(dice), day(dice), by, dice.one_in(2), words(dice)}};
-         },
-         [&] {
-             return SetDueDate{said(), day_or_none(dice)};
-         },
-         [&] {
-             return NoteDetail{said(), choice(dice, Detail::help), words(dice)};
-         },
-         [&] {
-             return RateConfidence{said(), around(dice, 0, 10)};
-         },
-         [&] {
-             return ConfirmReadBack{said(), moment(dice)};
-         },
-         [&] { return SetNextDate{day_or_none(dice)}; },
-         [&] {
-             return AddCheckIn{said(), {day(dice), choice(dice, Outcome::changed), words(dice), words(dice)}};
-         },
-         [&] {
-             Accountability item{new_id(dice, session.carried), person(), words(dice), moment(dice)};
-             if (!dice.one_in(20)) item.lineage = Lineage{{"s0"}, day(dice), around(dice, 1, 3), words(dice)};
-             return CarryOver{item};
-         },
-         [&] {
-             return LendPractice{said(), dice.one_in(2)};
-         },
-         [&] { return AskRoom{random_poll(dice, session)}; },
-         [&] {
-             const auto value = dice.one_in(5) ? std::nullopt : std::optional(around(dice, 0, 10));
-             return CorrectAnswer{id_among(dice, session.polls), person(), value};
-         },
-         [&] { return NameLeader{dice.one_in(6) ? std::nullopt : std::optional(person())}; },
-         [&] { return ExpectThat{random_expectation(dice, session)}; },
-         [&] { return DropExpectation{id_among(dice, session.expectations)}; },
-         [&] { return seal_or_what_comes_before(dice, session); },
-         [&] { return open_or_what_comes_before(dice, session); },
-         [&] { return GuessByTeam{dice.one_in(5) ? std::nullopt : std::optional(around(dice, 0, 9))}; },
-         [&] { return HandInRecalls{random_sheets(dice)}; },
-         [&] { return TakeBackRecalls{}; },
-         [&] {
-             const bool is_phantom = dice.one_in(3);
-             const bool is_meant = is_phantom ? dice.one_in(20) : !dice.one_in(4);
-             const auto meant = is_meant ? std::optional(id_among(dice, session.expectations)) : std::nullopt;
-             return MatchRecall{id_among(dice, all_recalls(session)), meant, is_phantom};
-         },
-         [&] {
-             const auto value = dice.one_in(4) ? std::nullopt : std::optional(around(dice, 0, 2));
-             auto recalls = all_recalls(session);
-             if (!dice.one_in(5)) std::erase_if(recalls, [](const Recall& recall) { return !recall.meant; });
-             return JudgeRecall{id_among(dice, recalls), choice(dice, Judge::colleague), value};
-         },
-         [&] {
-             return NameMisalignment{{new_id(dice, session.misalignments), words(dice)}};
-         },
-         [&] { return TakeBackMisalignment{id_among(dice, session.misalignments)}; },
-         [&] { return AskOther{random_ask(dice, session)}; },
-         [&] {
-             return AnswerAsk{id_among(dice, session.asks), words(dice)};
-         },
-         [&] {
-             return CheckAsk{id_among(dice, session.asks),
-                             {day(dice), choice(dice, Outcome::changed), words(dice), words(dice)}};
-         },
-         [&] { return TakeBackAsk{id_among(dice, session.asks)}; },
-         [&] {
-             return RaiseObjection{new_id(dice, session.objections), words(dice)};
-         },
-         [&] {
-             return AnswerObjection{id_among(dice, session.objections), words(dice), words(dice),
-                                    choice(dice, AnswerKind::costs), words(dice)};
-         },
-         [&] { return TakeBackObjection{id_among(dice, session.objections)}; },
-         [&] { return StateRequest{words(dice)}; },
-         [&] {
-             const auto* known = find(session, person());
-             const bool is_known = known && !known->strengths.empty() && !dice.one_in(5);
-             return TakeBackStrength{known ? known->id : person(), is_known ? known->strengths.front() : words(dice)};
-         },
-         [&] {
-             return NoteAssessment{person(), random_assessment(dice)};
-         },
-         [&] {
-             const auto* known = find(session, person());
-             const bool is_known = known && !known->assessments.empty() && !dice.one_in(5);
-             return TakeBackAssessment{known ? known->id : person(),
-                                       is_known ? known->assessments.front().name : words(dice)};
-         },
-         [&] {
-             return WritePlan{person(), choice(dice, PlanHalf::life), words(dice)};
-         },
-         [&] {
-             return SetContract{said(), random_contract(dice)};
-         },
-         [&] {
-             return NoteReading{with_contract(dice, session), {day(dice), amount(dice)}};
-         },
-         [&] {
-             const auto helps = dice.one_in(3) ? std::nullopt : std::optional(said());
-             const auto ask = dice.one_in(3) ? std::nullopt : std::optional(id_among(dice, session.asks));
-             return AnswerHelp{said(), helps, ask};
-         }});
-    static_assert(std::tuple_size_v<decltype(kinds)> == std::variant_size_v<EveryEdit>,
-                  "each edit is thrown once here");
+    const std::function<Edit()> kinds[] = {
+        [&] { return NameTeam{words(dice)}; },
+        [&] { return SetDate{day(dice)}; },
+        [&] {
+            return StateGoal{{words(dice), words(dice), words(dice), day_or_none(dice), words(dice), words(dice)}};
+        },
+        [&] {
+            return PlanStage{choice(dice, Stage::close), around(dice, 0, 30)};
+        },
+        [&] {
+            return WelcomeParticipant{new_id(dice, session.participants), words(dice), words(dice)};
+        },
+        [&] {
+            return RenameParticipant{person(), words(dice)};
+        },
+        [&] {
+            return GiveRole{person(), words(dice)};
+        },
+        [&] {
+            return SeatParticipant{person(), around(dice, 1, static_cast<int>(session.participants.size()))};
+        },
+        [&] {
+            return NoteStrength{person(), words(dice)};
+        },
+        [&] { return RemoveParticipant{person()}; },
+        [&] {
+            return GoToStage{choice(dice, Stage::close), moment(dice)};
+        },
+        [&] {
+            return NoteAttendance{person(), choice(dice, Attendance::absent)};
+        },
+        [&] {
+            const auto owner = dice.one_in(3) ? std::nullopt : std::optional(person());
+            return ParkItem{{new_id(dice, session.parked), words(dice), owner, day(dice)}};
+        },
+        [&] { return SettleParked{id_among(dice, session.parked)}; },
+        [&] {
+            return SayStatement{new_id(dice, session.accountabilities), person(), words(dice), moment(dice)};
+        },
+        [&] { return TakeBackStatement{said()}; },
+        [&] {
+            return CorrectOwner{said(), person()};
+        },
+        [&] { return PassTurn{person()}; },
+        [&] {
+            const auto title = dice.one_in(3) ? words(dice) : fmt::format("theme {}", dice.below(40));
+            return MakeTheme{new_id(dice, session.themes), title, dice.one_in(2)};
+        },
+        [&] {
+            return NameTheme{theme(), dice.one_in(2) ? words(dice) : fmt::format("theme {}", dice.below(40))};
+        },
+        [&] {
+            return PlaceInTheme{said(), theme_or_none(dice, session), choice(dice, Placed::hand)};
+        },
+        [&] {
+            return AddSecondTheme{said(), theme_or_none(dice, session)};
+        },
+        [&] {
+            return MergeThemes{theme(), theme()};
+        },
+        [&] { return DissolveTheme{theme()}; },
+        [&] {
+            return ShowTogether{said(), dice.one_in(4) ? std::nullopt : std::optional(said())};
+        },
+        [&] {
+            const auto by = dice.one_in(2) ? person().text : "coach";
+            return AgreeWording{said(), {words(dice), day(dice), by, dice.one_in(2), words(dice)}};
+        },
+        [&] {
+            return SetDueDate{said(), day_or_none(dice)};
+        },
+        [&] {
+            return NoteDetail{said(), choice(dice, Detail::help), words(dice)};
+        },
+        [&] {
+            return RateConfidence{said(), around(dice, 0, 10)};
+        },
+        [&] {
+            return ConfirmReadBack{said(), moment(dice)};
+        },
+        [&] { return SetNextDate{day_or_none(dice)}; },
+        [&] {
+            return AddCheckIn{said(), {day(dice), choice(dice, Outcome::changed), words(dice), words(dice)}};
+        },
+        [&] {
+            Accountability item{new_id(dice, session.carried), person(), words(dice), moment(dice)};
+            if (!dice.one_in(20)) item.lineage = Lineage{{"s0"}, day(dice), around(dice, 1, 3), words(dice)};
+            return CarryOver{item};
+        },
+        [&] {
+            return LendPractice{said(), dice.one_in(2)};
+        },
+        [&] { return AskRoom{random_poll(dice, session)}; },
+        [&] {
+            const auto value = dice.one_in(5) ? std::nullopt : std::optional(around(dice, 0, 10));
+            return CorrectAnswer{id_among(dice, session.polls), person(), value};
+        },
+        [&] { return NameLeader{dice.one_in(6) ? std::nullopt : std::optional(person())}; },
+        [&] { return ExpectThat{random_expectation(dice, session)}; },
+        [&] { return DropExpectation{id_among(dice, session.expectations)}; },
+        [&] { return seal_or_what_comes_before(dice, session); },
+        [&] { return open_or_what_comes_before(dice, session); },
+        [&] { return GuessByTeam{dice.one_in(5) ? std::nullopt : std::optional(around(dice, 0, 9))}; },
+        [&] { return HandInRecalls{random_sheets(dice)}; },
+        [&] { return TakeBackRecalls{}; },
+        [&] {
+            const bool is_phantom = dice.one_in(3);
+            const bool is_meant = is_phantom ? dice.one_in(20) : !dice.one_in(4);
+            const auto meant = is_meant ? std::optional(id_among(dice, session.expectations)) : std::nullopt;
+            return MatchRecall{id_among(dice, all_recalls(session)), meant, is_phantom};
+        },
+        [&] {
+            const auto value = dice.one_in(4) ? std::nullopt : std::optional(around(dice, 0, 2));
+            auto recalls = all_recalls(session);
+            if (!dice.one_in(5)) std::erase_if(recalls, [](const Recall& recall) { return !recall.meant; });
+            return JudgeRecall{id_among(dice, recalls), choice(dice, Judge::colleague), value};
+        },
+        [&] {
+            return NameMisalignment{{new_id(dice, session.misalignments), words(dice)}};
+        },
+        [&] { return TakeBackMisalignment{id_among(dice, session.misalignments)}; },
+        [&] { return AskOther{random_ask(dice, session)}; },
+        [&] {
+            return AnswerAsk{id_among(dice, session.asks), words(dice)};
+        },
+        [&] {
+            return CheckAsk{id_among(dice, session.asks),
+                            {day(dice), choice(dice, Outcome::changed), words(dice), words(dice)}};
+        },
+        [&] { return TakeBackAsk{id_among(dice, session.asks)}; },
+        [&] {
+            return RaiseObjection{new_id(dice, session.objections), words(dice)};
+        },
+        [&] {
+            return AnswerObjection{id_among(dice, session.objections), words(dice), words(dice),
+                                   choice(dice, AnswerKind::costs), words(dice)};
+        },
+        [&] { return TakeBackObjection{id_among(dice, session.objections)}; },
+        [&] { return StateRequest{words(dice)}; },
+        [&] {
+            const auto* known = find(session, person());
+            const bool is_known = known && !known->strengths.empty() && !dice.one_in(5);
+            return TakeBackStrength{known ? known->id : person(), is_known ? known->strengths.front() : words(dice)};
+        },
+        [&] {
+            return NoteAssessment{person(), random_assessment(dice)};
+        },
+        [&] {
+            const auto* known = find(session, person());
+            const bool is_known = known && !known->assessments.empty() && !dice.one_in(5);
+            return TakeBackAssessment{known ? known->id : person(),
+                                      is_known ? known->assessments.front().name : words(dice)};
+        },
+        [&] {
+            return WritePlan{person(), choice(dice, PlanHalf::life), words(dice)};
+        },
+        [&] {
+            return SetContract{said(), random_contract(dice)};
+        },
+        [&] {
+            return NoteReading{with_contract(dice, session), {day(dice), amount(dice)}};
+        },
+        [&] {
+            const auto helps = dice.one_in(3) ? std::nullopt : std::optional(said());
+            const auto ask = dice.one_in(3) ? std::nullopt : std::optional(id_among(dice, session.asks));
+            return AnswerHelp{said(), helps, ask};
+        }};
+    static_assert(std::size(kinds) == std::variant_size_v<EveryEdit>, "each edit is thrown once here");
     // People speak more often than anything else is done; else sessions stay too small to meet their own edges.
     if (dice.one_in(3))
         return SayStatement{new_id(dice, session.accountabilities), person(), words(dice), moment(dice)};
-    return kinds.at(dice.below(kinds.size()))();
+    return kinds[dice.below(std::size(kinds))]();
 }
