@@ -48,7 +48,7 @@ int empty_window() {
 std::vector<double> of_program(outside::Screen& screen, const std::vector<std::string>& words) {
     const outside::Program program(words);
     std::this_thread::sleep_for(3s);
-    screen.point_at_middle();
+    screen.give_keyboard();
     std::this_thread::sleep_for(500ms);
     return screen.key_to_picture(120);
 }

@@ -46,7 +46,7 @@ void measure(outside::Screen& screen, const Peer& peer) {
     }
     const outside::Program program(peer.words);
     std::this_thread::sleep_for(4s);
-    screen.point_at_middle();
+    screen.give_keyboard();
     std::this_thread::sleep_for(1s);
     const double megabytes = program.megabytes();
     const auto keys = screen.key_to_picture(100);

@@ -93,8 +93,21 @@ std::size_t Screen::colours() const {
     return found.size();
 }
 
-void Screen::point_at_middle() {
-    const int screen = DefaultScreen(display_);
+void Screen::give_keyboard() {
+    Window root = None, parent = None, largest = None, *windows = nullptr;
+    unsigned count = 0;
+    int area = 0;
+    XQueryTree(display_, DefaultRootWindow(display_), &root, &parent, &windows, &count);
+    for (unsigned i = 0; i < count; ++i) {
+        XWindowAttributes its;
+        if (!XGetWindowAttributes(display_, windows[i], &its) || its.map_state != IsViewable) continue;
+        if (its.width * its.height <= area) continue;
+        area = its.width * its.height;
+        largest = windows[i];
+    }
+    if (windows) XFree(windows);
+    if (largest != None) XSetInputFocus(display_, largest, RevertToPointerRoot, CurrentTime);
+    const int screen = DefaultScreen(display_); // the pointer over what is typed into
     XTestFakeMotionEvent(display_, screen, DisplayWidth(display_, screen) / 2, DisplayHeight(display_, screen) * 2 / 5,
                          0);
     XFlush(display_);

@@ -24,7 +24,7 @@ public:
     std::vector<double> key_to_picture(int keys);
     // How many colours lie on a grid over the screen; an empty one has one, a window without its words few.
     std::size_t colours() const;
-    void point_at_middle(); // without a window manager the keyboard is given to what lies under the pointer
+    void give_keyboard(); // to the largest window: without a window manager nobody else does
 
 private:
     Display* display_ = nullptr;

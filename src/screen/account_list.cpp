@@ -57,7 +57,7 @@ void account_list(Frame& frame, Rect room) {
         const auto items = insight::account_of(session, person.id);
         if (items.empty()) continue;
         const auto at = ImGui::GetCursorScreenPos();
-        paint.words(at.x, at.y, paint.fitted(person.name, frame.strong(), width), frame.strong());
+        paint.words(at.x, at.y, paint.fitted_name(person.name, frame.strong(), width), frame.strong());
         ImGui::SetCursorScreenPos({at.x, at.y + frame.strong().line()});
         for (const auto* item : items) {
             if (is_focus_new && item->id == in_hand) ImGui::SetScrollHereY(.4f);

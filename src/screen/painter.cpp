@@ -106,6 +106,15 @@ std::string Painter::fitted(std::string_view text, const Setting& set, float wid
     return cut;
 }
 
+std::string Painter::fitted_name(std::string_view name, const Setting& set, float width) const {
+    constexpr std::size_t longest_end = sizeof "(seat 15)" - 1;
+    const auto end = name.ends_with(')') ? name.rfind(" (") : name.rfind(' ');
+    if (end == std::string_view::npos || name.size() - end - 1 > longest_end) return fitted(name, set, width);
+    const float needed = width_of(name.substr(end), set);
+    if (width_of(name, set) <= width || needed > width / 2) return fitted(name, set, width);
+    return fitted(name.substr(0, end), set, width - needed) + std::string(name.substr(end));
+}
+
 // A page breaks the same words into the same lines in every frame; they are remembered.
 Paragraph Painter::wrap(std::string_view text, const Setting& set, float width, std::size_t most_lines) const {
     const float measures[] = {set.em, set.leading, width, static_cast<float>(set.weight)};

@@ -96,7 +96,7 @@ SeatRow lay_out_seats(Painter& paint, const Page& page, const std::vector<Seat>&
         float x = page.body.width + 1;
         for (std::size_t i = 0; i < seats.size(); ++i) {
             const auto set = setting_of_seat(page, seats[i]);
-            row.texts.push_back(paint.fitted(text_of_seat(seats[i], is_short), set, page.body.width / 3));
+            row.texts.push_back(paint.fitted_name(text_of_seat(seats[i], is_short), set, page.body.width / 3));
             float width = paint.width_of(row.texts.back(), page.small(Weight::bold));
             if (is_steady) width = std::max(width, paint.width_of("› " + seats[i].name, page.small(Weight::bold)));
             row.widths.push_back(width);

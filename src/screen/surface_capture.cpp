@@ -83,7 +83,7 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
         paint.card(card, page.unit * .9f);
         paint.words(card.x + pad, card.y + pad * .8f, words, small);
         paint.words(card.x + pad, card.y + pad * .8f + words.height,
-                    paint.fitted(said.speaker, page.label(), room.width - 2 * pad), page.label());
+                    paint.fitted_name(said.speaker, page.label(), room.width - 2 * pad), page.label());
         y = card.bottom() + page.unit * 1.8f;
     }
 }

@@ -97,7 +97,7 @@ void draw_everybody(Painter& paint, const Page& page, const Closing& closing, Re
         const float items_width = has_room ? paint.width_of(items, page.label()) : 0;
         auto name = small;
         name.weight = person.items > 0 ? Weight::semibold : Weight::italic;
-        paint.words(x, y, paint.fitted(person.name, name, width - items_width - page.unit), name);
+        paint.words(x, y, paint.fitted_name(person.name, name, width - items_width - page.unit), name);
         if (has_room) paint.words_right(x + width, y, items, page.label());
     }
 }

@@ -60,7 +60,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Welcome& w
         paint.words(page.body.x +
                         static_cast<float>(column) * (page.body.width + page.unit * 6) / static_cast<float>(columns),
                     y + static_cast<float>(i % per_column) * body.line(),
-                    paint.fitted(welcome.names[first + i], body, widest - page.unit * 6), body);
+                    paint.fitted_name(welcome.names[first + i], body, widest - page.unit * 6), body);
     }
     return {number, count};
 }
@@ -86,7 +86,7 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Account& a
     for (auto i = pages.first(number); i < pages.end(number); ++i) {
         paint.words(page.body.x, y, texts[i], body);
         paint.words(page.body.x, y + texts[i].height,
-                    paint.fitted(account.lines[i].speaker, page.label(), page.body.width), page.label());
+                    paint.fitted_name(account.lines[i].speaker, page.label(), page.body.width), page.label());
         y += heights[i];
     }
     return {number, pages.count()};

@@ -91,7 +91,7 @@ struct Quote {
 };
 
 Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said, float width, std::size_t lines) {
-    const std::string name = said.speaker.empty() ? "" : paint.fitted("– " + said.speaker, set.label, width * .6f);
+    const std::string name = said.speaker.empty() ? "" : paint.fitted_name("– " + said.speaker, set.label, width * .6f);
     const float space = set.small.em * .45f, needed = name.empty() ? 0 : paint.width_of(name, set.label) + space;
     const auto fits = [&](const Paragraph& words) {
         return !words.is_cut && paint.width_of(words.lines.back(), set.small) + needed <= width;

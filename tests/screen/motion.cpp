@@ -44,10 +44,16 @@ int faint_of(const std::vector<ImDrawVert>& all) {
 
 void take_down(GivenRoom& given, const std::string& words) { given.room.type(words + "\n"); }
 
+// Until all is kept, and what moved lies still: "not yet kept" does not become "kept" any more.
+void come_to_rest(GivenRoom& given) {
+    while (given.desk.keeping().unkept > 0) given.room.frames(1);
+    given.room.frames(2 * frames_of_a_fifth);
+}
+
 // Somebody has said something, and the page is at rest.
 void have_said(GivenRoom& given, const std::string& words) {
     take_down(given, words);
-    given.room.frames(2 * frames_of_a_fifth);
+    come_to_rest(given);
 }
 
 bool is_moving(const GivenRoom& given) { return given.room.seconds_until_change() == 0.; }
@@ -65,6 +71,7 @@ TEST_CASE(
     given.room.frames(frames_of_a_fifth);
     CHECK_FALSE(is_moving(given));
     CHECK_FALSE(is_same(on_the_way, painted()));
+    come_to_rest(given);
     const auto at_rest = painted();
     given.room.frames(3);
     CHECK(is_same(at_rest, painted()));
@@ -79,7 +86,7 @@ TEST_CASE("with motion off all is where it lies at once, and a page at rest is t
         have_said(given, "I ring the oldest case first");
         take_down(given, "and the next one after it");
         CHECK(is_moving(given) != is_off);
-        given.room.frames(2 * frames_of_a_fifth);
+        come_to_rest(given);
         given.desk.hush();
         given.room.frames(2);
         pages[is_off] = painted();
@@ -91,7 +98,7 @@ TEST_CASE("words that move lie at once where they will be, and what is typed nev
     GivenRoom given(sample_at(Stage::capture));
     have_said(given, "first");
     take_down(given, "I ring the three oldest cases");
-    while (given.desk.keeping().unkept > 0) given.room.frames(1); // or "not yet kept" would become "kept"
+    while (given.desk.keeping().unkept > 0) given.room.frames(1);
     given.room.frames(1);
     const auto now = given.room.text();
     given.room.frames(2 * frames_of_a_fifth);

@@ -123,3 +123,19 @@ TEST_CASE("words fitted on one line are whole where there is room, and as long a
             CHECK(paint.width_of(first_characters(text, kept + 3) + ellipsis, set) > width);
         }
 }
+
+TEST_CASE("a name that is cut keeps what tells it from its namesake's") {
+    Hand hand;
+    auto paint = hand.paint();
+    for (const std::string end : {" 3", " K", " (seat 12)"})
+        for (float width = 2.2f * paint.width_of(end, set); width < 300; width += 7) {
+            const auto name = "Maximiliane-Charlotte" + end;
+            const auto fitted = paint.fitted_name(name, set, width);
+            INFO(width << ": " << fitted);
+            CHECK(paint.width_of(fitted, set) <= width + 1);
+            CHECK(fitted.ends_with(end));
+            if (paint.width_of(name, set) <= width) CHECK(fitted == name);
+        }
+    const std::string long_name = "Maximiliane-Charlotte von Hohenstein-Württemberg"; // its end tells nobody apart
+    CHECK(paint.fitted_name(long_name, set, 300) == paint.fitted(long_name, set, 300));
+}
