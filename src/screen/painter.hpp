@@ -63,7 +63,7 @@ public:
     std::string fitted(std::string_view, const Setting&, float width) const; // on one line, cut with an ellipsis
     // Cut before what tells namesakes apart, if a number or a letter at its end does: "Maximil… 3", "Maximi… (seat 3)".
     std::string fitted_name(std::string_view name, const Setting&, float width) const;
-    void words(float x, float y, std::string_view, const Setting&);          // y: the top of the line
+    void words(float x, float y, std::string_view, const Setting&); // y: the top of the line
     void words(float x, float y, const Paragraph&, const Setting&, std::size_t first = 0,
                std::size_t count = any_number);
     // Beyond that line, at y, where it takes no letter's place: it goes on elsewhere. Not where the line fills the width.

@@ -182,7 +182,8 @@ void person_view(Frame& frame, Rect area) {
     const auto at = std::ranges::find(people, page.person, &Participant::id) - people.begin() + 1;
     const auto place = fmt::format("{} of {} people", at, people.size());
     paint.words_right(x + width, y + heading.line() * .4f, place, frame.quiet());
-    paint.words(x, y, paint.fitted_name(agenda.person, heading, width - paint.width_of(place, frame.quiet()) - frame.text),
+    paint.words(x, y,
+                paint.fitted_name(agenda.person, heading, width - paint.width_of(place, frame.quiet()) - frame.text),
                 heading);
     y += heading.line();
     if (is_large) {
