@@ -120,8 +120,9 @@ echo 'Ana: I call people back on the same day' |
     as_person avow record --team "Night shift" --goal "All is answered" -o Documents/Avow/night.avow >"$log" 2>&1 ||
     fail "it records no session"
 
-# The display is outside, so that nothing it brings helps the program to a window.
-Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
+# The display is outside, so that nothing it brings helps the program to a window. Without -noreset it starts anew whenever
+# its last visitor leaves, a look for a window among them, and whoever calls in that moment finds no display.
+Xvfb -displayfd 3 -screen 0 1280x720x24 -noreset -nolisten tcp 3>"$folder/display" 2>/dev/null &
 server=$!
 within 20 test -s "$folder/display" || fail "Xvfb does not start"
 DISPLAY=:$(tr -d '[:space:]' <"$folder/display")

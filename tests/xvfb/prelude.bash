@@ -39,7 +39,7 @@ use_display() {
 }
 
 one_monitor() {
-    Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
+    Xvfb -displayfd 3 -screen 0 1280x720x24 -noreset -nolisten tcp 3>"$folder/display" 2>/dev/null &
     server=$!
     within 20 test -s "$folder/display" || fail "Xvfb does not start"
     use_display
