@@ -65,7 +65,7 @@ std::vector<Session> sessions_in(Console& console, const std::filesystem::path& 
     if (read.sessions.empty() && !read.unread.empty())
         throw storage::FormatError("No session can be read in " + shown(folder) + ".");
     auto past = insight::past_of(std::move(read.sessions));
-    for (const auto& sentence : past.copies) say(console, sentence);
+    for (const auto& sentence : past.left_out) say(console, sentence);
     return std::move(past.sessions);
 }
 

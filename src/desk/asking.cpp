@@ -62,7 +62,7 @@ Poll answered(const Asking& asking) {
 storage::Draft draft_of(const Asking& asking) {
     std::string field = fmt::format("{}{} {}", draft_field, noun_of(asking.poll.kind), asking.poll.budget);
     for (const auto& value : asking.given) field += value ? fmt::format(" {}", *value) : std::string(" -");
-    return {{}, asking.poll.question, field, asking.poll.about.value_or(AccountabilityId{})};
+    return {{}, asking.poll.question, field, asking.poll.about.value_or(AccountabilityId{}), {}};
 }
 
 std::optional<Asking> asking_from(const storage::Draft& draft, const Session& session) {

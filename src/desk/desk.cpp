@@ -208,19 +208,30 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     walk = {};
     is_telling_why = false;
     showing = session().stage == Stage::prepare ? Showing::board : Showing::audience;
-    if (opened.draft && find(session(), opened.draft->speaker)) place.speaker = opened.draft->speaker;
-    if (opened.draft) asking = asking_from(*opened.draft, session());
-    if (asking)
-        showing = Showing::audience;
-    else if (opened.draft && opened.draft->field.empty())
-        half_typed = opened.draft->text;
-    else if (opened.draft)
-        aside = HalfTyped{opened.draft->field, opened.draft->item, opened.draft->text};
+    if (opened.draft) {
+        bring_back(*opened.draft);
+        asking = std::exchange(half_asked, {});
+        if (asking) showing = Showing::audience;
+        for (const auto& other : opened.draft->beside) bring_back(other);
+    }
     after_change();
-    take_up_aside();
+    if (!asking) take_up_aside();
     find_papers(*this);
-    if (!half_typed.empty() || !entry.text.empty() || aside || asking) say(Tone::done, "What was half typed is back");
+    if (!half_typed.empty() || !entry.text.empty() || aside || asking || half_asked)
+        say(Tone::done, "What was half typed is back");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
+}
+
+// A question to the room goes on where it was; one that was left waits until it is asked again.
+void Desk::bring_back(const storage::Draft& draft) {
+    if (draft.field.empty()) {
+        half_typed = draft.text;
+        if (find(session(), draft.speaker)) place.speaker = draft.speaker;
+    } else if (auto poll = asking_from(draft, session())) {
+        half_asked = std::move(poll);
+    } else if (!aside) {
+        aside = HalfTyped{draft.field, draft.item, draft.text};
+    }
 }
 
 void Desk::close() {
@@ -404,19 +415,30 @@ void Desk::take_up_aside() {
 
 void Desk::type_in_form(const std::string& field, std::string text) {
     if (!store_) return;
-    if (field.empty()) return store_->keep_draft(draft());
-    store_->keep_draft({{}, std::move(text), form_field + field, {}});
+    storage::Draft beside = draft();
+    if (field.empty()) return store_->keep_draft(std::move(beside));
+    storage::Draft typed{{}, std::move(text), form_field + field, {}, std::exchange(beside.beside, {})};
+    if (!beside.text.empty()) typed.beside.insert(typed.beside.begin(), std::move(beside));
+    std::erase_if(typed.beside, [&](const auto& other) { return other.field == typed.field; }); // it is taken up again
+    store_->keep_draft(std::move(typed));
 }
 
-// What would be lost if the program were killed now: what is in the field, else what was put aside.
+// What would be lost if the program were killed now: what is in the field first, then what waits.
 storage::Draft Desk::draft() const {
+    const bool is_statement = entry.purpose == Purpose::statement;
     const auto speaker = place.speaker.value_or(ParticipantId{});
-    if (entry.purpose == Purpose::statement && !entry.text.empty()) return {speaker, entry.text, {}, {}};
+    std::vector<storage::Draft> all;
+    if (const auto& text = is_statement ? entry.text : half_typed; !text.empty())
+        all.push_back({speaker, text, {}, {}, {}});
     if (const auto detail = half_typed_detail(entry, session(), card_in_hand(*this), today()))
-        return {{}, detail->text, detail->field, detail->item};
-    if (aside) return {{}, aside->text, aside->field, aside->item};
-    if (half_typed.empty() && (asking || half_asked)) return draft_of(asking ? *asking : *half_asked);
-    return {speaker, entry.purpose == Purpose::statement ? entry.text : half_typed, {}, {}};
+        all.insert(all.begin(), {{}, detail->text, detail->field, detail->item, {}});
+    if (aside) all.push_back({{}, aside->text, aside->field, aside->item, {}});
+    if (half_asked) all.push_back(draft_of(*half_asked));
+    if (asking) all.insert(all.begin(), draft_of(*asking));
+    if (all.empty()) return {speaker, {}, {}, {}, {}};
+    storage::Draft draft = std::move(all.front());
+    draft.beside.assign(std::next(all.begin()), all.end());
+    return draft;
 }
 
 void Desk::ask_for(Purpose purpose, std::string text) {

@@ -339,6 +339,7 @@ private:
     void bring_along(const std::vector<Accountability>&);
     std::optional<Session> as_typed() const;
     storage::Draft draft() const;
+    void bring_back(const storage::Draft&);
     void look_at_wall_anew();
     void bring_back_proposal();
     void hush_old_news();

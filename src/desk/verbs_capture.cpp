@@ -5,6 +5,7 @@
 #include "session/text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,22 @@ std::optional<ParticipantId> speaker_prefix(const Session& session, std::string_
     return found ? std::optional(found->id) : std::nullopt;
 }
 
+// Whom a first name of several could mean, and what calls one of them: until then it is a word like any other.
+void tell_of_namesakes(Desk& desk, std::string_view typed) {
+    if (typed.find(' ') + 1 != typed.size() || begins_with_capital(typed)) return;
+    const auto word = folded(typed.substr(0, typed.size() - 1));
+    std::vector<std::string> names;
+    for (const auto& person : desk.session().participants)
+        if (folded(first_name(person.name)) == word) names.push_back(insight::short_name(desk.session(), person.id));
+    if (names.size() < 2) return;
+    const auto calls = folded(names.back()) + " ";
+    if (speaker_prefix(desk.session(), calls))
+        desk.say(Tone::done, fmt::format("{}? “{}” calls {}", fmt::join(names, " or "), calls, names.back()));
+    else
+        desk.say(Tone::done,
+                 fmt::format("{}? Once it is said, F6 gives it to the right one", fmt::join(names, " or ")));
+}
+
 } // namespace
 
 void typed(Desk& desk, std::string text) {
@@ -93,7 +110,10 @@ void typed(Desk& desk, std::string text) {
             desk.page = 0;
             return desk.ask_for(Purpose::statement, rest);
         }
-    if (desk.entry.purpose == Purpose::statement && is_typed) tell_of_name(desk, text);
+    if (desk.entry.purpose == Purpose::statement && is_typed) {
+        tell_of_name(desk, text);
+        tell_of_namesakes(desk, text);
+    }
     desk.type(std::move(text));
 }
 

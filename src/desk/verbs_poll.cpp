@@ -126,13 +126,14 @@ void ask_room(Desk& desk, PollKind kind) {
     leave_poll(desk);
     desk.page = 0;
     desk.showing = Showing::audience;
+    desk.put_aside();
     if (desk.half_asked && desk.half_asked->poll.kind == kind) {
         desk.asking = *std::exchange(desk.half_asked, {});
         desk.say(Tone::done, fmt::format("Going on after {} of {}; Backspace goes back", desk.asking->given.size(),
                                          slots_of(*desk.asking)));
-        return desk.after_change();
+        desk.after_change();
+        return desk.type(desk.entry.text); // the draft
     }
-    desk.put_aside();
     desk.asking = asking_of(desk.session(), kind, question_for(desk, kind), what_it_is_about(desk, kind));
     if (kind == PollKind::say_back) desk.asking->since = desk.now();
     desk.after_change();

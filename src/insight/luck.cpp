@@ -1,5 +1,7 @@
 #include "insight/luck.hpp"
 
+#include "insight/past.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,7 +41,7 @@ std::optional<LuckSquares> luck_of(const std::vector<const Accountability*>& ite
 
 std::optional<LuckSquares> luck_of(const std::vector<const Session*>& sessions, Date today) {
     auto in_order = sessions;
-    std::ranges::stable_sort(in_order, {}, &Session::date);
+    sort_by_day(in_order);
     std::map<AccountabilityId, const Accountability*> latest;
     for (const auto* session : in_order)
         for (const auto* all : {&session->carried, &session->accountabilities})

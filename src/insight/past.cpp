@@ -21,10 +21,16 @@ std::size_t fullness(const Session& session) {
     return count;
 }
 
+std::string named_team(const Session& session) { return session.team.empty() ? "a team without a name" : session.team; }
+
 std::string sentence_on_copy(const Session& session, bool is_alike) {
-    return "The session of " + (session.team.empty() ? "a team without a name" : session.team) + " on " +
-           iso(session.date) + " lies here twice; " +
+    return "The session of " + named_team(session) + " on " + iso(session.date) + " lies here twice; " +
            (is_alike ? "one of the two is told." : "the one with more in it is told.");
+}
+
+std::string sentence_on_begun(const Session& session) {
+    return "The session of " + named_team(session) + " on " + iso(session.date) +
+           " has only been begun: it is told once somebody has said something in it, or has answered on its day.";
 }
 
 // A name that is written anew pushes the one before into the past.
@@ -35,12 +41,47 @@ void call(std::string& name, std::vector<std::string>& former_names, const std::
     name = newest;
 }
 
+// Whether something was brought along to the later that was said in the earlier, or brought there before.
+bool carries_from(const Session& later, const Session& earlier) {
+    return std::ranges::any_of(later.carried, [&](const Accountability& item) {
+        if (!item.lineage) return false;
+        if (!earlier.id.empty() && item.lineage->session == earlier.id) return true;
+        const auto before = std::ranges::find(earlier.carried, item.id, &Accountability::id);
+        return before != earlier.carried.end() && before->lineage &&
+               before->lineage->times_carried < item.lineage->times_carried;
+    });
+}
+
+template <class Sessions, class SessionOf>
+void sort_by_day(Sessions& sessions, SessionOf session_of) {
+    std::ranges::stable_sort(sessions, {}, [&](const auto& one) {
+        const Session& session = session_of(one);
+        return std::make_tuple(session.date, folded(session.team), session.id);
+    });
+    for (auto at = sessions.begin(); at != sessions.end(); ++at) {
+        const auto end = std::find_if(at, sessions.end(),
+                                      [&](const auto& one) { return session_of(one).date != session_of(*at).date; });
+        const auto first = std::find_if(at, end, [&](const auto& one) {
+            return std::none_of(at, end,
+                                [&](const auto& other) { return carries_from(session_of(one), session_of(other)); });
+        });
+        if (first != end) std::rotate(at, first, std::next(first)); // else they carry from each other
+    }
+}
+
+void sort_by_day(std::vector<Session>& sessions) {
+    sort_by_day(sessions, [](const Session& session) -> const Session& { return session; });
+}
+
 } // namespace
+
+void sort_by_day(std::vector<const Session*>& sessions) {
+    sort_by_day(sessions, [](const Session* session) -> const Session& { return *session; });
+}
 
 Past past_of(std::vector<Session> sessions) {
     Past past;
-    std::ranges::stable_sort(sessions, {},
-                             [](const Session& one) { return std::make_tuple(one.date, folded(one.team), one.id); });
+    sort_by_day(sessions);
     std::map<SessionId, std::size_t> known;
     for (auto& session : sessions) {
         const auto [at, is_new] = known.try_emplace(session.id, past.sessions.size());
@@ -49,15 +90,17 @@ Past past_of(std::vector<Session> sessions) {
             continue;
         }
         auto& other = past.sessions[at->second];
-        past.copies.push_back(sentence_on_copy(session, fullness(session) == fullness(other)));
+        past.left_out.push_back(sentence_on_copy(session, fullness(session) == fullness(other)));
         if (fullness(session) > fullness(other)) other = std::move(session);
     }
     // A copy may have been kept that bears another date.
-    std::ranges::stable_sort(past.sessions, {}, &Session::date);
+    sort_by_day(past.sessions);
     return past;
 }
 
 Past held(Past past) {
+    for (const auto& session : past.sessions)
+        if (!was_held(session)) past.left_out.push_back(sentence_on_begun(session));
     std::erase_if(past.sessions, [](const Session& session) { return !was_held(session); });
     return past;
 }

@@ -17,16 +17,19 @@ namespace avow::insight {
 // What lies in a folder of sessions, by date. Made by past_of, so that whoever asks need not sort or look for copies.
 struct Past {
     std::vector<Session> sessions;
-    std::vector<std::string> copies; // sentences: which session lay in it twice, and which of the two was left out
+    std::vector<std::string> left_out; // in sentences: which session is not told, and why
 
     bool operator==(const Past&) const = default;
 };
 
-// By date, then team, then id. Of two copies of a session the one with more in it is kept: a sync program's second copy
+// By date; of one day a session after that from which something was brought along to it; then by team and id.
+void sort_by_day(std::vector<const Session*>&);
+
+// In that order. Of two copies of a session the one with more in it is kept: a sync program's second copy
 // must not make every promise count twice.
 Past past_of(std::vector<Session>);
 
-// Without those that have only been begun: preparing the next meeting makes nobody seen, and no theme missed.
+// Without those that have only been begun, which is said: preparing the next meeting makes nobody seen, and no theme missed.
 Past held(Past);
 
 // Sessions of one name, case and accents aside; and those that carry what was said under another name, for a team that is

@@ -34,7 +34,7 @@ Session outline_of(const Session& session) {
 Crowd crowd_of(const std::vector<Session>& sessions, const Joins& joins) {
     Crowd crowd;
     for (const auto& session : sessions) crowd.sessions.push_back(&session);
-    std::ranges::stable_sort(crowd.sessions, {}, [](const auto* session) { return session->date; });
+    sort_by_day(crowd.sessions);
     Past past; // two files of one session are both told here, so past_of would leave out too much
     for (const auto* session : crowd.sessions) past.sessions.push_back(outline_of(*session));
     crowd.teams = teams_of(past, joins);

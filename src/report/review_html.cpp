@@ -203,7 +203,7 @@ std::string files_in(const Told& told) {
     std::vector<std::string> rows;
     for (const auto& one : told.unread)
         rows.push_back(tagged("b", one.file) + " could not be read: " + as_html(one.why));
-    for (const auto& copy : told.review.past.copies) rows.push_back(as_html(copy));
+    for (const auto& sentence : told.review.past.left_out) rows.push_back(as_html(sentence));
     return rows.empty() ? "" : tagged("h2", "Files") + "\n" + listed(rows);
 }
 

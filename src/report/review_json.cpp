@@ -224,7 +224,7 @@ std::string review_json(const Told& told) {
     page.begin_list("teams");
     for (std::size_t team = 0; team < told.review.teams.size(); ++team) add_team(page, told, team);
     page.end().begin_list("copies");
-    for (const auto& copy : told.review.past.copies) page.element(copy);
+    for (const auto& sentence : told.review.past.left_out) page.element(sentence);
     page.end().begin_list("unread");
     for (const auto& one : told.unread) page.begin_object().text("file", one.file).text("why", one.why).end();
     page.end().end();

@@ -197,11 +197,11 @@ void add_team(MarkdownPage& page, const Told& told, std::size_t at) {
 }
 
 void add_files(MarkdownPage& page, const Told& told) {
-    if (told.unread.empty() && told.review.past.copies.empty()) return;
+    if (told.unread.empty() && told.review.past.left_out.empty()) return;
     page.mark("## Files\n\n");
     for (const auto& one : told.unread)
         page.mark("- **").words(one.file).mark("** could not be read: ").words(one.why).mark("\n");
-    for (const auto& copy : told.review.past.copies) page.mark("- ").words(copy).mark("\n");
+    for (const auto& sentence : told.review.past.left_out) page.mark("- ").words(sentence).mark("\n");
     page.mark("\n");
 }
 

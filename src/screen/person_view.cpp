@@ -93,7 +93,7 @@ void draw_promise(Frame& frame, Column& column, const AgendaItem& item, bool is_
 std::string how_many_open(const desk::OneOnOne& page) {
     const auto open = page.agenda.open.size(), shown = page.order.size();
     if (shown == 0) return "nothing";
-    return open == shown ? counted(open, "promise") : fmt::format("{} of {} still", open, shown);
+    return open == shown ? counted(open, "promise") : fmt::format("{} of {} still open", open, shown);
 }
 
 void draw_promises(Frame& frame, Rect room) {

@@ -29,7 +29,6 @@ void goal_field(Frame& frame, const char* id, std::string_view label, const std:
             change(goal, words);
             d.act(StateGoal{goal});
         });
-    mirror_marks(frame, current);
 }
 
 void day_field(Frame& frame, const char* id, std::string_view label, std::optional<Date> current, const char* hint,
@@ -61,6 +60,7 @@ void draw_goal(Frame& frame) {
     heading(frame, "The goal");
     goal_field(frame, "##goal", "Goal", session.goal.text, "From 3 to 9 renewals a month by 31 March",
                [](Goal& g, const std::string& words) { g.text = words; });
+    mirror_marks(frame, session.goal.text); // from what and to what are figures, nobody's need
     if (ImGui::BeginTable("From and to", 2, ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoPadOuterX)) {
         ImGui::TableNextColumn();
         goal_field(frame, "##from", "From what", session.goal.from, "3 renewals a month",
@@ -78,8 +78,10 @@ void draw_goal(Frame& frame) {
     goal_field(frame, "##why us", "Why, for us", session.goal.why_us,
                "A goal works as well as one's own if the reason is given",
                [](Goal& g, const std::string& words) { g.why_us = words; });
+    mirror_marks(frame, session.goal.why_us);
     goal_field(frame, "##why you", "Why, for you", session.goal.why_you, "What each of them has from it",
                [](Goal& g, const std::string& words) { g.why_you = words; });
+    mirror_marks(frame, session.goal.why_you);
 }
 
 // Pressed in for the one who leads: told by its frame and its word, and for the others by a word that is faint.

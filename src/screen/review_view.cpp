@@ -102,7 +102,7 @@ void draw_files(Frame& frame, Rect room) {
         y += words.height + frame.text * .5f;
     };
     for (const auto& one : page.unread) add(one.file + " could not be read: " + one.why);
-    for (const auto& copy : page.review.past.copies) add(copy);
+    for (const auto& sentence : page.review.past.left_out) add(sentence);
     for (const auto& remark : page.remarks) add(remark);
 }
 

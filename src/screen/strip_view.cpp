@@ -61,7 +61,7 @@ float draw_entry(Frame& frame, Rect strip, float x, float width) {
     const auto label = desk::label_of_entry(desk);
     auto set = frame.strong();
     const float y = strip.y + (strip.height - set.line()) / 2;
-    const auto shown = frame.paint.fitted(label, set, width * .3f);
+    const auto shown = frame.paint.fitted(label, set, width * .42f);
     frame.paint.words(x, y, shown, set);
     x += frame.paint.width_of(shown, set) + frame.text * .7f;
     width -= frame.paint.width_of(shown, set) + frame.text * .7f;

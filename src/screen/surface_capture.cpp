@@ -88,14 +88,16 @@ void draw_others(Painter& paint, const Page& page, const std::vector<slide::Said
     }
 }
 
-// Who was not heard and has no turn to come: "Not heard yet: Emeka (late), Daria (passed)".
-Paragraph still_out(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
-    return paint.wrap("Not heard yet: " + with_commas(names), page.small(), width, 2);
-}
-
-// "7 to go: Farid, Grace …": the count always, as many names as two lines hold.
-Paragraph to_go(Painter& paint, const Page& page, const std::vector<std::string>& names, float width) {
-    return paint.wrap(fmt::format("{} to go: {}", names.size(), with_commas(names)), page.small(), width, 2);
+// As many names as two lines hold, each whole: "12 to go: Farid, Grace, Hila and 9 more".
+Paragraph named(Painter& paint, const Page& page, const std::string& what, const std::vector<std::string>& names,
+                float width) {
+    const auto with = [&](std::size_t count) {
+        const auto more = count < names.size() ? fmt::format(" and {} more", names.size() - count) : std::string{};
+        return paint.wrap(what + with_commas(names, count) + more, page.small(), width, 2);
+    };
+    for (auto count = names.size(); count > 1; --count)
+        if (auto words = with(count); !words.is_cut) return words;
+    return with(1);
 }
 
 } // namespace
@@ -121,9 +123,11 @@ DrawnPage draw_content(Painter& paint, const Page& page, const slide::Round& rou
     y += draw_typing(paint, page, round, y, left, page.body.bottom() - y - own);
     draw_said_already(paint, page, round, y + page.unit * 2, left);
 
-    const auto coverage = !round.to_go.empty()       ? to_go(paint, page, round.to_go, right)
-                          : !round.still_out.empty() ? still_out(paint, page, round.still_out, right)
-                                                     : paint.wrap("Everybody has been heard", page.small(), right, 2);
+    const auto coverage = !round.to_go.empty()
+                              ? named(paint, page, fmt::format("{} to go: ", round.to_go.size()), round.to_go, right)
+                          : !round.still_out.empty() // not heard, and no turn to come: "Emeka (late)"
+                              ? named(paint, page, "Not heard yet: ", round.still_out, right)
+                              : paint.wrap("Everybody has been heard", page.small(), right, 2);
     const float coverage_y = page.body.bottom() - coverage.height;
     paint.words(right_x, coverage_y, coverage, page.small());
     draw_others(paint, page, round.others, {right_x, page.body.y, right, coverage_y - page.unit * 2 - page.body.y});

@@ -74,6 +74,15 @@ const Names<AnswerKind>& names_of_all<AnswerKind>() {
     return names;
 }
 
+template <class A>
+void fields(A& a, Draft& draft) {
+    a("speaker", draft.speaker.text); // these two may be empty, which no id is
+    a("text", draft.text);
+    a("field", draft.field);
+    a("item", draft.item.text);
+    if (A::reads || !draft.beside.empty()) a("beside", draft.beside);
+}
+
 namespace {
 
 constexpr const char* format_name = "avow-session";
@@ -314,14 +323,7 @@ std::string origin_json_of(const Session& origin) {
 }
 
 std::string json_of(const Draft& draft) {
-    return written(Privacy::with_private, [&](Writer& a) {
-        a.object("draft", [&] {
-            a("speaker", draft.speaker.text); // nobody yet: empty
-            a("text", draft.text);
-            a("field", draft.field);
-            a("item", draft.item.text);
-        });
-    });
+    return written(Privacy::with_private, [&](Writer& a) { a("draft", draft); });
 }
 
 std::string json_of(const Holder& holder) {
@@ -414,14 +416,7 @@ Session origin_from(const Scanned& scanned, std::vector<UnknownMember>& unknown)
 Draft draft_from(const Scanned& scanned) {
     Draft draft;
     std::vector<UnknownMember> unknown;
-    read_by(scanned, unknown, [&](Reader& a) {
-        a.object("draft", [&] {
-            a("speaker", draft.speaker.text);
-            a("text", draft.text);
-            a("field", draft.field);
-            a("item", draft.item.text);
-        });
-    });
+    read_by(scanned, unknown, [&](Reader& a) { a("draft", draft); });
     return draft;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace avow::storage {
 namespace {
@@ -15,6 +16,19 @@ namespace fs = std::filesystem;
 bool was_said(const Session& session, const Draft& draft) {
     return draft.field.empty() && std::any_of(session.accountabilities.begin(), session.accountabilities.end(),
                                               [&](const Accountability& said) { return said.statement == draft.text; });
+}
+
+std::optional<Draft> without_said(const Session& session, Draft draft) {
+    const auto is_over = [&](const Draft& one) { return one.text.empty() || was_said(session, one); };
+    std::vector<Draft> beside = std::exchange(draft.beside, {});
+    std::erase_if(beside, is_over);
+    if (is_over(draft)) {
+        if (beside.empty()) return std::nullopt;
+        draft = std::move(beside.front());
+        beside.erase(beside.begin());
+    }
+    draft.beside = std::move(beside);
+    return draft;
 }
 
 } // namespace
@@ -53,7 +67,7 @@ void Keeper::find(const fs::path& asked) {
         find_without_file(journals, found);
     }
     bring_back(journals);
-    if (found_draft_ && (found_draft_->text.empty() || was_said(history_.now(), *found_draft_))) found_draft_.reset();
+    if (found_draft_) found_draft_ = without_said(history_.now(), std::move(*found_draft_));
     draft_ = found_draft_;
     if (is_newer_) {
         newer_words_ = "The session was made by a newer Avow and can only be read here.";

@@ -20,12 +20,13 @@ namespace avow::storage {
 inline constexpr int format_version = 1;
 inline constexpr std::uint64_t most_journal_bytes = 4 * limit::file_bytes; // it grows past its image
 
-// The entry half typed, kept so that a crash does not lose it.
+// What is half typed, kept so that a crash does not lose it. An empty text: nothing is.
 struct Draft {
     ParticipantId speaker;
     std::string text;
-    std::string field;     // what it is typed into: "evidence", "form: Goal"; empty for a statement
-    AccountabilityId item; // whose detail it is; else empty
+    std::string field;         // what it is typed into: "evidence", "form: Goal"; empty for a statement
+    AccountabilityId item;     // whose detail it is; else empty
+    std::vector<Draft> beside; // what waits meanwhile: a statement while a detail is typed, or a question to the room
 
     bool operator==(const Draft&) const = default;
 };

@@ -103,6 +103,18 @@ TEST_CASE("letters that could be two people switch to neither") {
     CHECK(speaker(desk) == "Marvin");
 }
 
+TEST_CASE("a first name of two people is a word, and what calls each of them is said") {
+    GivenPeople given({"Marta", "Ana Ruiz", "Ana Keller"});
+    auto& desk = given.desk;
+    type_slowly(desk, "ana ");
+    CHECK(speaker(desk) == "Marta");
+    CHECK(desk.entry.text == "ana ");
+    CHECK(sentence(desk) == "Ana R or Ana K? “ana k ” calls Ana K");
+    desk.ask_for(Purpose::statement);
+    type_slowly(desk, "ana k ");
+    CHECK(speaker(desk) == "Ana Keller");
+}
+
 TEST_CASE("a name that begins another is still called by its whole self") {
     GivenPeople given({"Bo", "Ana", "Anabel"});
     auto& desk = given.desk;

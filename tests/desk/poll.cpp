@@ -237,6 +237,48 @@ TEST_CASE("half-entered answers outlive the program") {
     CHECK(sentence(desk) == "What was half typed is back");
 }
 
+TEST_CASE("of all that is half done at once nothing is lost: a statement, a detail of a card, a question to the room") {
+    Given given;
+    auto& desk = given.desk;
+    auto session = session_of({"Ana", "Bo"});
+    session.id = {"halfway"};
+    session.stage = Stage::capture;
+    desk.start(session);
+    type_and_return(desk, "I call back");
+    type_slowly(desk, "I pi");
+    go_to(desk, Stage::commit);
+    press(desk, "Ctrl+2");
+    press_each(desk, "4");
+    press(desk, "Escape");
+    desk.ask_for(Purpose::evidence);
+    type_slowly(desk, "the log of");
+    bool is_detail_kept = true, is_asked = false;
+    SECTION("the detail in the field") {}
+    SECTION("the detail put aside") { go_to(desk, Stage::themes); }
+    SECTION("the room asked again") {
+        press(desk, "Ctrl+2");
+        is_asked = true;
+    }
+    SECTION("and a field of a form") { // of two that wait for their field the one typed last
+        go_to(desk, Stage::prepare);
+        desk.type_in_form("Goal", "From 3 to");
+        is_detail_kept = false;
+    }
+    const auto file = desk.file();
+    desk.close();
+    REQUIRE(desk.open(file));
+    CHECK(desk.asking.has_value() == is_asked);
+    if (is_asked) press(desk, "Escape");
+    REQUIRE(desk.half_asked);
+    CHECK(desk.half_asked->given.size() == 1);
+    go_to(desk, Stage::capture);
+    CHECK(desk.entry.text == "I pi");
+    CHECK(speaker(desk) == "Bo");
+    go_to(desk, Stage::commit);
+    CHECK((desk.entry.text == "the log of") == is_detail_kept);
+    CHECK((desk.aside == HalfTyped{"form: Goal", {}, "From 3 to"}) == !is_detail_kept);
+}
+
 TEST_CASE("the last result is shown again, and the ones before it") {
     GivenPeople given({"Ana", "Bo"});
     auto& desk = given.desk;

@@ -225,4 +225,6 @@ TEST_CASE("a session that has only been begun makes nobody seen and no theme mis
     given.desk.close();
     CHECK(given.review().page()->review.unseen.size() == unseen);
     CHECK(given.desk.reviewing->page()->review.themes == themes);
+    REQUIRE(given.desk.reviewing->page()->review.past.left_out.size() == 1);
+    CHECK(given.desk.reviewing->page()->review.past.left_out[0].find("has only been begun") != std::string::npos);
 }

@@ -45,8 +45,8 @@ TEST_CASE("of two copies of a session the fuller one is told, and that is said")
     const auto past = past_of(sessions);
     CHECK(past.sessions.size() == 3);
     CHECK(past.sessions[0].accountabilities.size() == 3);
-    REQUIRE(past.copies.size() == 1);
-    CHECK(past.copies[0].find("Front office on 2026-03-02") != std::string::npos);
+    REQUIRE(past.left_out.size() == 1);
+    CHECK(past.left_out[0].find("Front office on 2026-03-02") != std::string::npos);
 }
 
 TEST_CASE("a person is joined through a rename by id, and through new ids by name") {
@@ -78,6 +78,22 @@ TEST_CASE("a team that was renamed is the team whose promises it carries") {
     const auto teams = teams_of(past_of({first, second}));
     REQUIRE(teams.size() == 1);
     CHECK(teams[0] == Team{"Service centre", {"Desk"}, {0, 1}});
+}
+
+TEST_CASE(
+    "of the sessions of one day each comes after those from which something was brought along, whatever their ids") {
+    auto first = met("s3", "Desk", {2026, 1, 5}, {{"p1", "Ana"}});
+    say(first, "a1", "p1", "I call back");
+    auto second = met("s2", "Desk", {2026, 1, 5}, {{"p1", "Ana"}});
+    carry(second, first, "a1");
+    auto third = met("s1", "Desk", {2026, 1, 5}, {{"p1", "Ana"}});
+    carry(third, second, "a1");
+    const std::vector<SessionId> in_order{first.id, second.id, third.id};
+    for (const auto& sessions : {std::vector{third, first, second}, std::vector{second, third, first}}) {
+        std::vector<SessionId> ids;
+        for (const auto& session : past_of(sessions).sessions) ids.push_back(session.id);
+        CHECK(ids == in_order);
+    }
 }
 
 TEST_CASE("an accountability is followed through the sessions it was carried into") {

@@ -42,6 +42,9 @@ TEST_CASE("a journal alone is a whole session, and names the file it belongs to"
     CHECK(reading.history.now() == begun.history.now());
     CHECK(reading.history.log() == begun.history.log());
     CHECK(reading.draft == Draft{{"p1"}, "I also wa"});
+    const Draft both{{}, "the log", "evidence", {"a1"}, {Draft{{"p1"}, "I also wa"}}};
+    REQUIRE(begun.journal.write(draft_line(both)));
+    CHECK(read_journal(begun.disk, begun.journal.path()).draft == both);
     CHECK(reading.session_file == "/desk/x.avow");
     CHECK(begun.disk.mode_of(begun.journal.path()) == 0600);
 }
