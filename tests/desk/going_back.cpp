@@ -5,6 +5,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <chrono>
+#include <filesystem>
+#include <thread>
 
 using namespace avow;
 using namespace avow::desk;
@@ -110,6 +112,8 @@ TEST_CASE("what redo does not reach any more, what is newest, and what another h
     CHECK(sentence(given.desk) == "Other things were done since that was taken back, so redo does not reach it");
     CHECK(said(given.desk).size() == 3);
 
+    given.desk.save_now();
+    while (!std::filesystem::exists(given.desk.file())) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     Desk second(given.world.for_desk());
     REQUIRE(second.open(given.desk.file()));
     REQUIRE(second.keeping().read_only);
