@@ -302,3 +302,15 @@ TEST_CASE("in a room without people, typing says what is missing and keeps the w
     CHECK(given.room.shows("Nobody has the turn"));
     CHECK(given.desk.entry.text == "I call back");
 }
+
+TEST_CASE("who is to go is named whole on the room's page, and those beyond two lines are counted") {
+    std::vector<std::string> names;
+    for (char letter = 'A'; letter <= 'O'; ++letter) names.push_back(std::string(1, letter) + "nnegret-Charlotte");
+    GivenRoom given(session_of(names));
+    const auto page = words_on(given, {1280, 720});
+    const auto at = page.find("15 to go: Annegret-Charlotte");
+    REQUIRE(at != std::string::npos);
+    const auto lines = page.substr(at, page.find('\n', page.find('\n', at) + 1) - at);
+    CHECK(lines.ends_with(" more"));
+    CHECK(lines.find("…") == std::string::npos);
+}
