@@ -66,7 +66,7 @@ std::string progress_of(const AskedRoom& asked) {
     return fmt::format("{} of {}{}", asked.answered, asked.asked, is_counted ? " counted" : "");
 }
 
-// Those that are in are large, the others small: told apart by size, and by the figure beneath.
+// Those that are in are large and full, the others small and hollow; the figure beneath counts them.
 void draw_progress(Painter& paint, const Page& page, const AskedRoom& asked, Rect field) {
     const float gap = page.unit * 2;
     const auto figure = page.display();
@@ -80,8 +80,12 @@ void draw_progress(Painter& paint, const Page& page, const AskedRoom& asked, Rec
         const float left = room.x + (room.width - dots.step * static_cast<float>(in_row)) / 2;
         const ImVec2 centre{left + dots.step * (static_cast<float>(i % dots.across) + .5f),
                             top + dots.step * (static_cast<float>(row) + .5f)};
-        const bool is_in = i < asked.answered;
-        paint.dot(centre, dots.step * (is_in ? .38f : .10f), is_in ? paint.colours.accent : paint.colours.quiet);
+        const float small = dots.step * .14f;
+        if (i < asked.answered)
+            paint.dot(centre, dots.step * .38f, paint.colours.accent);
+        else
+            paint.frame({centre.x - small, centre.y - small, 2 * small, 2 * small}, paint.colours.quiet,
+                        std::max(1.f, page.unit * .2f), 2 * small);
     }
     const auto words = progress_of(asked);
     paint.words(field.x + (field.width - paint.width_of(words, figure)) / 2, field.bottom() - figure.line(), words,

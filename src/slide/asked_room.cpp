@@ -46,6 +46,8 @@ AskedRoom asked(const Session& session, const Poll& poll) {
     AskedRoom page;
     page.kind = poll.kind;
     page.question = poll.question;
+    if (const auto* card = poll.about ? find(session, *poll.about) : nullptr)
+        page.question += fmt::format(" “{}”", words_of(*card));
     page.prompt = prompt_of(poll);
     page.columns = is_by_person(poll.kind) ? columns_of_scale(poll) : columns_of_choices(session, poll);
     return page;

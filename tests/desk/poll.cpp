@@ -279,6 +279,18 @@ TEST_CASE("of all that is half done at once nothing is lost: a statement, a deta
     CHECK((desk.aside == HalfTyped{"form: Goal", {}, "From 3 to"}) == !is_detail_kept);
 }
 
+TEST_CASE("how sure somebody is of a card is asked with the words of the card") {
+    GivenPeople given({"Ana", "Bo"});
+    auto& desk = given.desk;
+    go_to(desk, Stage::capture);
+    type_and_return(desk, "I call back");
+    go_to(desk, Stage::commit);
+    press(desk, "Ctrl+2");
+    CHECK(seen(desk).question == "How sure are you that this will happen? “I call back”");
+    press_each(desk, "88");
+    CHECK(seen(desk).question == "How sure are you that this will happen? “I call back”");
+}
+
 TEST_CASE("the last result is shown again, and the ones before it") {
     GivenPeople given({"Ana", "Bo"});
     auto& desk = given.desk;
