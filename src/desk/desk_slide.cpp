@@ -6,6 +6,7 @@
 #include "desk/verbs.hpp"
 #include "insight/account.hpp"
 #include "insight/run_sheet.hpp"
+#include "session/text.hpp"
 
 namespace avow::desk {
 
@@ -78,10 +79,13 @@ slide::TeamSoFar Desk::team_so_far() const {
     return {insight::scoreboard_of(all), insight::luck_of(all, today())};
 }
 
-// A card is read back while its details are typed: what Return would do is shown, unless it would be refused.
+// A card is read back while its details are typed, and a theme is called as its name is: what Return would do is shown,
+// unless it would be refused.
 std::optional<Session> Desk::as_typed() const {
     const auto* card = place.focus ? find(shown(), *place.focus) : nullptr;
-    const auto meant = meant_by(entry, shown(), card, today());
+    auto meant = meant_by(entry, shown(), card, today());
+    if (const auto theme = theme_in_hand(*this); theme && entry.purpose == Purpose::theme_title)
+        meant = Edit{NameTheme{*theme, clean_line(entry.text)}};
     const auto* edit = std::get_if<Edit>(&meant);
     if (!edit || why_not(shown(), *edit)) return std::nullopt;
     return avow::apply(shown(), *edit);

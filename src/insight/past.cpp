@@ -30,7 +30,19 @@ std::string sentence_on_copy(const Session& session, bool is_alike) {
 
 std::string sentence_on_begun(const Session& session) {
     return "The session of " + named_team(session) + " on " + iso(session.date) +
-           " has only been begun: it is told once somebody has said something in it, or has answered on its day.";
+           " has only been begun: it counts once somebody has said something in it, or has answered on its day.";
+}
+
+// What came of it and was agreed meanwhile is told, though it was noted in a session that does not count yet.
+void keep_answers(const Accountability& item, std::vector<Session>& sessions) {
+    for (auto& session : sessions | std::views::reverse)
+        for (auto* all : {&session.carried, &session.accountabilities}) {
+            const auto known = std::ranges::find(*all, item.id, &Accountability::id);
+            if (known == all->end()) continue;
+            if (known->check_ins.size() < item.check_ins.size()) known->check_ins = item.check_ins;
+            if (known->wordings.size() < item.wordings.size()) known->wordings = item.wordings;
+            return;
+        }
 }
 
 // A name that is written anew pushes the one before into the past.
@@ -99,10 +111,17 @@ Past past_of(std::vector<Session> sessions) {
 }
 
 Past held(Past past) {
-    for (const auto& session : past.sessions)
-        if (!was_held(session)) past.left_out.push_back(sentence_on_begun(session));
-    std::erase_if(past.sessions, [](const Session& session) { return !was_held(session); });
-    return past;
+    Past held;
+    held.left_out = std::move(past.left_out);
+    for (auto& session : past.sessions) {
+        if (was_held(session)) {
+            held.sessions.push_back(std::move(session));
+            continue;
+        }
+        held.left_out.push_back(sentence_on_begun(session));
+        for (const auto& item : session.carried) keep_answers(item, held.sessions);
+    }
+    return held;
 }
 
 namespace {

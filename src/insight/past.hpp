@@ -30,6 +30,7 @@ void sort_by_day(std::vector<const Session*>&);
 Past past_of(std::vector<Session>);
 
 // Without those that have only been begun, which is said: preparing the next meeting makes nobody seen, and no theme missed.
+// What was answered in them already stays with what was said.
 Past held(Past);
 
 // Sessions of one name, case and accents aside; and those that carry what was said under another name, for a team that is

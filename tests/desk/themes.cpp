@@ -283,6 +283,8 @@ TEST_CASE("a theme is renamed in the room's words, and a title that is taken is 
     CHECK(desk.entry.text == "Theme B");
     CHECK_FALSE(sentence(desk).empty());
     typed(desk, "Nobody waits");
+    CHECK(std::get<slide::Wall>(desk.slide().content).tiles.at(0).sign.title == "Nobody waits"); // as it is typed
+    CHECK(titles(desk.session()) == Names{"Theme A", "Theme B", "Theme C"});
     finish_entry(desk);
     CHECK(desk.entry.purpose == Purpose::nothing);
     CHECK(titles(desk.session()) == Names{"Nobody waits", "Theme B", "Theme C"});

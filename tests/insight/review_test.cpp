@@ -96,6 +96,18 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("what was answered in a session that has only been begun is told, and that the session does not count yet") {
+    auto first = met("s1", "Desk", {2026, 1, 5}, {{"p1", "Ana"}});
+    say(first, "a1", "p1", "I call back");
+    auto begun = met("s2", "Desk", {2026, 2, 5}, {{"p1", "Ana"}});
+    carry(begun, first, "a1").check_ins.push_back({{2026, 1, 20}, Outcome::kept, "", ""});
+    const auto review = review_of(held(past_of({first, begun})), today, {});
+    CHECK(review.past.sessions.size() == 1);
+    REQUIRE(review.past.left_out.size() == 1);
+    CHECK(review.past.left_out[0].find("Desk on 2026-02-05 has only been begun") != std::string::npos);
+    CHECK(life_of(review, "a1").standing == Standing::kept);
+}
+
 TEST_CASE("an accountability is followed through the sessions it was carried into") {
     const auto review = the_year();
     const auto& calls = life_of(review, "a1");
