@@ -126,11 +126,11 @@ void draw_spread(Painter& paint, const Page& page, const std::vector<AskedRoom::
 
 float row_of_votes(const Page& page, const Setting& set) { return set.line() + page.unit * .9f; }
 
-void draw_name(Painter& paint, const Setting& set, const AskedRoom::Column& column, float x, float y, float width) {
-    if (column.mark)
-        draw_theme_title(paint, {*column.mark, column.label}, set, x, y, width, 1);
-    else
-        paint.words(x, y, paint.fitted(column.label, set, width), set);
+float draw_name(Painter& paint, const Setting& set, const AskedRoom::Column& column, float x, float y, float width,
+                std::size_t most_lines = 1) { // returns its height
+    if (column.mark) return draw_theme_title(paint, {*column.mark, column.label}, set, x, y, width, most_lines);
+    paint.words(x, y, paint.fitted(column.label, set, width), set);
+    return set.line();
 }
 
 // A dot a vote where they fit side by side, else a bar of the same length.
@@ -156,11 +156,20 @@ std::size_t rows_shown(const Page& page, std::size_t count, float height, float 
     return static_cast<std::size_t>(std::max(1.f, (height - page.label().line()) / row));
 }
 
+// As wide as the longest name, so that it stands whole where the dots leave room for it.
+float width_of_names(Painter& paint, const Setting& set, const std::vector<AskedRoom::Column>& columns, float width) {
+    const float mark_and_letter = set.em * 2.4f;
+    float longest = 0;
+    for (const auto& column : columns)
+        longest = std::max(longest, paint.width_of(column.label, set) + (column.mark ? mark_and_letter : set.em * .2f));
+    return std::clamp(longest, width * .4f, width * .7f);
+}
+
 void draw_weights(Painter& paint, const Page& page, const AskedRoom& asked, Rect field) {
     const auto set = page.body_set(Weight::semibold);
     const float row = row_of_votes(page, set);
     const auto shown = rows_shown(page, asked.columns.size(), field.height, row);
-    const float name = field.width * .56f, figure = page.em(share::body) * 1.9f;
+    const float name = width_of_names(paint, set, asked.columns, field.width), figure = page.em(share::body) * 1.9f;
     const int most = asked.columns.empty() ? 1 : std::max(1, asked.columns.front().count);
     float y = field.y;
     for (std::size_t i = 0; i < shown; ++i, y += row) {
@@ -188,9 +197,15 @@ void draw_choices(Painter& paint, const Page& page, const AskedRoom& asked, Rect
     const auto in_column = std::min(rows(), (asked.columns.size() + columns - 1) / columns);
     const auto shown = std::min(asked.columns.size(), in_column * columns);
     const float width = field.width / static_cast<float>(columns);
-    for (std::size_t i = 0; i < shown; ++i)
-        draw_name(paint, set, asked.columns[i], field.x + width * static_cast<float>(i / in_column),
-                  field.y + row * static_cast<float>(i % in_column), width - page.unit * 3);
+    // Where there is room for it a name takes a second line rather than lose its end.
+    const bool has_room = field.height >= static_cast<float>(in_column) * (row + set.line());
+    float y = field.y;
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i % in_column == 0) y = field.y;
+        y += draw_name(paint, set, asked.columns[i], field.x + width * static_cast<float>(i / in_column), y,
+                       width - page.unit * 3, has_room ? 2 : 1) +
+             row - set.line();
+    }
     if (shown < asked.columns.size()) draw_more(paint, page, asked.columns.size() - shown, field.bottom() + page.unit);
 }
 
