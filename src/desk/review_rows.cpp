@@ -79,10 +79,8 @@ std::string themes_in_words(const Review& review, std::size_t team) {
 }
 
 std::string wording_in_words(const Review& review, std::size_t team) {
-    const auto count = report::rewordings_in(review, team).size();
-    if (count == 0) return "Nothing was agreed in other words";
-    return counted(count, "rewording") +
-           fmt::format("; in {} a number, a day or a name fell out", report::fallen_out(review, team));
+    if (report::rewordings_in(review, team).empty()) return "Nothing was agreed in other words";
+    return report::rewordings_in_words(review, team);
 }
 
 std::string owed_in_words(const Review& review, std::size_t team) {

@@ -109,10 +109,7 @@ std::string runs_in_html(const std::vector<Run>& runs) {
 std::string rewordings_of_team(const Told& told, std::size_t team) {
     const auto all = rewordings_in(told.review, team);
     if (all.empty()) return "";
-    if (!told.has_words)
-        return tagged("p", counted(all.size(), "rewording") + "; in " + std::to_string(fallen_out(told.review, team)) +
-                               " a number, a day or a name fell out.") +
-               "\n";
+    if (!told.has_words) return tagged("p", rewordings_in_words(told.review, team) + ".") + "\n";
     std::vector<std::string> rows;
     for (const auto* one : all)
         rows.push_back(

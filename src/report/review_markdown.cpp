@@ -37,8 +37,11 @@ void add_owed(MarkdownPage& page, const Told& told, std::size_t team) {
     if (promises.empty() && help.empty()) return;
     page.mark("### Owed to the team\n\n");
     if (!told.has_words) {
-        page.words(counted(promises.size(), "promise")).mark(" of who leads it, ");
-        page.words(counted(help.size(), "person was", "times somebody was")).mark(" asked for help by name.\n\n");
+        if (!promises.empty()) page.words(counted(promises.size(), "promise")).mark(" of who leads it");
+        if (!promises.empty() && !help.empty()) page.mark(", ");
+        if (!help.empty())
+            page.words(counted(help.size(), "person was", "times somebody was")).mark(" asked for help by name");
+        page.mark(".\n\n");
         return;
     }
     for (const auto life : promises) add_life(page, told.review, life);
@@ -92,8 +95,7 @@ void add_rewordings(MarkdownPage& page, const Told& told, std::size_t team) {
     if (all.empty()) return;
     page.mark("### How words moved\n\n");
     if (!told.has_words) {
-        page.words(counted(all.size(), "rewording")).mark("; in ");
-        page.words(std::to_string(fallen_out(told.review, team))).mark(" a number, a day or a name fell out.\n\n");
+        page.words(rewordings_in_words(told.review, team)).mark(".\n\n");
         return;
     }
     for (const auto* one : all) {

@@ -126,9 +126,12 @@ std::string change_in_words(const Review& review, const Comparison& comparison) 
     return text;
 }
 
-int fallen_out(const Review& review, std::size_t team) {
+std::string rewordings_in_words(const Review& review, std::size_t team) {
     const auto all = rewordings_in(review, team);
-    return static_cast<int>(std::ranges::count_if(all, [](const Rewording* one) { return !one->lost.empty(); }));
+    const auto fallen_out = std::ranges::count_if(all, [](const Rewording* one) { return !one->lost.empty(); });
+    return counted(all.size(), "rewording") +
+           (fallen_out == 0 ? "; no number, day or name fell out"
+                            : "; in " + std::to_string(fallen_out) + " a number, a day or a name fell out");
 }
 
 std::vector<const Rewording*> rewordings_in(const Review& review, std::size_t team) {

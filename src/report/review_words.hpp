@@ -22,7 +22,8 @@ std::string span_in_words(const insight::Review&,
                           const insight::Team&); // "3 sessions, 15 June 2026 to 2 November 2026"
 std::string change_in_words(const insight::Review&, const insight::Comparison&); // what came, stayed and went
 
-int fallen_out(const insight::Review&, std::size_t team); // rewordings in which something was lost
+std::string rewordings_in_words(const insight::Review&,
+                                std::size_t team); // "3 rewordings; in 2 a number, a day or a name fell out"
 std::vector<const insight::Rewording*> rewordings_in(const insight::Review&, std::size_t team);
 std::string promised_in_words(const insight::Review&,
                               const insight::HelpAsked&); // what answers it; "nobody has promised it"
