@@ -416,7 +416,7 @@ void Desk::take_up_aside() {
 void Desk::type_in_form(const std::string& field, std::string text) {
     if (!store_) return;
     storage::Draft beside = draft();
-    if (field.empty()) return store_->keep_draft(std::move(beside));
+    if (field.empty() || text.empty()) return store_->keep_draft(std::move(beside));
     storage::Draft typed{{}, std::move(text), form_field + field, {}, std::exchange(beside.beside, {})};
     if (!beside.text.empty()) typed.beside.insert(typed.beside.begin(), std::move(beside));
     std::erase_if(typed.beside, [&](const auto& other) { return other.field == typed.field; }); // it is taken up again
@@ -434,7 +434,7 @@ storage::Draft Desk::draft() const {
         all.insert(all.begin(), {{}, detail->text, detail->field, detail->item, {}});
     if (aside) all.push_back({{}, aside->text, aside->field, aside->item, {}});
     if (half_asked) all.push_back(draft_of(*half_asked));
-    if (asking) all.insert(all.begin(), draft_of(*asking));
+    if (asking && !asking->poll.question.empty()) all.insert(all.begin(), draft_of(*asking));
     if (all.empty()) return {speaker, {}, {}, {}, {}};
     storage::Draft draft = std::move(all.front());
     draft.beside.assign(std::next(all.begin()), all.end());

@@ -279,6 +279,25 @@ TEST_CASE("of all that is half done at once nothing is lost: a statement, a deta
     CHECK((desk.aside == HalfTyped{"form: Goal", {}, "From 3 to"}) == !is_detail_kept);
 }
 
+TEST_CASE("a question without words yet, or a field that was emptied, hides nothing that is half typed beside it") {
+    Given given;
+    auto& desk = given.desk;
+    auto session = session_of({"Ana", "Bo"});
+    session.id = {"wordless"};
+    session.stage = Stage::capture;
+    desk.start(session);
+    type_slowly(desk, "I call peo");
+    SECTION("a question") {
+        ask_room(desk, PollKind::hands);
+        REQUIRE(desk.entry.purpose == Purpose::poll_question);
+    }
+    SECTION("a field of a form") { desk.type_in_form("Goal", ""); }
+    const auto file = desk.file();
+    desk.close();
+    REQUIRE(desk.open(file));
+    CHECK(desk.entry.text == "I call peo");
+}
+
 TEST_CASE("how sure somebody is of a card is asked with the words of the card") {
     GivenPeople given({"Ana", "Bo"});
     auto& desk = given.desk;
