@@ -253,11 +253,11 @@ const std::vector<Command>& table() {
     {"themes.apart", "Themes", "Set the card apart", "As a single voice, kept as such.", {"0"}, is_text, "apart", has_no_point, wants_card, [](Desk& d, std::size_t) { set_card_apart(d); }},
     {"themes.as_one", "Themes", "Show as one", "The card in hand and what says nearly the same in its theme: one card with all names, every voice kept and counted; again: apart.", {"D"}, is_text, "", at_themes, wants_card, [](Desk& d, std::size_t) { show_as_one(d); }},
     {"themes.new", "Themes", "New theme", "With the card in hand, named in the room's words.", {"N"}, is_text, "new", at_themes, always_can, [](Desk& d, std::size_t) { make_theme_of_card(d); }},
+    {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.merge", "Themes", "Merge the theme in hand", "Into another one, by its number.", {"M"}, is_text, "merge", at_themes, wants_theme, [](Desk& d, std::size_t) { merge_theme_in_hand(d); }},
     {"themes.split", "Themes", "Split the theme in hand", "Proposes the best two parts.", {"S"}, is_text, "split", at_themes, wants_theme, [](Desk& d, std::size_t) { split_theme_in_hand(d); }},
     {"themes.coarser", "Themes", "Coarser", "Asks whether to merge the two themes most alike; again: yes, and the next two. Esc is a no, and the next press asks about others.", {"Minus", "KeypadSubtract"}, is_text, "coarser", has_no_proposed_wall, wants_words, [](Desk& d, std::size_t) { make_coarser(d); }},
     {"themes.finer", "Themes", "Finer", "Asks whether to split the loosest theme; again: yes, and the next one. Esc is a no, and the next press asks about another.", {"+", "Equal"}, is_text, "finer", has_no_proposed_wall, wants_words, [](Desk& d, std::size_t) { make_finer(d); }},
-    {"themes.rename", "Themes", "Rename the theme in hand", "In members' words; a name given by hand always wins.", {"R"}, is_text, "rename", at_themes, wants_theme, [](Desk& d, std::size_t) { rename_theme_in_hand(d); }},
     {"themes.forget", "Themes", "Forget what earlier sessions taught", "Proposals no longer follow the themes of this team's sessions before this one; the sessions stay as they are.", {}, is_text, "", at_themes, wants_earlier, [](Desk& d, std::size_t) { forget_earlier(d); }},
     {"themes.doubtful", "Themes", "Next doubtful card", "The card least sure of its theme comes into hand; again: it is right, and the next. After a number the next one comes by itself.", {"Tab"}, is_text, "doubtful", at_themes, wants_words, [](Desk& d, std::size_t) { take_doubtful_card(d); }},
     {"themes.doubtful_before", "Themes", "Doubtful card before", "Back to the one that was looked at before.", {"Shift+Tab"}, is_text, "", at_themes, wants_walk, [](Desk& d, std::size_t) { take_doubtful_card_before(d); }},
@@ -338,7 +338,7 @@ const std::vector<Command>& table() {
     {"view.audience", "View", "Window for the room", "What the room sees, alone, on the other monitor; this window keeps the desk. Again: closes it.", {"F8"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { toggle_audience(d); }},
     {"view.next_monitor", "View", "Next monitor for the room", "Its window goes there and fills it; the choice is remembered by the monitor's name.", {"Shift+F8"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { next_monitor(d); }},
     {"view.test_card", "View", "Test card", "To set a projector up: its edges, the sizes of type for three last rows, colours. Any key leaves it.", {}, always, "", in_room, always_can, [](Desk& d, std::size_t) { d.screens.is_test_card = true; }},
-    {"view.full_screen", "View", "Full screen", "And back.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.is_full_screen = !d.is_full_screen; }},
+    {"view.full_screen", "View", "Full screen", "And back; remembered on this machine.", {"F11"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.settings.is_full_screen = !d.settings.is_full_screen; }},
     {"view.read_aloud", "View", "Read aloud", "The words of what is in hand, as they were said, by the voice of this machine; nothing private. Again, or Escape: ends it.", {"F9"}, always, "", anywhere, wants_in_hand, [](Desk& d, std::size_t) { read_aloud(d, words_in_hand(d)); }},
     {"view.read_news", "View", "Read the news aloud", "What the strip last told: what was done, or why not. Again, or Escape: ends it.", {"Shift+F9"}, always, "", anywhere, wants_news, [](Desk& d, std::size_t) { read_aloud(d, news_in_words(d)); }},
     {"view.menu", "View", "Menu", "Opens the first one; the arrows walk the menus, Return takes, Esc leaves.", {"F10"}, always, "", anywhere, always_can, [](Desk& d, std::size_t) { d.panel = Panel::none; d.wants_menu = true; }},
@@ -355,6 +355,7 @@ bool belongs_here(const Desk& desk, const Command& row) {
     if (row.id == "room.confidence") return at_commit(desk);
     if (row.id == "room.votes") return at_themes(desk);
     if (row.id == "room.results") return at_close(desk);
+    if (row.id == "themes.apart") return find(desk.shown(), *desk.place.focus)->theme.has_value(); // else apart already
     return true;
 }
 
@@ -379,7 +380,7 @@ std::vector<Hint> hints(const Desk& desk) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
         if (row.id == "session.copy_file" && desk.keeping().notice.empty()) continue; // when its own file is in trouble
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
-        if (row.menu == "Room" && !belongs_here(desk, row)) continue;
+        if (!belongs_here(desk, row)) continue;
         if (row.id == "themes.take" && asks_room(desk)) continue; // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";

@@ -217,21 +217,11 @@ void Desk::lay_open(storage::SessionStore::Opened opened) {
     after_change();
     if (!asking) take_up_aside();
     find_papers(*this);
-    if (!half_typed.empty() || !entry.text.empty() || aside || asking || half_asked)
+    if (!entry.text.empty() || asking)
         say(Tone::done, "What was half typed is back");
+    else if (!half_typed.empty() || !asides.empty() || half_asked)
+        say(Tone::done, "What was half typed is kept, and comes back where it was typed");
     for (const auto& remark : opened.remarks) say(Tone::done, remark);
-}
-
-// A question to the room goes on where it was; one that was left waits until it is asked again.
-void Desk::bring_back(const storage::Draft& draft) {
-    if (draft.field.empty()) {
-        half_typed = draft.text;
-        if (find(session(), draft.speaker)) place.speaker = draft.speaker;
-    } else if (auto poll = asking_from(draft, session())) {
-        half_asked = std::move(poll);
-    } else if (!aside) {
-        aside = HalfTyped{draft.field, draft.item, draft.text};
-    }
 }
 
 void Desk::close() {
@@ -249,7 +239,8 @@ void Desk::close() {
     one_on_one.reset();
     entry = {};
     half_typed.clear();
-    aside.reset();
+    asides.clear();
+    in_form_ = {};
     drop_proposal();
     showing = Showing::library;
     closed_ = closed.id;
@@ -387,67 +378,6 @@ void Desk::take_over() {
     if (!keeping().read_only) return say(Tone::refused, "This session is yours already");
     store_->take_over(); // what the other side did arrives with take_merged
     say(Tone::done, "This session is yours now");
-}
-
-// --- the entry field ---------------------------------------------------------------------------------------------
-
-void Desk::type(std::string text) {
-    entry.text = std::move(text);
-    if (store_) store_->keep_draft(draft());
-}
-
-void Desk::put_aside() {
-    auto half = half_typed_detail(entry, session(), card_in_hand(*this), today());
-    if (!half) return;
-    aside = std::move(half);
-    ask_for(Purpose::nothing);
-}
-
-void Desk::take_up_aside() {
-    const auto purpose = aside ? purpose_named(aside->field) : std::nullopt;
-    if (!purpose || (!one_on_one && session().stage != stage_that_asks_for(*aside, session()))) return;
-    const HalfTyped half = *std::exchange(aside, {});
-    if (*purpose != Purpose::next_date && !find(session(), half.item)) return;
-    if (*purpose != Purpose::next_date) place.focus = half.item;
-    ask_for(*purpose, half.text);
-    entry.is_resumed = true;
-}
-
-void Desk::type_in_form(const std::string& field, std::string text) {
-    if (!store_) return;
-    storage::Draft beside = draft();
-    if (field.empty() || text.empty()) return store_->keep_draft(std::move(beside));
-    storage::Draft typed{{}, std::move(text), form_field + field, {}, std::exchange(beside.beside, {})};
-    if (!beside.text.empty()) typed.beside.insert(typed.beside.begin(), std::move(beside));
-    std::erase_if(typed.beside, [&](const auto& other) { return other.field == typed.field; }); // it is taken up again
-    store_->keep_draft(std::move(typed));
-}
-
-// What would be lost if the program were killed now: what is in the field first, then what waits.
-storage::Draft Desk::draft() const {
-    const bool is_statement = entry.purpose == Purpose::statement;
-    const auto speaker = place.speaker.value_or(ParticipantId{});
-    std::vector<storage::Draft> all;
-    if (const auto& text = is_statement ? entry.text : half_typed; !text.empty())
-        all.push_back({speaker, text, {}, {}, {}});
-    if (const auto detail = half_typed_detail(entry, session(), card_in_hand(*this), today()))
-        all.insert(all.begin(), {{}, detail->text, detail->field, detail->item, {}});
-    if (aside) all.push_back({{}, aside->text, aside->field, aside->item, {}});
-    if (half_asked) all.push_back(draft_of(*half_asked));
-    if (asking && !asking->poll.question.empty()) all.insert(all.begin(), draft_of(*asking));
-    if (all.empty()) return {speaker, {}, {}, {}, {}};
-    storage::Draft draft = std::move(all.front());
-    draft.beside.assign(std::next(all.begin()), all.end());
-    return draft;
-}
-
-void Desk::ask_for(Purpose purpose, std::string text) {
-    if (entry.purpose == Purpose::statement) half_typed = purpose == Purpose::statement ? std::string{} : entry.text;
-    if (purpose != Purpose::nothing && purpose != Purpose::statement) hush_old_news();
-    entry.purpose = purpose;
-    entry.is_resumed = false;
-    ++entry.generation;
-    type(std::move(text));
 }
 
 // --- notices -----------------------------------------------------------------------------------------------------

@@ -222,7 +222,6 @@ public:
     HalfContract contract_typed;  // of the card in hand, while its panel is open
     Screens screens;              // where the room looks (desk/screens.hpp)
     storage::Settings settings;   // what this machine remembers
-    bool is_full_screen = false;
     bool wants_to_quit = false;
     bool wants_menu = false;                 // by key; the screen opens it
     std::unique_ptr<Voice> voice;            // once something was read aloud (desk/verbs_aloud.cpp)
@@ -243,7 +242,8 @@ public:
     std::optional<ParticipantId> interrupted; // whose turn it was when somebody spoke out of turn; it comes back
     std::optional<Swallowed> swallowed;       // the prefix that just switched the speaker, should it have been a word
     std::string half_typed;                   // a statement put aside while the field asks for something else
-    std::optional<HalfTyped> aside; // a detail half typed when the room went elsewhere, or when the program died
+    // Details half typed when the room went elsewhere, and fields of a form when the program died; the latest first.
+    std::vector<HalfTyped> asides;
 
     // --- opening and closing; a sentence in notices when it can't ---
     bool open(const std::filesystem::path&);
@@ -286,8 +286,9 @@ public:
     // --- the entry field ---
     void type(std::string text); // what the field holds now; the draft is kept
     void ask_for(Purpose, std::string text = {});
-    void put_aside();     // what is half typed into a detail, when the room goes elsewhere
-    void take_up_aside(); // back into its field, on its card, where that can be
+    bool put_aside();     // what is half typed into a detail, when the room goes elsewhere; whether anything was
+    void take_up_aside(); // the latest that belongs here: back into its field, on its card
+    bool take_up_aside(const AccountabilityId&, Purpose); // that one, if there is any
     // What a field of the form holds while it is typed in; an empty name: none is. Kept as a draft.
     void type_in_form(const std::string& field, std::string text);
 
@@ -339,6 +340,7 @@ private:
     void bring_along(const std::vector<Accountability>&);
     std::optional<Session> as_typed() const;
     storage::Draft draft() const;
+    void take_up(std::vector<HalfTyped>::iterator, Purpose);
     void bring_back(const storage::Draft&);
     void look_at_wall_anew();
     void bring_back_proposal();
@@ -355,6 +357,7 @@ private:
     std::unique_ptr<storage::SessionStore> store_;
     History history_;
     bool is_demo_ = false;
+    HalfTyped in_form_; // while it is typed
     Moment opened_at_;
     std::int64_t closed_for_ms_ = 0; // before that, where it was long enough to be a break and no restart
     struct Made {

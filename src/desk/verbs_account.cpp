@@ -116,8 +116,7 @@ void answer(Desk& desk, Outcome outcome) {
 void ask_for_answer(Desk& desk, Outcome outcome) {
     const auto* card = card_in_hand(desk);
     if (!card) return desk.say(Tone::refused, "Nothing is in hand");
-    if (desk.aside && desk.aside->item == card->id && purpose_named(desk.aside->field) == purpose_of(outcome))
-        return desk.take_up_aside();
+    if (desk.take_up_aside(card->id, purpose_of(outcome))) return;
     desk.ask_for(purpose_of(outcome), outcome == Outcome::changed ? words_of(*card) : std::string{});
 }
 

@@ -241,8 +241,7 @@ std::string first_step_prompt(const Desk& desk) {
 void ask_for_detail(Desk& desk, Purpose purpose) {
     const auto* card = card_in_hand(desk);
     if (!card) return desk.say(Tone::refused, "Nothing is in hand");
-    if (desk.aside && desk.aside->item == card->id && purpose_named(desk.aside->field) == purpose)
-        return desk.take_up_aside();
+    if (desk.take_up_aside(card->id, purpose)) return;
     std::string text;
     if (purpose == Purpose::wording || purpose == Purpose::proposal)
         text = words_of(*card);

@@ -105,7 +105,7 @@ void refuse_theme_in_hand(Desk& desk) {
 }
 
 void make_finer(Desk& desk) {
-    ask_next(desk, About::split, "No theme is large enough to be split: it takes four items",
+    ask_next(desk, About::split, "No theme is large enough to be split: it takes four statements",
              [&](const Declined& declined) {
                  return proposed_finer(desk.session(), desk.world().knowledge, desk.world().storage.new_id, declined);
              });
@@ -122,7 +122,7 @@ void split_theme_in_hand(Desk& desk) {
     if (!theme) return desk.say(Tone::refused, "Take a theme in hand first: its number, or the arrow keys");
     if (!settle_proposal(desk)) return;
     auto proposed = proposed_split(desk.session(), *theme, desk.world().knowledge, desk.world().storage.new_id);
-    if (!proposed) return desk.say(Tone::refused, "A theme needs two items at least to be split");
+    if (!proposed) return desk.say(Tone::refused, "A theme needs two statements at least to be split");
     show_question(desk, std::move(*proposed));
 }
 

@@ -53,7 +53,7 @@ void go_to(Desk& desk, Stage stage) {
     const Stage left = desk.session().stage;
     const bool left_untaken = left == Stage::themes && desk.proposed();
     leave_poll(desk);
-    desk.put_aside();
+    const bool puts_aside = desk.put_aside();
     if (!desk.act(GoToStage{stage, desk.now()})) return;
     desk.page = 0;
     desk.place.focus.reset();
@@ -69,7 +69,7 @@ void go_to(Desk& desk, Stage stage) {
     desk.take_up_aside();
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
     if (left == Stage::capture) name_the_unheard(desk);
-    if (desk.aside) desk.say(Tone::done, "What is half typed is kept, and comes back with its card");
+    if (puts_aside) desk.say(Tone::done, "What is half typed is kept, and comes back with its card");
     if (left_untaken) desk.say(Tone::done, "What was proposed has not been taken. Ctrl+PageUp goes back");
 }
 

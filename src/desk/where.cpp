@@ -81,8 +81,8 @@ bool has_room(const Desk& desk) { return in_room(desk) || in_replay(desk); } // 
 bool has_pages(const Desk& desk) { return has_room(desk) && desk.pages > 1 && !desk.is_page_kept; }
 bool has_swallowed(const Desk& desk) { return at_capture(desk) && desk.swallowed; }
 bool has_words_said(const Desk& desk) {
-    return in_room(desk) && !desk.session().accountabilities.empty() && desk.session().stage != Stage::open &&
-           (desk.session().stage == Stage::capture || desk.place.focus);
+    return in_room(desk) && !is_polling(desk) && !desk.session().accountabilities.empty() &&
+           desk.session().stage != Stage::open && (desk.session().stage == Stage::capture || desk.place.focus);
 }
 bool is_asking(const Desk& desk) { return in_room(desk) && desk.asking && is_free(desk); }
 bool asks_each(const Desk& desk) { return is_asking(desk) && is_by_person(desk.asking->poll.kind); }

@@ -175,8 +175,7 @@ std::string markdown(const Session& session, const Part& part) {
     add_parked(page, session, part);
     if (is_whole(part)) add_what_the_room_answered(page, session);
     if (is_whole(part)) add_agreements(page, session);
-    if (session.next_date)
-        page.mark("The account is given on **").words(spoken_with_year(*session.next_date)).mark("**.\n");
+    if (session.next_date) page.mark("We meet again on **").words(spoken_with_year(*session.next_date)).mark("**.\n");
     std::string text = page.text();
     while (text.ends_with("\n\n")) text.pop_back();
     return text;

@@ -53,8 +53,8 @@ public:
     std::vector<Group> groups_of(const Document& document) const {
         std::vector<Group> groups = {head_of(document)};
         for (const auto& section : document.sections) add_section(groups, section);
-        if (!document.closing.empty())
-            groups.push_back({beside("", document.closing, {measures_.note}, measures_.before_closing)});
+        if (!document.closing.empty()) // never alone on a page
+            groups.back().push_back(beside("", document.closing, {measures_.note}, measures_.before_closing));
         return groups;
     }
 

@@ -24,10 +24,12 @@ void caption(Frame& frame, std::string_view words) {
 }
 
 std::optional<std::string> brought_back(Frame& frame, std::string_view name) {
-    const auto& aside = frame.desk.aside;
-    if (!aside || aside->field != desk::form_field + std::string(name)) return std::nullopt;
-    frame.wishes.add([](desk::Desk& d) { d.aside.reset(); });
-    return aside->text;
+    const auto field = desk::form_field + std::string(name);
+    const auto half = std::ranges::find(frame.desk.asides, field, &desk::HalfTyped::field);
+    if (half == frame.desk.asides.end()) return std::nullopt;
+    frame.wishes.add(
+        [field](desk::Desk& d) { std::erase_if(d.asides, [&](const auto& one) { return one.field == field; }); });
+    return half->text;
 }
 
 std::optional<std::string> form_field(Frame& frame, const char* id, const std::string& current, Fields::Look look) {

@@ -189,7 +189,7 @@ private:
     }
 
     void tell_desktop() {
-        full_screen_.follow(window_.handle(), desk_.is_full_screen);
+        full_screen_.follow(window_.handle(), desk_.settings.is_full_screen);
         if (const auto now = title_of_window(desk_); now != title_)
             glfwSetWindowTitle(window_.handle(), (title_ = now).c_str());
         desk::keep_settings(desk_);

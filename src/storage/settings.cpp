@@ -102,6 +102,7 @@ std::string written(const Settings& settings) {
         add("window_width", std::to_string(window->width));
         add("window_height", std::to_string(window->height));
     }
+    add("full_screen", settings.is_full_screen ? "true" : "false");
     if (!settings.audience_monitor.empty()) add("audience_monitor", in_quotes(settings.audience_monitor));
     add("opens_audience", settings.opens_audience ? "true" : "false");
     return json + "\n}\n";
@@ -121,6 +122,7 @@ Settings read_settings(Disk& disk, const Places& places) {
     settings.without_motion = reader.is_set("without_motion");
     settings.desk_text = reader.desk_text();
     settings.window = place_in(reader);
+    settings.is_full_screen = reader.is_set("full_screen");
     settings.audience_monitor = reader.words("audience_monitor");
     settings.opens_audience = reader.is_set("opens_audience");
     return settings;

@@ -31,7 +31,8 @@ struct Settings {
     FarthestSeat farthest_seat = FarthestSeat::six;
     bool without_motion = false;       // nothing fades or slides
     int desk_text = 100;               // per cent of the usual size, on the facilitator's desk alone
-    std::optional<WindowPlace> window; // the facilitator's
+    std::optional<WindowPlace> window; // the facilitator's, when it last was one
+    bool is_full_screen = false;       // it fills its monitor instead
     std::string audience_monitor;      // where the room looks, by name; empty: never chosen
     bool opens_audience = false;       // by itself, with a session, once that monitor is there
 

@@ -190,6 +190,29 @@ TEST_CASE("a reason half typed comes back with its promise") {
     CHECK(desk.entry.text == "the line");
 }
 
+TEST_CASE("two things half typed at two stages both wait, and each comes back where it was typed") {
+    GivenAccount given;
+    auto& desk = given.desk;
+    go_to(desk, Stage::capture);
+    type_and_return(desk, "I call back");
+    go_to(desk, Stage::open);
+    answer(desk, Outcome::missed);
+    type_slowly(desk, "the line");
+    go_to(desk, Stage::commit);
+    CHECK(sentence(desk) == "What is half typed is kept, and comes back with its card");
+    ask_for_detail(desk, Purpose::evidence);
+    type_slowly(desk, "the list of");
+    go_to(desk, Stage::goal);
+    go_to(desk, Stage::align);
+    CHECK_FALSE(sentence(desk) == "What is half typed is kept, and comes back with its card"); // said once
+    go_to(desk, Stage::open);
+    CHECK(desk.entry.purpose == Purpose::missed);
+    CHECK(desk.entry.text == "the line");
+    go_to(desk, Stage::commit);
+    CHECK(desk.entry.purpose == Purpose::evidence);
+    CHECK(desk.entry.text == "the list of");
+}
+
 TEST_CASE("the answer is never dated before the session, which may be prepared a day ahead") {
     GivenAccount given;
     auto& desk = given.desk;

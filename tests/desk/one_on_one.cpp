@@ -201,6 +201,25 @@ TEST_CASE("a page opened at Capture keeps the half-typed statement and gives it 
     CHECK(desk.entry.text == "I call ba");
 }
 
+TEST_CASE("a detail half typed on a person's page waits for that page, and comes back with its own promise in hand") {
+    GivenFolder given;
+    auto& desk = given.desk;
+    given.open(given.somebody(2));
+    step_promise(desk, 1);
+    const auto item = given.page().item;
+    ask_on_page(desk, Purpose::evidence);
+    type_slowly(desk, "the log of the");
+    step_person(desk, 1);
+    step_person(desk, 1); // also where this is the last seat
+    step_person(desk, -1);
+    CHECK(desk.entry.text.empty());
+    while (given.page().order.empty() || std::ranges::find(given.page().order, item) == given.page().order.end())
+        step_person(desk, -1);
+    CHECK(given.page().item == item);
+    CHECK(desk.entry.purpose == Purpose::evidence);
+    CHECK(desk.entry.text == "the log of the");
+}
+
 TEST_CASE("a page goes where its promises came from: undo of the last answer shows it unanswered again") {
     GivenFolder given;
     given.open(given.somebody(1));

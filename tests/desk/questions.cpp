@@ -93,7 +93,7 @@ TEST_CASE("what is too small to be split is said") {
     GivenWall given(three_themes());
     make_finer(given.desk);
     CHECK_FALSE(given.desk.proposed());
-    CHECK(sentence(given.desk) == "No theme is large enough to be split: it takes four items");
+    CHECK(sentence(given.desk) == "No theme is large enough to be split: it takes four statements");
 }
 
 TEST_CASE("of two themes that are merged the one named by hand keeps its name, else the one of more people") {

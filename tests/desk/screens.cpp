@@ -116,6 +116,7 @@ TEST_CASE("what was chosen is there again on the next day") {
         press(desk, "view.farthest_seat");
         press(desk, "view.larger_text");
         press(desk, "view.larger_text");
+        press(desk, "view.full_screen");
         keep_settings(desk);
     }
     Desk next(world.for_desk());
@@ -123,6 +124,7 @@ TEST_CASE("what was chosen is there again on the next day") {
     CHECK(next.settings.look == storage::Look::dark);
     CHECK(next.settings.farthest_seat == storage::FarthestSeat::eight);
     CHECK(next.settings.desk_text == 150);
+    CHECK(next.settings.is_full_screen);
     CHECK(next.settings.audience_monitor == "HDMI-1");
     CHECK(next.settings.opens_audience);
     CHECK_FALSE(next.notice());

@@ -26,6 +26,20 @@ TEST_CASE("a card that was in hand on the board is not in hand on the closed wal
     CHECK(where(desk, "a1") == "apart");
 }
 
+TEST_CASE("a card is hinted to be set apart while it lies in a theme, and not as a single voice") {
+    GivenWall given(three_themes());
+    auto& desk = given.desk;
+    desk.showing = Showing::board;
+    desk.place.focus = AccountabilityId{"a1"};
+    const auto is_hinted = [&] {
+        return std::ranges::any_of(hints(desk), [](const Hint& hint) { return hint.command->id == "themes.apart"; });
+    };
+    CHECK(is_hinted());
+    set_card_apart(desk);
+    desk.place.focus = AccountabilityId{"a1"};
+    CHECK_FALSE(is_hinted());
+}
+
 TEST_CASE("a digit takes a tile in hand and never opens it; opened, its first card is in hand") {
     GivenWall given(three_themes());
     auto& desk = given.desk;
@@ -268,7 +282,7 @@ TEST_CASE("a theme of one card can't be split, and it is said") {
     given.desk.place.tile = 0;
     split_theme_in_hand(given.desk);
     CHECK_FALSE(given.desk.proposed());
-    CHECK(sentence(given.desk) == "A theme needs two items at least to be split");
+    CHECK(sentence(given.desk) == "A theme needs two statements at least to be split");
 }
 
 TEST_CASE("a theme is renamed in the room's words, and a title that is taken is refused with the words kept") {

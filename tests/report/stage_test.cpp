@@ -91,7 +91,7 @@ TEST_CASE("Goal is the goal alone, Close who does what by when") {
     CHECK(headings_of(close) == Words{"Who does what by when", "Parked", "What we agreed"});
     CHECK(close.sections[0].entries[0] ==
           Entry{"Ana", "I call the day before", {{"By", "Friday 4 December 2026", ""}}});
-    CHECK(close.closing == "The account is given on Saturday 19 December 2026.");
+    CHECK(close.closing == "We meet again on Saturday 19 December 2026.");
 }
 
 TEST_CASE("a person's part of a stage is theirs alone") {

@@ -62,7 +62,7 @@ TEST_CASE(
     CHECK(given.desk.session().accountabilities[1].evidence == "the list of calls, half of them, on the wall");
     given.desk.close();
     REQUIRE(given.desk.open(file));
-    CHECK_FALSE(given.desk.aside);
+    CHECK(given.desk.asides.empty());
     CHECK(given.desk.entry.text.empty());
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("what is half typed into the form comes back when the session is opene
     given.room.frames(6);
     CHECK(given.desk.session().team == "North");
     CHECK(given.desk.session().goal.text == "Renew nine a mon");
-    CHECK_FALSE(given.desk.aside);
+    CHECK(given.desk.asides.empty());
 }
 
 TEST_CASE("after Escape the Tab key goes on through the form") {

@@ -33,6 +33,7 @@ TEST_CASE("settings come back as they were written, and as the usual ones where 
     settings.farthest_seat = FarthestSeat::eight;
     settings.desk_text = 250;
     settings.window = WindowPlace{-1280, 20, 1200, 700};
+    settings.is_full_screen = true;
     settings.audience_monitor = "HDMI \"left\" № 2";
     settings.opens_audience = true;
     write_settings(given.disk, given.places, settings);
