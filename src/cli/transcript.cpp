@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -15,7 +16,7 @@ namespace avow::cli {
 namespace {
 
 constexpr std::size_t most_name_characters = 60;
-constexpr std::size_t most_name_words = 4;
+constexpr std::ptrdiff_t most_name_words = 4;
 
 // Windows programs write UTF-16 without a mark too. No text begins with a zero byte nor has one second, so that is a Latin
 // letter's other half. Nothing where it is UTF-8 already.
@@ -133,11 +134,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 // Whether what stands before the first ": " of a line is a name and not the beginning of a sentence ("I said: stop"): at
 // most 60 characters and four words, a letter or sign in it, no sentence punctuation, not begun with a word that opens
-// sentences; of several words each begins with a capital, save particles ("de", "van").
+// sentences; of several words each begins with a capital, save particles ("de", "van"), which are not counted.
 bool is_name(std::string_view before_colon) {
     if (count_characters(before_colon) > most_name_characters || !has_letter_or_sign(before_colon)) return false;
     const auto words = words_of(before_colon);
-    if (words.empty() || words.size() > most_name_words || opens_a_sentence(words)) return false;
+    if (words.empty() || opens_a_sentence(words)) return false;
+    if (std::ranges::count_if(words, std::not_fn(is_particle)) > most_name_words) return false;
     if (std::ranges::any_of(words, has_sentence_punctuation)) return false;
     return words.size() == 1 || std::ranges::all_of(words, [](std::string_view word) {
                return beginning_of(word) != Begins::small || is_particle(word);

@@ -3,6 +3,7 @@
 #include "report/phrases.hpp"
 #include "screen/motion.hpp"
 #include "screen/surface.hpp"
+#include "session/text.hpp"
 
 #include <fmt/format.h>
 
@@ -103,6 +104,11 @@ Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said,
     while (!fits(words) && text.find(' ') != std::string::npos) {
         text.resize(text.rfind(' '));
         words = paint.wrap("“" + text + " …”", set.small, width, lines);
+    }
+    // One word that is too long, or a script that puts no spaces between them: as many letters as there is room for.
+    for (auto letters = count_characters(text); !fits(words) && letters > 1;) {
+        text = first_characters(text, --letters);
+        words = paint.wrap("“" + text + "…”", set.small, width, lines);
     }
     const float last = paint.width_of(words.lines.back(), set.small);
     return {words, name, words.is_right_to_left ? std::max(1.f, width - last - needed) : last + space};

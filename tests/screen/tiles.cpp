@@ -73,6 +73,26 @@ TEST_CASE("every tile quotes somebody by name, on every size of screen and howev
         }
 }
 
+TEST_CASE("whoever is quoted is named within the tile, also where words have no spaces between them") {
+    auto session = room_of_fifteen(7);
+    for (auto& item : session.accountabilities) item.statement = "我每天回家前给每一位客户回电话并且写下我们约定了什么";
+    GivenRoom given(std::move(session));
+    const auto drawn = given.room.picture({1920, 1080});
+    std::size_t named = 0;
+    for (const auto& tile : given.room.recorder().items()) {
+        if (tile.words().find("Theme ") != 0) continue;
+        for (const auto& words : drawn) {
+            const bool is_here = words.rect.x >= tile.visible.min.x && words.rect.x < tile.visible.max.x &&
+                                 words.rect.y >= tile.visible.min.y && words.rect.y < tile.visible.max.y;
+            if (!is_here || words.text.find("– ") != 0) continue;
+            ++named;
+            INFO(tile.words() << ": " << words.text);
+            CHECK(words.rect.right() < tile.visible.max.x);
+        }
+    }
+    CHECK(named >= 3);
+}
+
 TEST_CASE("the keys that mean a theme stand on its tile, at a size the room reads") {
     GivenTiles given(room_of_fifteen(12));
     given.look({1920, 1080});
