@@ -12,7 +12,7 @@ namespace avow::desk {
 
 namespace {
 
-// Whom nobody has heard yet, by name: said once, on leaving Capture, and stops nobody.
+// Whom nobody has heard yet, by name: said once, when the room goes on from Capture, and stops nobody.
 void name_the_unheard(Desk& desk) {
     const auto unheard = insight::unheard(desk.session());
     if (unheard.empty()) return;
@@ -68,7 +68,7 @@ void go_to(Desk& desk, Stage stage) {
     if (stage == Stage::open) take_up_account(desk);
     desk.take_up_aside();
     if (stage == Stage::themes && desk.session().themes.empty()) propose_themes(desk);
-    if (left == Stage::capture) name_the_unheard(desk);
+    if (left == Stage::capture && stage > left) name_the_unheard(desk);
     if (puts_aside) desk.say(Tone::done, "What is half typed is kept, and comes back with its card");
     if (left_untaken) desk.say(Tone::done, "What was proposed has not been taken. Ctrl+PageUp goes back");
 }

@@ -28,6 +28,15 @@ std::string_view without_spaces_at_end(std::string_view text) {
     return text;
 }
 
+// A cut line, of the rest of a text: a word is left out rather than cut through, unless little else would be left.
+std::string without_half_a_word(const std::string& line, std::string_view rest) {
+    const auto kept = line.size() - std::string_view(ellipsis).size();
+    const auto space = line.rfind(' ', kept);
+    const bool is_at_end_of_word = kept >= rest.size() || rest[kept] == ' ';
+    if (is_at_end_of_word || space == std::string::npos || space < kept / 2) return line;
+    return line.substr(0, space + 1) + ellipsis;
+}
+
 // The stop at which a line from that one ends that has so much room: the last at which it may, else the last that fits.
 // Spaces at its end need no room.
 std::size_t end_of_line(const std::vector<MeasuredText::Stop>& stops, std::size_t from, float room) {
@@ -166,7 +175,7 @@ std::string Painter::last_line(std::string_view rest, const Setting& set, float 
     if (is_more) rest = rest.substr(0, character_before(rest, most));
     auto line = fitted(rest, set, width);
     if (is_more && !line.ends_with(ellipsis)) line += ellipsis;
-    return line;
+    return line == rest ? line : without_half_a_word(line, rest);
 }
 
 void Painter::words(float x, float y, std::string_view text, const Setting& set) {

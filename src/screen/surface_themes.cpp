@@ -100,7 +100,7 @@ Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said,
     std::string text = said.words;
     auto words = paint.wrap("“" + text + "”", set.small, width, lines);
     if (!fits(words) && words.lines.size() < lines) // the name on a line of its own
-        return {words, name, 0};
+        return {words, paint.fitted_name("– " + said.speaker, set.label, width), 0};
     while (!fits(words) && text.find(' ') != std::string::npos) {
         text.resize(text.rfind(' '));
         words = paint.wrap("“" + text + " …”", set.small, width, lines);

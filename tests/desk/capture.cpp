@@ -311,11 +311,14 @@ TEST_CASE("a statement much like what is typed is told to the facilitator, from 
     CHECK_FALSE(desk.similar_to_typing());
 }
 
-TEST_CASE("leaving Capture names those who were not heard, and stops nobody") {
+TEST_CASE("going on from Capture names those who were not heard, and stops nobody; going back does not") {
     GivenPeople given({"Ana", "Bo", "Cem"});
     auto& desk = given.desk;
     type_and_return(desk, "I call back");
     go_to(desk, Stage::goal);
-    CHECK(desk.session().stage == Stage::goal);
+    CHECK(sentence(desk).empty());
+    go_to(desk, Stage::capture);
+    go_to(desk, Stage::commit);
+    CHECK(desk.session().stage == Stage::commit);
     CHECK(sentence(desk) == "Not heard yet: Bo, Cem. Ctrl+PageUp goes back");
 }

@@ -103,6 +103,23 @@ TEST_CASE("what is cut to some lines ends in an ellipsis within its width, and l
             }
 }
 
+TEST_CASE("what is cut to some lines is cut between words, where more than half of the line is left so") {
+    Hand hand;
+    auto paint = hand.paint();
+    const std::string text = "I read the product news every Monday morning";
+    bool is_ever_cut = false;
+    for (float width = 200; width < 700; width += 7) {
+        const auto line = paint.wrap(text, set, width, 1).lines.back();
+        INFO(line);
+        if (line == text) continue;
+        is_ever_cut = true;
+        const auto kept = line.substr(0, line.find_last_not_of(" " + ellipsis) + 1);
+        REQUIRE(text.starts_with(kept));
+        CHECK(text[kept.size()] == ' ');
+    }
+    CHECK(is_ever_cut);
+}
+
 TEST_CASE("words fitted on one line are whole where there is room, and as long as they can be where there is not") {
     Hand hand;
     auto paint = hand.paint();
