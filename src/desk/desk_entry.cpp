@@ -103,7 +103,7 @@ void Desk::bring_back(const storage::Draft& draft) {
         if (find(session(), draft.speaker)) place.speaker = draft.speaker;
     } else if (auto poll = asking_from(draft, session())) {
         half_asked = std::move(poll);
-    } else {
+    } else if (draft.item.text.empty() || find(session(), draft.item)) {
         asides.push_back({draft.field, draft.item, draft.text});
     }
 }

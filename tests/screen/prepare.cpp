@@ -53,6 +53,26 @@ TEST_CASE("what is half typed into the form comes back when the session is opene
     CHECK(given.desk.asides.empty());
 }
 
+TEST_CASE("what was typed into the form when the room moved on is kept as the goal, and not as half typed beside it") {
+    GivenRoom given;
+    given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
+    given.room.frames(4);
+    given.room.type("North\n\nRenew nine a mon");
+    SECTION("to the next stage") { given.room.key("Ctrl+PageDown"); }
+    SECTION("to the room's page") { given.room.key("F2"); }
+    SECTION("to a question") { given.room.key("Ctrl+1"); }
+    given.room.frames(4);
+    CHECK(given.desk.session().goal.text == "Renew nine a mon");
+    given.desk.act(StateGoal{{.text = "Renew ten a month"}});
+    given.desk.close();
+    REQUIRE(given.desk.library().size() == 1);
+    REQUIRE(given.desk.open(given.desk.library().front().path)); // by the name of its team now
+    CHECK(given.desk.asides.empty());
+    given.desk.showing = desk::Showing::board;
+    given.room.frames(6);
+    CHECK(given.desk.session().goal.text == "Renew ten a month");
+}
+
 TEST_CASE("after Escape the Tab key goes on through the form") {
     GivenRoom given;
     given.desk.start(Session{.id = {"form"}, .date = {2026, 11, 21}});
