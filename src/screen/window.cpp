@@ -236,6 +236,7 @@ int open_window(desk::World world, const desk::OpenWish& wish) {
     world.storage.wake = wake;
     desk::Desk desk(std::move(world));
     desk::recall_settings(desk);
+    if (wish.size) desk.settings.is_full_screen = desk.screens.kept.is_full_screen = false; // a window was asked for
     Windows windows(desk, wish);
     begin_where_wished(desk, wish);
     windows.run();
