@@ -101,6 +101,11 @@ Quote lay_out_quote(Painter& paint, const TileSet& set, const slide::Said& said,
     auto words = paint.wrap("“" + text + "”", set.small, width, lines);
     if (!fits(words) && words.lines.size() < lines) // the name on a line of its own
         return {words, paint.fitted_name("– " + said.speaker, set.label, width), 0};
+    if (words.is_cut) { // thousands of letters behind what is in sight need not be tried one by one
+        std::size_t in_sight = words.lines.size(); // and a space between two lines
+        for (const auto& line : words.lines) in_sight += count_characters(line);
+        text = first_characters(text, in_sight);
+    }
     while (!fits(words) && text.find(' ') != std::string::npos) {
         text.resize(text.rfind(' '));
         words = paint.wrap("“" + text + " …”", set.small, width, lines);
