@@ -193,7 +193,7 @@ Transcript transcript_of(std::string_view bytes, const std::string& first_speake
                                          "\"Name: \". Put a name before it, or say who it was with --speaker NAME."};
             return transcript;
         }
-        std::string words = named ? clean_line(cut->after) : line;
+        std::string words = cut && named ? clean_line(cut->after) : line;
         const bool is_new = speakers.insert(speaker).second;
         statements += words.empty() ? 0 : 1;
         if (is_new || !words.empty()) transcript.utterances.push_back({number, speaker, std::move(words)});
