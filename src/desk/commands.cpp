@@ -355,7 +355,6 @@ bool belongs_here(const Desk& desk, const Command& row) {
     if (row.id == "room.confidence") return at_commit(desk);
     if (row.id == "room.votes") return at_themes(desk);
     if (row.id == "room.results") return at_close(desk);
-    if (row.id == "themes.apart") return find(desk.shown(), *desk.place.focus)->theme.has_value(); // else apart already
     return true;
 }
 
@@ -380,8 +379,9 @@ std::vector<Hint> hints(const Desk& desk) {
         if (row.hint.empty() || row.keys.empty() || !row.is_offered(desk) || row.why_not(desk)) continue;
         if (row.id == "session.copy_file" && desk.keeping().notice.empty()) continue; // when its own file is in trouble
         if (row.id == "session.export" && desk.session().stage != Stage::close) continue; // when it is over
-        if (!belongs_here(desk, row)) continue;
-        if (row.id == "themes.take" && asks_room(desk)) continue; // Return does the same
+        if (row.menu == "Room" && !belongs_here(desk, row)) continue;
+        if (row.id == "themes.apart" && !find(desk.shown(), *desk.place.focus)->theme) continue; // apart already
+        if (row.id == "themes.take" && asks_room(desk)) continue;                                // Return does the same
         std::string words(row.hint);
         if (row.id == "themes.place" && !has_card_to_place(desk)) words = "take in hand";
         if (row.id == "themes.open" && in_tile(desk)) words = "back";

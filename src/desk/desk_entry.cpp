@@ -15,7 +15,7 @@ namespace avow::desk {
 namespace {
 
 // What was put aside is asked for again where that can be: on the page of whose it is, or at its stage.
-bool belongs_here(const Desk& desk, const HalfTyped& half) {
+bool is_asked_for_here(const Desk& desk, const HalfTyped& half) {
     const bool is_next_date = purpose_named(half.field) == Purpose::next_date;
     if (!is_next_date && !find(desk.session(), half.item)) return false;
     if (desk.one_on_one) return std::ranges::find(desk.one_on_one->order, half.item) != desk.one_on_one->order.end();
@@ -39,7 +39,7 @@ bool Desk::put_aside() {
 
 void Desk::take_up_aside() {
     for (auto half = asides.begin(); half != asides.end(); ++half)
-        if (const auto purpose = purpose_named(half->field); purpose && belongs_here(*this, *half))
+        if (const auto purpose = purpose_named(half->field); purpose && is_asked_for_here(*this, *half))
             return take_up(half, *purpose);
 }
 
@@ -53,8 +53,10 @@ bool Desk::take_up_aside(const AccountabilityId& item, Purpose purpose) {
 void Desk::take_up(std::vector<HalfTyped>::iterator half, Purpose purpose) {
     const HalfTyped taken = *half;
     asides.erase(half);
-    if (purpose != Purpose::next_date) place.focus = taken.item;
-    if (one_on_one) take_promise(*this, taken.item);
+    if (one_on_one)
+        take_promise(*this, taken.item);
+    else if (purpose != Purpose::next_date)
+        place.focus = taken.item;
     ask_for(purpose, taken.text);
     entry.is_resumed = true;
 }

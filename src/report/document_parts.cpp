@@ -143,7 +143,7 @@ Document headed(const Session& session, const Part& part) {
     document.date = session.date;
     document.is_of_one_person = part.person.has_value();
     document.title = part.person ? name_on_a_line(session, *part.person) : document.team;
-    if (session.next_date) document.closing = "We meet again on " + spoken_with_year(*session.next_date) + ".";
+    if (session.next_date) document.closing = next_meeting(*session.next_date) + ".";
     return document;
 }
 

@@ -47,6 +47,8 @@ std::string_view outcome_in_words(Outcome outcome) {
     return "";
 }
 
+std::string next_meeting(Date date) { return "We meet again on " + spoken_with_year(date); }
+
 std::string headline(const Session& session) {
     const auto people = insight::count_of(insight::by_person(session)).people;
     return counted(session.accountabilities.size(), "accountability", "accountabilities") + " from " +

@@ -23,6 +23,7 @@ std::string title_of(const Theme&);                        // "A · Quick answer
 std::vector<const Theme*> themes_in_order(const Session&); // by mark, as on the wall
 std::string proposer_of(const Session&, const Wording&);   // a participant's name, or the words that stand there
 std::string_view outcome_in_words(Outcome);                // "kept"
+std::string next_meeting(Date);                            // "We meet again on Friday 4 December 2026"
 std::string headline(const Session&); // "44 accountabilities from 12 people, 7 themes, 5 single voices"
 
 // "open cases: from 20 to 10 by 4 December 2026; 12 on 20 November 2026. If met: the next shift".

@@ -103,8 +103,7 @@ public:
             add(made, promise.words, {12, Weight::regular, Ink::full, Role::text, 1.38}, 9);
             if (!promise.by.empty()) add(made, promise.by, {9.5, Weight::medium, Ink::accent}, 1);
         }
-        if (session.next_date)
-            add(made, "We meet again on " + spoken_with_year(*session.next_date), {9, Weight::regular, Ink::quiet}, 10);
+        if (session.next_date) add(made, next_meeting(*session.next_date), {9, Weight::regular, Ink::quiet}, 10);
         made.code = qr_code(strip.payload);
         made.caption = press_.set(caption_of(strip.code), {7.5, Weight::regular, Ink::quiet}, code_side);
         if (!made.code) add(made, "Too long for a code", {9, Weight::regular, Ink::quiet}, 10);

@@ -143,7 +143,7 @@ std::string summary_for(const Session& session, const Participant& person) {
     std::string parked;
     add_parked_of(parked, session, person.id);
     if (!parked.empty()) text += "\n" + parked;
-    if (session.next_date) text += "\nWe meet again on " + spoken_with_year(*session.next_date) + ".\n";
+    if (session.next_date) text += "\n" + next_meeting(*session.next_date) + ".\n";
     return text;
 }
 
@@ -168,7 +168,7 @@ std::string in_words(const Session& session) {
     }
     if (!session.polls.empty()) text += "\nWhat the room answered\n";
     for (const auto& line : what_the_room_answered(session)) text += "  " + on_one_line(line) + "\n";
-    if (session.next_date) text += "\nWe meet again on " + spoken_with_year(*session.next_date) + ".\n";
+    if (session.next_date) text += "\n" + next_meeting(*session.next_date) + ".\n";
     return text;
 }
 

@@ -238,11 +238,8 @@ TEST_CASE("half-entered answers outlive the program") {
 }
 
 TEST_CASE("while the room is asked no statement is given to somebody else, nor taken back") {
-    Given given;
+    GivenPeople given({"Ana", "Bo"});
     auto& desk = given.desk;
-    auto session = session_of({"Ana", "Bo"});
-    session.stage = Stage::capture;
-    desk.look_at(History(session));
     type_and_return(desk, "I call back");
     CHECK(command("people.said_by")->is_offered(desk));
     press(desk, "Ctrl+2");
